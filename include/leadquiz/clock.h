@@ -1,0 +1,21 @@
+/* clock.h - the time, for those who may ask. The pure core takes times as arguments instead. */
+#ifndef LEADQUIZ_CLOCK_H
+#define LEADQUIZ_CLOCK_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* Wall clock, milliseconds since 1970 UTC. LEADQUIZ_NOW (seconds since 1970) overrides it, so
+ * that whole screens can be compared in tests. */
+int64_t clock_now(void);
+
+/* Milliseconds on a clock that never jumps; only differences mean anything. */
+int64_t clock_steady(void);
+
+/* "21 Nov 2026" in local time. */
+void clock_date(int64_t milliseconds, char *out, size_t size);
+
+/* "2026-11-21" in local time. */
+void clock_iso_date(int64_t milliseconds, char *out, size_t size);
+
+#endif

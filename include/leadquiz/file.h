@@ -1,0 +1,14 @@
+/* file.h - read a whole file, strictly. */
+#ifndef LEADQUIZ_FILE_H
+#define LEADQUIZ_FILE_H
+
+#include "leadquiz/error.h"
+
+#include <stddef.h>
+
+/* Read all of `path` ("-" is standard input) into a new buffer that the caller frees, with one
+ * NUL after the last byte that *length does not count. Refuses directories, devices and anything
+ * over `most` bytes, each with its sentence. NULL on failure. */
+char *file_read(const char *path, size_t most, size_t *length, struct error *error);
+
+#endif

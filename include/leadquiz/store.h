@@ -1,0 +1,149 @@
+/* store.h - what is kept: people, consents, sittings, answers, results, questionnaires.
+ *
+ * One file of data. No type, error code or dialect of the database appears here, so that a second
+ * implementation of this contract is a second file. Every call that changes something is one
+ * transaction, durable when it returns true; one that returns false has changed nothing. Times are
+ * milliseconds since 1970 UTC and come in as arguments. Text that goes in is checked, text that
+ * comes out is cleaned. A store is used by one thread; several processes may use one file. */
+#ifndef LEADQUIZ_STORE_H
+#define LEADQUIZ_STORE_H
+
+#include "leadquiz/answers.h"
+#include "leadquiz/scoring.h"
+#include "leadquiz/text.h"
+
+#include <stdint.h>
+
+struct store;
+
+/* Open the store at `path`, creating it (mode 0600, directory 0700) when it is not there, and
+ * migrating an older one after a backup beside itself (PATH.before-vN). NULL with one sentence,
+ * and nothing written, when it is: a directory, a link, not a database, a database of another
+ * program, of a newer leadquiz, damaged, read-only, locked too long, or on a full disk. */
+struct store *store_open(const char *path, struct error *error);
+
+/* The same without creating anything: *missing is set when there is no file at `path`, and NULL
+ * returned with no error. */
+struct store *store_open_existing(const char *path, bool *missing, struct error *error);
+
+/* NULL is allowed. */
+void store_close(struct store *store);
+
+/* A question that can fail has three answers. */
+enum found { FOUND_FAILED, FOUND_NOTHING, FOUND };
+
+/* ---- people ---- */
+
+struct person {
+    int64_t id; /* 0: not in the store */
+    char name[NAME_BYTES];
+    char team[NAME_BYTES]; /* "" = none */
+    bool consents[CONSENT_COUNT];
+};
+
+/* Names are compared without regard to ASCII case. */
+enum found store_person_find(struct store *store, const char *name, struct person *person,
+                             struct error *error);
+enum found store_person_get(struct store *store, int64_t id, struct person *person,
+                            struct error *error);
+
+/* Insert the person (id 0; the name must be new) or change team and consents. Each consent that
+ * changed is logged with `consent_version` and `now`; nothing is overwritten in that log. Sets
+ * person->id. */
+bool store_person_save(struct store *store, struct person *person, const char *consent_version,
+                       int64_t now, struct error *error);
+
+/* ---- questionnaires ---- */
+
+/* Keep the questionnaire's bytes under its hash, once. */
+bool store_questionnaire_keep(struct store *store, const struct instrument *instrument, int64_t now,
+                              struct error *error);
+
+/* The questionnaire kept under `hash`, read anew; the caller frees it. NULL with no error set
+ * (error->kind == ERROR_NONE) when there is none. */
+struct instrument *store_questionnaire_load(struct store *store, const char *hash,
+                                            struct error *error);
+
+/* ---- sittings ---- */
+
+struct sitting {
+    int64_t id;
+    int64_t person; /* who answered */
+    char person_name[NAME_BYTES];
+    char questionnaire[DIGEST_TEXT]; /* hash */
+    enum form form;
+    uint64_t seed;
+    int64_t started, updated;
+    int64_t finished; /* 0 = open */
+    char position[64]; /* id of the prompt the person stood at, "" = the first open one */
+    int answered;      /* how many prompts have an answer */
+};
+
+/* Begin a sitting of sitting->person with questionnaire, form, seed and started set; sets id. The
+ * subject is the person, the role self. */
+bool store_sitting_begin(struct store *store, struct sitting *sitting, struct error *error);
+
+/* The open sitting worked on last: of the person, or of anyone when person is 0. */
+enum found store_sitting_open_latest(struct store *store, int64_t person, struct sitting *sitting,
+                                     struct error *error);
+enum found store_sitting_get(struct store *store, int64_t id, struct sitting *sitting,
+                             struct error *error);
+
+/* Keep one answer, and where the person stands now. Answering again replaces the answer. Durable
+ * on return. Fails when the sitting is finished or gone. */
+bool store_answer_save(struct store *store, int64_t sitting, const char *prompt,
+                       struct answer answer, const char *position, int64_t now,
+                       struct error *error);
+
+/* Where the person stands. */
+bool store_position_save(struct store *store, int64_t sitting, const char *position, int64_t now,
+                         struct error *error);
+
+/* The answers of a sitting, open or finished, by the prompts of `instrument`, which must have the
+ * sitting's hash. */
+bool store_answers_load(struct store *store, int64_t sitting, const struct instrument *instrument,
+                        struct answers *answers, struct error *error);
+
+/* Close the sitting with its result: scores, level, probabilities, quality, and the answers as one
+ * compact value. Nothing changes when it is finished already. */
+bool store_sitting_finish(struct store *store, int64_t sitting, const struct instrument *instrument,
+                          const struct answers *answers, const struct result *result, int64_t now,
+                          struct error *error);
+
+/* Remove a sitting and its answers for good. */
+bool store_sitting_discard(struct store *store, int64_t sitting, struct error *error);
+
+/* The stored result of a finished sitting as far as it is kept: form, team, scores, level,
+ * rule_level, assessed, p, desire, leans, quality, flags. `instrument` has the sitting's hash. */
+enum found store_result_load(struct store *store, int64_t sitting,
+                             const struct instrument *instrument, struct result *result,
+                             struct error *error);
+
+/* What is known before a new sitting of the person with `instrument` in `form`: the level of the
+ * last finished, not poor, full sitting with the same questionnaire id and version, days since,
+ * and the tips shown last. previous_none when there is nothing. */
+bool store_previous(struct store *store, int64_t person, const struct instrument *instrument,
+                    int64_t now, struct previous *previous, struct error *error);
+
+/* ---- actions ---- */
+
+enum outcome { OUTCOME_OPEN, OUTCOME_YES, OUTCOME_PARTLY, OUTCOME_NO };
+
+struct action_chosen {
+    int64_t id, sitting;
+    char facet[64]; /* facet id, "" for a person's own action */
+    int tip;        /* number of the tip, -1 for one's own */
+    char text[400];
+    int64_t chosen, due;
+    enum outcome outcome;
+};
+
+/* Keep an action for a finished sitting; sets id. */
+bool store_action_add(struct store *store, struct action_chosen *action, struct error *error);
+
+/* The actions of a sitting in the order they were chosen; fills at most `most`, returns how many
+ * there are, -1 on failure. */
+int store_actions(struct store *store, int64_t sitting, struct action_chosen *actions, int most,
+                  struct error *error);
+
+#endif

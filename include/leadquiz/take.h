@@ -1,0 +1,81 @@
+/* take.h - one person's way through: a quiz in memory and, with consent, in the store.
+ *
+ * The ncurses screens, the plain front end and unattended answers files all drive this. It asks
+ * for the time as an argument; the only randomness is the seed given to take_begin. */
+#ifndef LEADQUIZ_TAKE_H
+#define LEADQUIZ_TAKE_H
+
+#include "leadquiz/quiz.h"
+#include "leadquiz/store.h"
+
+struct take {
+    const struct instrument *instrument; /* the current one; not owned */
+    struct store *store;                 /* not owned */
+    struct instrument *older;            /* owned: that of a resumed sitting, when it differs */
+    struct person person;
+    struct sitting sitting; /* id 0: nothing is stored (no consent to save) */
+    struct quiz quiz;
+    struct result result; /* after take_finish */
+    bool finished;
+    bool reviewed; /* the second look has been offered */
+};
+
+void take_init(struct take *take, const struct instrument *instrument, struct store *store);
+void take_free(struct take *take);
+
+/* The questionnaire of this way through: the current one, or a resumed sitting's older one. */
+const struct instrument *take_instrument(const struct take *take);
+
+/* Look for a sitting to go on with: that of `name`, or with NULL the one worked on last by
+ * anyone. Fills *sitting. */
+enum found take_unfinished(struct take *take, const char *name, struct sitting *sitting,
+                           struct error *error);
+
+/* Say who takes it. `name` has passed text_name; a known person's team and consents are read;
+ * `team` (may be NULL: keep what is known) replaces the team. Writes nothing. */
+bool take_identify(struct take *take, const char *name, const char *team, struct error *error);
+
+/* Begin a new sitting with person and consents as they stand. With CONSENT_SAVE the person,
+ * consents, questionnaire and sitting are stored; without, nothing is, the other consents are
+ * dropped, and a known person's stored consents stay untouched. */
+bool take_begin(struct take *take, enum form form, uint64_t seed, int64_t now,
+                struct error *error);
+
+/* Go on with an open sitting, at the prompt where it was left. */
+bool take_resume(struct take *take, const struct sitting *sitting, struct error *error);
+
+/* Give an answer and move to `next` (a prompt index; NOWHERE: stay). It is in the store before
+ * this returns true; on false neither memory nor store has changed. */
+bool take_answer(struct take *take, int prompt, int value, int32_t time_ms, int64_t now,
+                 struct error *error);
+
+/* Move, and keep the place. Failing to keep the place is no failure of the move. */
+bool take_forward(struct take *take, int64_t now);
+bool take_back(struct take *take, int64_t now);
+bool take_go(struct take *take, int prompt, int64_t now);
+
+/* The answers that deserve a second look before the result is kept (see scoring_second_look);
+ * 0 when they were offered already or there are none. */
+int take_second_look(struct take *take, int *prompts, int most);
+
+/* Compute the result and close the sitting. The quiz must be complete. When the effort question
+ * throws the answers away, the sitting is removed, result.discarded is set and nothing else. */
+bool take_finish(struct take *take, int64_t now, struct error *error);
+
+/* Keep an action with its date; needs a finished stored sitting. Facet NOWHERE: a person's own
+ * words. Without a stored sitting it returns true and keeps nothing. */
+bool take_choose_action(struct take *take, int facet, int tip, const char *text, int64_t due,
+                        int64_t now, struct error *error);
+
+/* Throw the open sitting away. */
+bool take_discard(struct take *take, struct error *error);
+
+/* Take it unattended: apply lines "ID,ANSWER" (items by option number or 0, scenarios by option id
+ * or number, questions by option number; blank lines and lines that begin with # are skipped; an
+ * optional third field is the time in milliseconds). All lines are checked before anything is
+ * given: an unknown or repeated id, an answer out of range, an id that is not asked on this route
+ * or a prompt left open is an error "NAME:LINE: sentence" and nothing changes. */
+bool take_answers_text(struct take *take, const char *name, const char *text, size_t length,
+                       int64_t now, struct error *error);
+
+#endif

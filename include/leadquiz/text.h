@@ -1,0 +1,68 @@
+/* text.h - UTF-8 text from people, files and the database: check it, clean it, measure it, wrap it.
+ *
+ * All text is NUL-terminated UTF-8 unless a length is given. Columns are terminal cells. A
+ * "grapheme" is what a person sees as one character. Nothing here allocates. */
+#ifndef LEADQUIZ_TEXT_H
+#define LEADQUIZ_TEXT_H
+
+#include "leadquiz/error.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum text_fault {
+    TEXT_SOUND,
+    TEXT_BROKEN_UTF8,
+    TEXT_CONTROL,  /* C0, DEL, C1, line and paragraph separators */
+    TEXT_BIDI,     /* characters that reorder what is shown */
+    TEXT_INVISIBLE /* zero-width, tag, soft hyphen, private use and unassigned-for-display */
+};
+
+/* The first fault in `length` bytes, and its byte offset in *where when where is not NULL. A tab
+ * and a newline are control characters here too. Zero-width joiners inside an emoji sequence are
+ * faults as well: names and questions do not need them. */
+enum text_fault text_check(const char *text, size_t length, size_t *where);
+
+/* "a control character" and so on, translated; for use in sentences. */
+const char *text_fault_name(enum text_fault fault);
+
+/* Copy at most size - 1 bytes of `text` to `out`, with every faulty character replaced by "?" and
+ * never a cut grapheme or character at the end; always terminates. `out` may be `text`. */
+void text_clean(const char *text, size_t length, char *out, size_t size);
+
+/* Columns that `text` takes on a terminal: 0 for combining, 2 for wide characters. */
+int text_width(const char *text);
+int text_width_bytes(const char *text, size_t length);
+
+/* How many bytes of `text` fit in `columns`, in whole graphemes. */
+size_t text_fit(const char *text, int columns);
+
+/* How many bytes the grapheme ending at byte `length` takes (for Backspace); 0 at the start. */
+size_t text_last_grapheme(const char *text, size_t length);
+
+struct text_line {
+    const char *start; /* points into the text given */
+    size_t length;     /* bytes, without the trailing spaces */
+};
+
+/* Break `text` into lines of at most `columns` by the Unicode line breaking rules; words too long
+ * for a line are cut between graphemes. Fills at most `most` lines and returns how many lines the
+ * whole text has (which may be more). Empty text has one empty line. columns < 1 counts as 1.
+ * Texts over 4,096 bytes are wrapped by their first 4,096. */
+int text_wrap(const char *text, int columns, struct text_line *lines, int most);
+
+enum { NAME_COLUMNS_MOST = 24, NAME_BYTES = 97 };
+
+/* Check a code name or team name that a person typed: trims outer spaces, folds inner runs of
+ * spaces, composes (NFC), refuses empty text, faulty characters and more than NAME_COLUMNS_MOST
+ * columns or NAME_BYTES - 1 bytes. `what` is the translated subject of the sentence, for instance
+ * "The code name". On success *out holds the name. On failure out is untouched. */
+bool text_name(const char *typed, const char *what, char out[NAME_BYTES], struct error *error);
+
+/* Parse a whole decimal number strictly (optional minus, digits, nothing else, no overflow). */
+bool text_to_int(const char *text, size_t length, int *value);
+/* Parse a decimal number strictly: digits, optional minus and fraction; no exponent, no nan; the
+ * decimal mark is a point in every locale. */
+bool text_to_double(const char *text, size_t length, double *value);
+
+#endif
