@@ -18,9 +18,10 @@ bool paths_database(const char *given, char out[PATH_MAX], struct error *error);
 bool paths_make_parent(const char *file, struct error *error);
 
 /* Where the question file is: `given` (from --questions), else $LEADQUIZ_QUESTIONS, else
- * $XDG_CONFIG_HOME/leadquiz/questions.ini when it exists, else the installed one, else, for a
- * program started from its build folder, the source tree's data/questions.ini. Without any of
- * them `out` is the installed path, so that the reader's sentence names it. */
+ * $XDG_CONFIG_HOME/leadquiz/questions.ini (unset: below $HOME/.config) when it exists, else the
+ * installed one, else, for a program started from its build folder, the source tree's
+ * data/questions.ini. Without any of them `out` is the installed path, so that the reader's
+ * sentence names it. */
 bool paths_questions(const char *given, char out[PATH_MAX], struct error *error);
 
 #endif

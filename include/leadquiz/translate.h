@@ -5,9 +5,12 @@
 
 #include <libintl.h>
 
+/* The names are those that gettext's tools know. */
+/* NOLINTBEGIN(bugprone-reserved-identifier,readability-identifier-naming) */
 #define _(text) gettext(text)
 /* Plural forms. */
 #define N_(one, many, number) ngettext(one, many, (unsigned long)(number))
+/* NOLINTEND(bugprone-reserved-identifier,readability-identifier-naming) */
 /* Marks text in a table for translation; the reader of the table calls _(). */
 #define MARK(text) text
 
