@@ -1,0 +1,51 @@
+#include "leadquiz/page.h"
+
+/* Only marks that the fonts of plain terminals have, each one column wide. The keys are words:
+ * their symbols are missing in many fonts. */
+const struct glyphs glyphs_unicode = {
+    .line = "─",
+    .heavy = "━",
+    .bar = "█",
+    .band = "▒",
+    .track = "·",
+    .gate = "│",
+    .gate_on_bar = "┃",
+    .pointer = "▸",
+    .dot = "○",
+    .here = "●",
+    .step = "─",
+    .yes = "[x]",
+    .no = "[ ]",
+    .separator = "·",
+    .up = "↑",
+    .down = "↓",
+    .enter = "Enter",
+    .backspace = "Backspace",
+    .give_or_take = "±",
+    .ellipsis = "…",
+    .dash = "–",
+};
+
+const struct glyphs glyphs_ascii = {
+    .line = "-",
+    .heavy = "=",
+    .bar = "#",
+    .band = "=",
+    .track = ".",
+    .gate = "|",
+    .gate_on_bar = "|",
+    .pointer = ">",
+    .dot = "o",
+    .here = "*",
+    .step = "-",
+    .yes = "[x]",
+    .no = "[ ]",
+    .separator = "-",
+    .up = "Up",
+    .down = "Down",
+    .enter = "Enter",
+    .backspace = "Backspace",
+    .give_or_take = "+/-",
+    .ellipsis = "...",
+    .dash = "-",
+};
