@@ -11,7 +11,7 @@ enum { WRAPPED_MOST = 4096 };
 struct wrapping {
     const char *text;
     size_t length;
-    char breaks[WRAPPED_MOST]; /* what may happen before each byte */
+    char breaks[WRAPPED_MOST]; /* what may happen at each byte */
 };
 
 static bool is_blank(char c) {
@@ -25,8 +25,8 @@ static size_t line_end(const struct wrapping *wrapping, size_t start, int column
     size_t bytes = 0;
     for (size_t i = start; i < wrapping->length; i += bytes) {
         bytes = grapheme_length(wrapping->text + i, wrapping->length - i);
-        if (i > start && wrapping->breaks[i] == UC_BREAK_MANDATORY)
-            return i;
+        if (wrapping->breaks[i] == UC_BREAK_MANDATORY) /* said of the newline itself */
+            return i + bytes;
         if (i > start && wrapping->breaks[i] == UC_BREAK_POSSIBLE)
             chance = i;
         width += text_width_bytes(wrapping->text + i, bytes);

@@ -71,9 +71,8 @@ static void take_text(struct page *page, enum role role) {
     if (length == 0)
         return;
     struct page_line *line = &page->lines[page->line_count - 1];
-    struct span *last = line->count > 0 ? &page->spans[page->span_count - 1] : NULL;
-    if (last != NULL && last->role == role) {
-        last->length += length;
+    if (line->count > 0 && page->spans[page->span_count - 1].role == role) {
+        page->spans[page->span_count - 1].length += length;
     } else {
         page->spans[page->span_count++] =
             (struct span){.role = role, .start = page->length, .length = length};
