@@ -1,0 +1,92 @@
+/* load.c - iniparser reads the values, from exactly the lines that passed our own scan. */
+#include "reading.h"
+
+#include "leadquiz/translate.h"
+
+#include <errno.h>
+#include <iniparser.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+/* Without one iniparser prints to stderr. */
+__attribute__((format(printf, 1, 2))) static int stay_silent(const char *format, ...) {
+    (void)format;
+    return 0;
+}
+
+static bool write_all(int file, const char *bytes, size_t length) {
+    while (length > 0) {
+        ssize_t written = write(file, bytes, length);
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written <= 0)
+            return false;
+        bytes += written;
+        length -= (size_t)written;
+    }
+    return true;
+}
+
+/* iniparser takes names of files only; a file in memory has one under /proc. */
+static dictionary *load_dictionary(const struct document *document, struct error *error) {
+    dictionary *loaded = NULL;
+    int file = memfd_create("questions", MFD_CLOEXEC);
+    if (file < 0 || !write_all(file, document->checked, document->checked_length)) {
+        error_set(error, ERROR_STORAGE, _("a temporary file in memory cannot be written: %s"),
+                  strerror(errno));
+        goto out;
+    }
+    char path[64];
+    snprintf(path, sizeof path, "/proc/self/fd/%d", file);
+    iniparser_set_error_callback(stay_silent);
+    loaded = iniparser_load(path);
+    iniparser_set_error_callback(NULL);
+    if (loaded == NULL)
+        error_set(error, ERROR_STORAGE, _("the question file cannot be read through %s"), path);
+out:
+    if (file >= 0)
+        close(file);
+    return loaded;
+}
+
+static int sound_entries(const struct document *document) {
+    int count = 0;
+    for (int i = 0; i < document->entry_count; i++)
+        count += document->entries[i].seen != NULL;
+    return count;
+}
+
+static bool load_value(struct reading *reading, const dictionary *loaded,
+                       const struct section *section, struct entry *entry) {
+    char name[2 * LINE_BYTES_MOST + 2];
+    snprintf(name, sizeof name, "%s:%s", section->name, entry->key);
+    const char *value = iniparser_getstring(loaded, name, NULL);
+    if (value == NULL)
+        return false;
+    if (strcmp(value, entry->seen) != 0) {
+        problem_error(reading, entry->line,
+                      _("the value can be read in two ways: put it in double quotes"));
+        return true;
+    }
+    entry->value = memory_copy(reading->instrument->memory, value, strlen(value));
+    return entry->value != NULL;
+}
+
+bool load(struct reading *reading, struct error *error) {
+    struct document *document = &reading->document;
+    dictionary *loaded = load_dictionary(document, error);
+    if (loaded == NULL)
+        return false;
+    /* Out of memory, iniparser leaves lines out without a word: so count. */
+    bool whole = loaded->n == document->section_count + sound_entries(document);
+    for (int i = 0; i < document->section_count && whole; i++) {
+        const struct section *section = &document->sections[i];
+        for (int k = section->first; k != NOWHERE && whole; k = document->entries[k].next)
+            if (document->entries[k].seen != NULL)
+                whole = load_value(reading, loaded, section, &document->entries[k]);
+    }
+    iniparser_freedict(loaded);
+    return whole || error_memory(error);
+}

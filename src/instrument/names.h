@@ -1,0 +1,28 @@
+/* names.h - from a name written in the file to what it points at, with a sentence when it points
+ * at nothing. */
+#ifndef LEADQUIZ_INSTRUMENT_NAMES_H
+#define LEADQUIZ_INSTRUMENT_NAMES_H
+
+#include "reading.h"
+
+enum { NAME_TEXT = 128 };
+
+/* Copy one word of a list; a word too long for any name is cut. */
+void name_copy(char out[NAME_TEXT], const char *word, size_t length);
+
+/* Scale, facet or prompt index, or NOWHERE after reporting "there is no scale ...". */
+int name_scale(struct reading *reading, int line, const char *name);
+int name_facet(struct reading *reading, int line, const char *name);
+int name_prompt(struct reading *reading, int line, const char *name);
+
+/* The item index of a prompt index, or NOWHERE. */
+int item_of(const struct instrument *instrument, int prompt);
+
+/* Parse "each(SCALE)": the scale's index in *scale (NOWHERE after reporting). False when `name` has
+ * another form. */
+bool name_each(struct reading *reading, int line, const char *name, int *scale);
+
+/* "[kind.ID]" of a prompt, scale or facet; 0 when it is not known where. */
+int prompt_line(const struct reading *reading, int prompt, const char *key);
+
+#endif
