@@ -1,0 +1,176 @@
+/* One or two small things to do, with a day. Kept when the screen is left, by whichever key. */
+#include "paint.h"
+
+#include "leadquiz/clock.h"
+#include "leadquiz/result_page.h"
+#include "leadquiz/translate.h"
+
+#include <stdio.h>
+
+enum { CHOSEN_MOST = 2, DAYS_AT_FIRST = 7, DAYS_LEAST = 1, DAYS_MOST = 60, LABEL_BYTES = 500 };
+static const int64_t day_ms = 24 * 60 * 60 * 1000;
+
+struct actions {
+    struct list list;
+    bool chosen[TIPS_SHOWN_MOST];
+    int days[TIPS_SHOWN_MOST];
+    int64_t now;
+};
+
+static const struct hint hints[] = {
+    {ACTION_UP, ACTION_DOWN, MARK("move"), MARK("Move to another line.")},
+    {ACTION_CHOOSE, ACTION_NONE, MARK("choose"),
+     MARK("Choose the line that is marked, or take it back. The last line ends.")},
+    {ACTION_LEFT, ACTION_RIGHT, MARK("day"),
+     MARK("An earlier or a later day for the line that is marked.")},
+    {ACTION_TOGGLE, ACTION_NONE, NULL, MARK("Choose the line that is marked, or take it back.")},
+    {ACTION_DIGIT, ACTION_NONE, NULL,
+     MARK("Choose the line with this number, or take it back; the last number ends.")},
+    {ACTION_BACK, ACTION_NONE, NULL, MARK("Back to the result.")},
+    {ACTION_HELP, ACTION_NONE, MARK("help"), MARK("This page.")},
+    {ACTION_LEAVE, ACTION_NONE, MARK("leave"),
+     MARK("Leave. What is chosen is kept when you chose to have your answers kept.")},
+    {ACTION_NONE, ACTION_NONE, NULL, NULL},
+};
+
+static const char *const help[] = {
+    MARK(
+        "A small act with a day beside it gets done far more often than a good intention. Choose one, or two at most."),
+    NULL,
+};
+
+static const char *tip_text(const struct app *app, int number) {
+    const struct tip *tip = &app->take.result.tips[number];
+    return take_instrument(&app->take)->facets[tip->facet].tips[tip->number];
+}
+
+static void enter(struct app *app, void *state) {
+    struct actions *actions = state;
+    actions->now = clock_now();
+    actions->list = (struct list){.count = app->take.result.tip_count + 1, .selected = 0};
+    for (int i = 0; i < TIPS_SHOWN_MOST; i++)
+        actions->days[i] = DAYS_AT_FIRST;
+}
+
+static void draw(struct app *app, void *state) {
+    struct actions *actions = state;
+    int tips = app->take.result.tip_count;
+    struct row rows[TIPS_SHOWN_MOST + 1];
+    char labels[TIPS_SHOWN_MOST][LABEL_BYTES], keys[TIPS_SHOWN_MOST + 1][4];
+    for (int i = 0; i < tips; i++) {
+        char day[40];
+        clock_date(actions->now + actions->days[i] * day_ms, day, sizeof day);
+        snprintf(keys[i], sizeof keys[i], "%d", i + 1);
+        if (actions->chosen[i])
+            snprintf(labels[i], sizeof labels[i], _("%s %s (by %s)"), app->glyphs->yes,
+                     tip_text(app, i), day);
+        else
+            snprintf(labels[i], sizeof labels[i], "%s %s", app->glyphs->no, tip_text(app, i));
+        rows[i] = (struct row){.key = keys[i],
+                               .label = labels[i],
+                               .detail = "",
+                               .marked = actions->chosen[i],
+                               .apart = i > 0};
+    }
+    snprintf(keys[tips], sizeof keys[tips], "%d", tips + 1);
+    bool any = false;
+    for (int i = 0; i < tips; i++)
+        any = any || actions->chosen[i];
+    rows[tips] = (struct row){.key = keys[tips],
+                              .label = any ? _("Done") : _("Nothing this time"),
+                              .detail = "",
+                              .apart = true,
+                              .role = ROLE_STRONG};
+    app->digits = tips + 1;
+    paint_header(app, _("One thing to do"), app->take.sitting.id != 0 ? app->take.person.name : "",
+                 0, 0);
+    int row = app->top;
+    row += paint_paragraph(app, row, app->left, app->width, 3, ROLE_STRONG,
+                           _("Choose one or two, each with a day.")) +
+           1;
+    row += paint_list(app, &actions->list, rows, row, app->bottom - row);
+    const char *moment = take_instrument(&app->take)->wording.opposite_moment;
+    if (moment[0] != '\0' && row + 1 + paint_height(app->width, moment) < app->bottom)
+        paint_paragraph(app, row + 1, app->left, app->width, 3, ROLE_MUTED, moment);
+}
+
+static struct next choose(struct app *app, struct actions *actions, int number) {
+    int tips = app->take.result.tip_count;
+    if (number < 0 || number > tips)
+        return stay;
+    actions->list.selected = number;
+    if (number == tips)
+        return app_out(app);
+    int chosen = 0;
+    for (int i = 0; i < tips; i++)
+        chosen += actions->chosen[i];
+    if (!actions->chosen[number] && chosen == CHOSEN_MOST) {
+        app_notice(app, ROLE_MUTED, "%s", _("Two are enough. Take one back to choose this one."));
+        return stay;
+    }
+    actions->chosen[number] = !actions->chosen[number];
+    return stay;
+}
+
+static void move_day(struct app *app, struct actions *actions, int step) {
+    int number = actions->list.selected;
+    if (number < 0 || number >= app->take.result.tip_count || !actions->chosen[number]) {
+        app_notice(app, ROLE_MUTED, "%s", _("Choose a line first; then its day can be moved."));
+        return;
+    }
+    int days = actions->days[number] + step;
+    actions->days[number] = days < DAYS_LEAST ? DAYS_LEAST : days > DAYS_MOST ? DAYS_MOST : days;
+}
+
+static struct next handle(struct app *app, void *state, const struct event *event) {
+    struct actions *actions = state;
+    if (list_move(&actions->list, event))
+        return stay;
+    switch (event->action) {
+    case ACTION_DIGIT: return choose(app, actions, event->number - 1);
+    case ACTION_PICK: return choose(app, actions, event->number);
+    case ACTION_CHOOSE:
+    case ACTION_TOGGLE: return choose(app, actions, actions->list.selected);
+    case ACTION_LEFT: move_day(app, actions, -1); return stay;
+    case ACTION_RIGHT: move_day(app, actions, 1); return stay;
+    case ACTION_BACK: return pop;
+    case ACTION_LEAVE: return app_out(app);
+    default: return stay;
+    }
+}
+
+static void leave(struct app *app, void *state) {
+    const struct actions *actions = state;
+    int kept = 0;
+    for (int i = 0; i < app->take.result.tip_count; i++) {
+        struct error error;
+        const struct tip *tip = &app->take.result.tips[i];
+        if (!actions->chosen[i])
+            continue;
+        app->acted = true;
+        if (take_choose_action(&app->take, tip->facet, tip->number, tip_text(app, i),
+                               actions->now + actions->days[i] * day_ms, clock_now(), &error))
+            kept++;
+        else
+            app_notice(app, ROLE_CAUTION, "%s", error.sentence);
+    }
+    if (app->take.sitting.id == 0)
+        return;
+    int length = snprintf(app->farewell, sizeof app->farewell, _("The result is kept for %s."),
+                          app->take.person.name);
+    if (kept > 0) {
+        snprintf(app->farewell + length, sizeof app->farewell - (size_t)length, "%s",
+                 N_(" So is the thing to do.", " So are the things to do.", kept));
+    }
+}
+
+const struct screen screen_actions = {
+    .title = MARK("One thing to do"),
+    .hints = hints,
+    .help = help,
+    .state_size = sizeof(struct actions),
+    .enter = enter,
+    .draw = draw,
+    .handle = handle,
+    .leave = leave,
+};

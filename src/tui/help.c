@@ -1,0 +1,90 @@
+/* The help of whatever screen it was asked on: its paragraphs and, from its table, its keys. */
+#include "paint.h"
+
+#include "leadquiz/text.h"
+#include "leadquiz/translate.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { KEY_COLUMNS = 10 };
+
+struct help {
+    struct scroll scroll;
+};
+
+static const struct hint hints[] = {
+    {ACTION_UP, ACTION_DOWN, MARK("read"),
+     MARK("Read on where the page is longer than the screen.")},
+    {ACTION_CHOOSE, ACTION_NONE, MARK("back"), MARK("Back to where you were.")},
+    {ACTION_LEAVE, ACTION_NONE, MARK("back"), MARK("Back to where you were.")},
+    {ACTION_NONE, ACTION_NONE, NULL, NULL},
+};
+
+static void write_keys(const struct app *app, struct page *page) {
+    const struct screen *about = app->helped;
+    for (const struct hint *hint = about->hints; hint->action != ACTION_NONE; hint++) {
+        char keys[40];
+        keys_name(hint->action, app->glyphs, 0, about->typing, keys, sizeof keys);
+        if (hint->action == ACTION_DIGIT)
+            snprintf(keys, sizeof keys, "%s", _("a digit"));
+        if (hint->with != ACTION_NONE) {
+            size_t length = strlen(keys);
+            snprintf(keys + length, sizeof keys - length, " ");
+            keys_name(hint->with, app->glyphs, 0, about->typing, keys + length + 1,
+                      sizeof keys - length - 1);
+        }
+        struct text_line lines[8];
+        int count = text_wrap(_(hint->help), page->width - KEY_COLUMNS, lines, 8);
+        for (int i = 0; i < count && i < 8; i++) {
+            page_line(page);
+            page_text(page, ROLE_ACCENT, i == 0 ? keys : "");
+            page_pad(page, KEY_COLUMNS);
+            page_format(page, ROLE_TEXT, "%.*s", (int)lines[i].length, lines[i].start);
+        }
+    }
+}
+
+static void draw(struct app *app, void *state) {
+    struct help *help = state;
+    struct page page;
+    page_init(&page, app->width, app->glyphs);
+    for (const char *const *text = app->helped->help; *text != NULL; text++) {
+        page_paragraph(&page, ROLE_TEXT, 0, 0, _(*text));
+        page_line(&page);
+    }
+    if (app->helped->explain != NULL)
+        app->helped->explain(app, &page);
+    write_keys(app, &page);
+    page_line(&page);
+    page_paragraph(
+        &page, ROLE_MUTED, 0, 0,
+        _("The mouse works too: click on a line, or on a key in the bottom line. j and k move like the arrows. Esc does what q does."));
+    char title[160];
+    snprintf(title, sizeof title, _("Help: %s"), _(app->helped->title));
+    paint_header(app, title, "", 0, 0);
+    paint_scroll(app, &help->scroll, &page);
+    page_free(&page);
+}
+
+static struct next handle(struct app *app, void *state, const struct event *event) {
+    struct help *help = state;
+    if (scroll_move(&help->scroll, event, app->bottom - app->top))
+        return stay;
+    switch (event->action) {
+    case ACTION_CHOOSE:
+    case ACTION_BACK:
+    case ACTION_HELP:
+    case ACTION_DIGIT:
+    case ACTION_LEAVE: return pop;
+    default: return stay;
+    }
+}
+
+const struct screen screen_help = {
+    .title = MARK("Help"),
+    .hints = hints,
+    .state_size = sizeof(struct help),
+    .draw = draw,
+    .handle = handle,
+};

@@ -1,0 +1,57 @@
+/* keys.h - keys become named actions here, once: one table gives key, action and footer name. */
+#ifndef LEADQUIZ_TUI_KEYS_H
+#define LEADQUIZ_TUI_KEYS_H
+
+#include "leadquiz/page.h"
+
+#include <stdbool.h>
+
+enum action {
+    ACTION_NONE,
+    ACTION_UP,
+    ACTION_DOWN,
+    ACTION_LEFT,
+    ACTION_RIGHT,
+    ACTION_CHOOSE,
+    ACTION_TOGGLE,
+    ACTION_DIGIT, /* event.number */
+    ACTION_BACK,
+    ACTION_OVERVIEW,
+    ACTION_FACETS,
+    ACTION_HELP,
+    ACTION_LEAVE,
+    ACTION_PAGE_UP,
+    ACTION_PAGE_DOWN,
+    ACTION_FIRST,
+    ACTION_LAST,
+    ACTION_YES,
+    ACTION_TEXT, /* event.text, while a screen is typing */
+    ACTION_PICK, /* a click on the row event.number */
+    ACTION_RESIZE,
+    ACTION_GONE /* the terminal has gone away, or the program was asked to end */
+};
+
+struct event {
+    enum action action;
+    int number;
+    char text[8]; /* one UTF-8 character */
+};
+
+/* What a screen uses an action for. A screen's table ends with action ACTION_NONE and is ordered
+ * by importance: where the footer has no room, later ones are left out, but never the last two. */
+struct hint {
+    enum action action, with; /* `with` stands beside it in the footer (up and down), or NONE */
+    const char *label;        /* in the footer; NULL: in the help alone. MARKed for translation */
+    const char *help;         /* one sentence. MARKed */
+};
+
+/* The action of a key: `code` from get_wch, `function` whether it is a function key. While typing,
+ * printable characters are ACTION_TEXT. */
+struct event keys_event(unsigned code, bool function, bool typing);
+
+/* The name of an action's key for people, e.g. an arrow or "Enter". digits: how many options the
+ * digit keys choose from. */
+void keys_name(enum action action, const struct glyphs *glyphs, int digits, bool typing, char *out,
+               size_t size);
+
+#endif

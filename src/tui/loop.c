@@ -1,0 +1,176 @@
+#include "paint.h"
+#include "terminal.h"
+
+#include "leadquiz/text.h"
+#include "leadquiz/translate.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { DEPTH_MOST = 12, TEXT_COLUMNS = 76 };
+
+struct stack {
+    const struct screen *screens[DEPTH_MOST];
+    void *states[DEPTH_MOST];
+    int depth;
+};
+
+void app_notice(struct app *app, enum role role, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(app->notice, sizeof app->notice, format, arguments);
+    va_end(arguments);
+    app->notice_role = role;
+}
+
+struct next app_out(const struct app *app) {
+    return app->from_home ? (struct next){TURN_HOME, NULL} : quit;
+}
+
+static bool stack_push(struct stack *stack, struct app *app, const struct screen *screen) {
+    if (stack->depth == DEPTH_MOST)
+        return true; /* screens do not nest that deep; staying is harmless */
+    void *state = calloc(1, screen->state_size > 0 ? screen->state_size : 1);
+    if (state == NULL)
+        return false;
+    stack->screens[stack->depth] = screen;
+    stack->states[stack->depth] = state;
+    stack->depth++;
+    if (screen->enter != NULL)
+        screen->enter(app, state);
+    return true;
+}
+
+static void stack_pop(struct stack *stack, struct app *app) {
+    stack->depth--;
+    if (stack->screens[stack->depth]->leave != NULL)
+        stack->screens[stack->depth]->leave(app, stack->states[stack->depth]);
+    free(stack->states[stack->depth]);
+}
+
+static void layout(struct app *app) {
+    getmaxyx(stdscr, app->rows, app->columns);
+    int width = app->columns - (app->columns >= 60 ? 4 : 2);
+    app->width = width > TEXT_COLUMNS ? TEXT_COLUMNS : width;
+    app->left = (app->columns - app->width) / 2;
+    app->top = app->rows >= 32 ? 6 : app->rows >= 20 ? 4 : 2;
+    app->bottom = app->rows - (app->rows >= 20 ? 2 : 1);
+    app->region_count = 0;
+    app->digits = 0;
+    app->cursor = false;
+}
+
+static bool too_small(const struct app *app) {
+    return app->rows < ROWS_LEAST || app->columns < COLUMNS_LEAST;
+}
+
+static void draw_too_small(struct app *app) {
+    char text[160];
+    snprintf(
+        text, sizeof text,
+        _("This needs a window of at least %d x %d; it is %d x %d now. Make it larger to go on; nothing is lost."),
+        COLUMNS_LEAST, ROWS_LEAST, app->columns, app->rows);
+    paint_paragraph(app, 0, 0, app->columns > 0 ? app->columns : 1, app->rows, ROLE_TEXT, text);
+}
+
+static void draw(struct app *app, const struct screen *screen, void *state) {
+    layout(app);
+    erase();
+    if (too_small(app)) {
+        draw_too_small(app);
+    } else {
+        screen->draw(app, state);
+        paint_notice(app);
+        paint_footer(app, screen);
+    }
+    curs_set(app->cursor ? 1 : 0);
+    if (app->cursor)
+        move(app->cursor_row, app->cursor_column);
+    else
+        move(app->rows - 1, app->columns - 1);
+    refresh();
+}
+
+/* What the place that was clicked does. */
+static struct event clicked(const struct app *app, const struct pointer *pointer) {
+    for (int i = app->region_count - 1; i >= 0; i--) {
+        const struct region *region = &app->regions[i];
+        if (pointer->row >= region->row && pointer->row < region->row + region->rows &&
+            pointer->column >= region->column && pointer->column < region->column + region->columns)
+            return region->event;
+    }
+    return (struct event){.action = ACTION_NONE};
+}
+
+static bool turn_once(struct stack *stack, struct app *app, struct next next) {
+    switch (next.turn) {
+    case TURN_STAY: break;
+    case TURN_PUSH: return stack_push(stack, app, next.screen);
+    case TURN_REPLACE: stack_pop(stack, app); return stack_push(stack, app, next.screen);
+    case TURN_POP: stack_pop(stack, app); break;
+    case TURN_HOME:
+        while (stack->depth > 1)
+            stack_pop(stack, app);
+        break;
+    case TURN_QUIT:
+        while (stack->depth > 0)
+            stack_pop(stack, app);
+        break;
+    }
+    return true;
+}
+
+static bool turn(struct stack *stack, struct app *app, struct next next) {
+    while (next.turn != TURN_STAY) {
+        if (!turn_once(stack, app, next))
+            return false;
+        if (stack->depth == 0)
+            break;
+        const struct screen *screen = stack->screens[stack->depth - 1];
+        void *state = stack->states[stack->depth - 1];
+        if (screen->show != NULL)
+            screen->show(app, state);
+        next = screen->arrive != NULL ? screen->arrive(app, state) : stay;
+    }
+    return true;
+}
+
+static struct next answer(struct app *app, const struct screen *screen, void *state,
+                          const struct event *event) {
+    if (event->action == ACTION_RESIZE) {
+        clearok(stdscr, TRUE);
+        return stay;
+    }
+    if (too_small(app)) /* keys pressed at a screen that cannot be seen do nothing */
+        return event->action == ACTION_LEAVE ? screen->handle(app, state, event) : stay;
+    app->notice[0] = '\0';
+    if (event->action == ACTION_HELP && screen != &screen_help) {
+        app->helped = screen;
+        return (struct next){TURN_PUSH, &screen_help};
+    }
+    return screen->handle(app, state, event);
+}
+
+bool loop_run(struct app *app, const struct screen *first, struct error *error) {
+    struct stack stack = {.depth = 0};
+    bool fine = turn(&stack, app, (struct next){TURN_PUSH, first});
+    while (fine && stack.depth > 0) {
+        const struct screen *screen = stack.screens[stack.depth - 1];
+        void *state = stack.states[stack.depth - 1];
+        draw(app, screen, state);
+        struct pointer pointer = {0, 0};
+        struct event event = terminal_event(screen->typing, &pointer);
+        if (event.action == ACTION_PICK)
+            event = clicked(app, &pointer);
+        app->ended = event.action == ACTION_GONE;
+        if (app->ended)
+            fine = turn(&stack, app, quit);
+        else if (event.action != ACTION_NONE)
+            fine = turn(&stack, app, answer(app, screen, state, &event));
+    }
+    while (stack.depth > 0)
+        stack_pop(&stack, app);
+    return fine || error_memory(error);
+}

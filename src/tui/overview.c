@@ -1,0 +1,274 @@
+/* All questions on one page: jump to any, or see the result when all are answered. Also the second
+ * look at the answers that the result hangs on. */
+#include "paint.h"
+
+#include "leadquiz/clock.h"
+#include "leadquiz/translate.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { LABEL_BYTES = 200 };
+
+struct overview {
+    struct list list; /* row 0 goes on; the others are the route */
+};
+
+static const struct hint overview_hints[] = {
+    {ACTION_UP, ACTION_DOWN, MARK("move"), MARK("Move to another line.")},
+    {ACTION_CHOOSE, ACTION_NONE, MARK("go there"),
+     MARK("Go to the question that is marked, or on, with the first line.")},
+    {ACTION_DIGIT, ACTION_NONE, NULL, MARK("1 goes on.")},
+    {ACTION_PAGE_UP, ACTION_PAGE_DOWN, MARK("page"), MARK("Move by a page.")},
+    {ACTION_OVERVIEW, ACTION_NONE, NULL, MARK("Back to the question.")},
+    {ACTION_HELP, ACTION_NONE, MARK("help"), MARK("This page.")},
+    {ACTION_LEAVE, ACTION_NONE, MARK("save and leave"), MARK("Leave. Every answer given is kept.")},
+    {ACTION_NONE, ACTION_NONE, NULL, NULL},
+};
+
+static const char *const overview_help[] = {
+    MARK(
+        "Every question with the answer you gave. Go to any of them and change it; after the last open one you see your result."),
+    NULL,
+};
+
+static void overview_show(struct app *app, void *state) {
+    struct overview *overview = state;
+    overview->list.count = app->take.quiz.route_count + 1;
+    if (overview->list.selected >= overview->list.count)
+        overview->list.selected = 0;
+}
+
+/* The answer given, in words; "" when open. */
+static const char *answer_label(const struct app *app, int prompt) {
+    const struct instrument *instrument = take_instrument(&app->take);
+    int value = app->take.quiz.answers.list[prompt].value;
+    if (value == ANSWER_OPEN)
+        return "";
+    if (value == ANSWER_NO_CHANCE)
+        return instrument->no_chance;
+    return instrument->prompts[prompt].options[value - 1].label;
+}
+
+/* One question a line: what does not fit is cut, for here one looks for a place, not at wording. */
+static void fill_row(const struct app *app, int place, struct row *row, char *label, char *key) {
+    const struct quiz *quiz = &app->take.quiz;
+    int prompt = quiz->route[place];
+    const char *answer = answer_label(app, prompt);
+    const char *text = take_instrument(&app->take)->prompts[prompt].text;
+    bool open = answer[0] == '\0';
+    snprintf(key, 4, "%s", open ? " " : app->glyphs->here);
+    int room = app->width - 5 - 2;
+    int answer_room = app->columns >= 60 ? 22 : 0;
+    int text_room = room - answer_room;
+    size_t fits = text_fit(text, text_room - 2);
+    bool cut = text[fits] != '\0';
+    snprintf(label, LABEL_BYTES, "%.*s%s", (int)fits, text, cut ? app->glyphs->ellipsis : "");
+    if (answer_room > 0) {
+        int pad = text_room - text_width(label);
+        size_t length = strlen(label);
+        size_t answer_fits = text_fit(answer, answer_room);
+        if (length + (size_t)pad + answer_fits < LABEL_BYTES) {
+            snprintf(label + length, LABEL_BYTES - length, "%*s%.*s", pad, "", (int)answer_fits,
+                     answer);
+        }
+    }
+    *row = (struct row){.key = key, .label = label, .detail = "", .marked = !open};
+}
+
+static void draw_rows(struct app *app, struct overview *overview, int row) {
+    int count = overview->list.count;
+    struct row *rows = calloc((size_t)count, sizeof *rows);
+    char(*labels)[LABEL_BYTES] = calloc((size_t)count, sizeof *labels);
+    char(*keys)[4] = calloc((size_t)count, sizeof *keys);
+    if (rows != NULL && labels != NULL && keys != NULL) {
+        bool complete = quiz_complete(&app->take.quiz);
+        rows[0] = (struct row){.key = "1",
+                               .label = complete ? _("See my result")
+                                                 : _("Go on with the first open question"),
+                               .detail = "",
+                               .role = ROLE_STRONG};
+        for (int i = 1; i < count; i++)
+            fill_row(app, i - 1, &rows[i], labels[i], keys[i]);
+        paint_list(app, &overview->list, rows, row, app->bottom - row);
+    }
+    free(rows);
+    free(labels);
+    free(keys);
+}
+
+static void overview_draw(struct app *app, void *state) {
+    struct overview *overview = state;
+    const struct quiz *quiz = &app->take.quiz;
+    char fact[80], text[200];
+    int answered = quiz_answered(quiz);
+    snprintf(fact, sizeof fact, _("%d of %d answered"), answered, quiz->route_count);
+    paint_header(app, app->columns >= 60 ? take_instrument(&app->take)->title : _("Overview"), fact,
+                 answered, quiz->route_count);
+    int open = quiz->route_count - answered;
+    if (open == 0)
+        snprintf(text, sizeof text, "%s",
+                 _("All is answered. You may look again, or see your result."));
+    else
+        snprintf(text, sizeof text, N_("%d question is open.", "%d questions are open.", open),
+                 open);
+    app->digits = 1;
+    int row = app->top;
+    row += paint_paragraph(app, row, app->left, app->width, 2, ROLE_TEXT, text);
+    draw_rows(app, overview, row + (app->rows >= 20 ? 1 : 0));
+}
+
+static struct next finish(struct app *app) {
+    int prompts[SECOND_LOOK_MOST];
+    if (take_second_look(&app->take, prompts, 0) > 0)
+        return (struct next){TURN_REPLACE, &screen_second_look};
+    struct error error;
+    if (take_finish(&app->take, clock_now(), &error))
+        return (struct next){TURN_REPLACE, &screen_result};
+    app_notice(app, ROLE_CAUTION, "%s", error.sentence);
+    return stay;
+}
+
+static struct next go(struct app *app, int number) {
+    const struct quiz *quiz = &app->take.quiz;
+    if (number < 0 || number > quiz->route_count)
+        return stay;
+    if (number == 0 && quiz_complete(quiz))
+        return finish(app);
+    int place = number == 0 ? quiz_first_open(quiz) : number - 1;
+    take_go(&app->take, quiz->route[place], clock_now());
+    return (struct next){TURN_REPLACE, &screen_question};
+}
+
+static struct next leave(struct app *app) {
+    if (app->take.sitting.id == 0)
+        return (struct next){TURN_PUSH, &screen_unsaved};
+    snprintf(app->farewell, sizeof app->farewell,
+             _("Every answer of %s is kept. \"leadquiz take\" goes on there."),
+             app->take.person.name);
+    return app_out(app);
+}
+
+static struct next overview_handle(struct app *app, void *state, const struct event *event) {
+    struct overview *overview = state;
+    if (list_move(&overview->list, event))
+        return stay;
+    const struct quiz *quiz = &app->take.quiz;
+    switch (event->action) {
+    case ACTION_DIGIT: return event->number == 1 ? go(app, 0) : stay;
+    case ACTION_PICK: return go(app, event->number);
+    case ACTION_CHOOSE: return go(app, overview->list.selected);
+    case ACTION_OVERVIEW:
+    case ACTION_BACK:
+        if (quiz_prompt(quiz) == NOWHERE)
+            return go(app, quiz->route_count);
+        return (struct next){TURN_REPLACE, &screen_question};
+    case ACTION_LEAVE: return leave(app);
+    default: return stay;
+    }
+}
+
+const struct screen screen_overview = {
+    .title = MARK("Overview"),
+    .hints = overview_hints,
+    .help = overview_help,
+    .state_size = sizeof(struct overview),
+    .show = overview_show,
+    .draw = overview_draw,
+    .handle = overview_handle,
+};
+
+/* ---- the second look ---- */
+
+struct second_look {
+    struct list list;
+    int prompts[SECOND_LOOK_MOST];
+    int count;
+};
+
+static const struct hint second_hints[] = {
+    {ACTION_UP, ACTION_DOWN, MARK("move"), MARK("Move to another line.")},
+    {ACTION_CHOOSE, ACTION_NONE, MARK("choose"),
+     MARK("Look at the answer that is marked, or go on with the last line.")},
+    {ACTION_DIGIT, ACTION_NONE, NULL, MARK("Take the line with this number at once.")},
+    {ACTION_HELP, ACTION_NONE, MARK("help"), MARK("This page.")},
+    {ACTION_LEAVE, ACTION_NONE, MARK("save and leave"), MARK("Leave. Every answer given is kept.")},
+    {ACTION_NONE, ACTION_NONE, NULL, NULL},
+};
+
+static const char *const second_help[] = {
+    MARK(
+        "Much of the result hangs on these few answers, so it is worth seeing that they say what you meant. Leaving them as they are is fine."),
+    NULL,
+};
+
+static void second_enter(struct app *app, void *state) {
+    struct second_look *second = state;
+    second->count = take_second_look(&app->take, second->prompts, SECOND_LOOK_MOST);
+    if (second->count > SECOND_LOOK_MOST)
+        second->count = SECOND_LOOK_MOST;
+    app->take.reviewed = true;
+    second->list = (struct list){.count = second->count + 1, .selected = second->count};
+}
+
+static void second_draw(struct app *app, void *state) {
+    struct second_look *second = state;
+    const struct instrument *instrument = take_instrument(&app->take);
+    struct row rows[SECOND_LOOK_MOST + 1];
+    char keys[SECOND_LOOK_MOST + 1][4], labels[SECOND_LOOK_MOST][2 * LABEL_BYTES];
+    for (int i = 0; i <= second->count; i++)
+        snprintf(keys[i], sizeof keys[i], "%d", i + 1);
+    for (int i = 0; i < second->count; i++) {
+        snprintf(labels[i], sizeof labels[i], "%s %s %s",
+                 instrument->prompts[second->prompts[i]].text, app->glyphs->dash,
+                 answer_label(app, second->prompts[i]));
+        rows[i] = (struct row){.key = keys[i], .label = labels[i], .detail = "", .apart = i > 0};
+    }
+    rows[second->count] = (struct row){.key = keys[second->count],
+                                       .label = _("That is what I meant: see my result"),
+                                       .detail = "",
+                                       .apart = true,
+                                       .role = ROLE_STRONG};
+    app->digits = second->count + 1;
+    paint_header(app, instrument->title, "", 0, 0);
+    int row = app->top;
+    row += paint_paragraph(app, row, app->left, app->width, 4, ROLE_TEXT,
+                           instrument->wording.second_look) +
+           1;
+    paint_list(app, &second->list, rows, row, app->bottom - row);
+}
+
+static struct next second_choose(struct app *app, const struct second_look *second, int number) {
+    if (number < 0 || number > second->count)
+        return stay;
+    if (number == second->count)
+        return finish(app);
+    take_go(&app->take, second->prompts[number], clock_now());
+    return (struct next){TURN_REPLACE, &screen_question};
+}
+
+static struct next second_handle(struct app *app, void *state, const struct event *event) {
+    struct second_look *second = state;
+    if (list_move(&second->list, event))
+        return stay;
+    switch (event->action) {
+    case ACTION_DIGIT: return second_choose(app, second, event->number - 1);
+    case ACTION_PICK: return second_choose(app, second, event->number);
+    case ACTION_CHOOSE: return second_choose(app, second, second->list.selected);
+    case ACTION_BACK:
+    case ACTION_OVERVIEW: return (struct next){TURN_REPLACE, &screen_overview};
+    case ACTION_LEAVE: return leave(app);
+    default: return stay;
+    }
+}
+
+const struct screen screen_second_look = {
+    .title = MARK("A second look"),
+    .hints = second_hints,
+    .help = second_help,
+    .state_size = sizeof(struct second_look),
+    .enter = second_enter,
+    .draw = second_draw,
+    .handle = second_handle,
+};

@@ -1,0 +1,310 @@
+#include "paint.h"
+
+#include "leadquiz/text.h"
+#include "leadquiz/translate.h"
+
+#include <iconv.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { LINE_BYTES = 1024, LINES_MOST = 64 };
+
+/* The nearest letters of a locale that has no UTF-8; libc knows them. */
+static void to_locale(const char *text, char *out, size_t size) {
+    char *from = (char *)(uintptr_t)text; /* iconv's signature lacks const; it does not write */
+    size_t left = strlen(text);
+    char *to = out;
+    size_t room = size - 1;
+    iconv_t converter = iconv_open("ASCII//TRANSLIT", "UTF-8");
+    if (converter != (iconv_t)-1) {
+        iconv(converter, &from, &left, &to, &room);
+        iconv_close(converter);
+    }
+    *to = '\0';
+}
+
+static void set_role(const struct app *app, enum role role) {
+    attr_set(app->theme.attributes[role], app->theme.pairs[role], NULL);
+}
+
+static int put(const struct app *app, int row, int column, int columns, enum role role,
+               const char *text, size_t length) {
+    if (row < 0 || row >= app->rows || column < 0 || columns <= 0)
+        return 0;
+    if (columns > app->columns - column)
+        columns = app->columns - column;
+    char clean[LINE_BYTES];
+    text_clean(text, length, clean, sizeof clean);
+    if (!app->utf8) {
+        char narrow[LINE_BYTES];
+        to_locale(clean, narrow, sizeof narrow);
+        memcpy(clean, narrow, sizeof clean);
+    }
+    size_t fits = text_fit(clean, columns);
+    clean[fits] = '\0';
+    set_role(app, role);
+    mvaddstr(row, column, clean);
+    return text_width(clean);
+}
+
+int paint_text(const struct app *app, int row, int column, int columns, enum role role,
+               const char *text) {
+    return put(app, row, column, columns, role, text, strlen(text));
+}
+
+int paint_paragraph(const struct app *app, int row, int column, int columns, int rows,
+                    enum role role, const char *text) {
+    struct text_line lines[LINES_MOST];
+    int count = text_wrap(text, columns, lines, LINES_MOST);
+    for (int i = 0; i < count && i < rows && i < LINES_MOST; i++)
+        put(app, row + i, column, columns, role, lines[i].start, lines[i].length);
+    return count;
+}
+
+int paint_height(int columns, const char *text) {
+    struct text_line line;
+    return text_wrap(text, columns, &line, 1);
+}
+
+void paint_repeat(const struct app *app, int row, int column, int times, enum role role,
+                  const char *mark) {
+    if (row < 0 || row >= app->rows)
+        return;
+    set_role(app, role);
+    for (int i = 0; i < times && column + i < app->columns; i++)
+        mvaddstr(row, column + i, mark);
+}
+
+void paint_header(struct app *app, const char *title, const char *fact, int done, int of) {
+    int row = app->rows >= 20 ? 1 : 0;
+    int right = text_width(fact);
+    if (right > app->width)
+        right = app->width;
+    int room = app->width - right - (right > 0 ? 2 : 0);
+    paint_text(app, row, app->left, room, ROLE_TITLE, title);
+    paint_text(app, row, app->left + app->width - right, right, ROLE_MUTED, fact);
+    int filled = of > 0 ? app->width * done / of : 0;
+    paint_repeat(app, row + 1, app->left, filled, ROLE_ACCENT, app->glyphs->heavy);
+    paint_repeat(app, row + 1, app->left + filled, app->width - filled, ROLE_TRACK,
+                 app->glyphs->line);
+}
+
+static void paint_page_line(const struct app *app, const struct page *page, int line, int row) {
+    int column = app->left;
+    for (int i = 0; i < page->lines[line].count; i++) {
+        const struct span *span = &page->spans[page->lines[line].first + i];
+        column += put(app, row, column, app->columns - column, span->role, page->text + span->start,
+                      span->length);
+    }
+}
+
+void paint_page(const struct app *app, const struct page *page, int first, int row, int rows) {
+    for (int i = 0; i < rows && first + i < page->line_count; i++)
+        paint_page_line(app, page, first + i, row + i);
+}
+
+void app_region(struct app *app, int row, int column, int rows, int columns, struct event event) {
+    if (app->region_count < REGIONS_MOST) {
+        app->regions[app->region_count++] = (struct region){row, column, rows, columns, event};
+    }
+}
+
+/* ---- the footer ---- */
+
+static void hint_text(const struct app *app, const struct screen *screen, const struct hint *hint,
+                      char *keys, size_t size) {
+    keys_name(hint->action, app->glyphs, app->digits, screen->typing, keys, size);
+    size_t length = strlen(keys);
+    if (hint->with != ACTION_NONE) {
+        keys_name(hint->with, app->glyphs, app->digits, screen->typing, keys + length,
+                  size - length);
+    }
+}
+
+static int hint_width(const struct app *app, const struct screen *screen, const struct hint *hint) {
+    char keys[32];
+    hint_text(app, screen, hint, keys, sizeof keys);
+    return text_width(keys) + 1 + text_width(_(hint->label));
+}
+
+enum { GAP = 3, GAP_NARROW = 2 };
+
+void paint_footer(struct app *app, const struct screen *screen) {
+    const struct hint *shown[16];
+    int count = 0;
+    for (const struct hint *hint = screen->hints; hint->action != ACTION_NONE && count < 16;
+         hint++) {
+        if (hint->label != NULL)
+            shown[count++] = hint;
+    }
+    int gap = app->columns >= 76 ? GAP : GAP_NARROW;
+    /* The two that must stay are the last: help and the way out. */
+    int room = app->columns - 2 * (app->left > 1 ? 1 : app->left);
+    int kept = 0;
+    for (int i = count > 2 ? count - 2 : 0; i < count; i++)
+        kept += hint_width(app, screen, shown[i]) + gap;
+    int column = app->left;
+    room -= column;
+    for (int i = 0; i < count; i++) {
+        int width = hint_width(app, screen, shown[i]);
+        bool must = i >= count - 2;
+        if (!must && width + gap + kept > room + gap)
+            continue;
+        char keys[32];
+        hint_text(app, screen, shown[i], keys, sizeof keys);
+        int used = paint_text(app, app->rows - 1, column, room, ROLE_ACCENT, keys);
+        paint_text(app, app->rows - 1, column + used + 1, room - used - 1, ROLE_MUTED,
+                   _(shown[i]->label));
+        app_region(app, app->rows - 1, column, 1, width,
+                   (struct event){.action = shown[i]->action, .number = 1});
+        column += width + gap;
+        room -= width + gap;
+        if (must)
+            kept -= width + gap;
+    }
+}
+
+void paint_notice(const struct app *app) {
+    if (app->notice[0] == '\0')
+        return;
+    int lines = paint_height(app->width, app->notice);
+    if (lines > 3)
+        lines = 3;
+    int row = app->rows - 1 - lines;
+    for (int i = 0; i < lines; i++)
+        paint_repeat(app, row + i, 0, app->columns, ROLE_TEXT, " ");
+    paint_paragraph(app, row, app->left, app->width, lines, app->notice_role, app->notice);
+}
+
+/* ---- lists ---- */
+
+enum { KEY_COLUMNS = 3, MARGIN = 2 }; /* pointer, key */
+
+static int detail_column(const struct app *app, const struct row *all, int count) {
+    int widest = 0, detail = 0;
+    for (int i = 0; i < count; i++) {
+        int width = text_width(all[i].label);
+        if (all[i].detail[0] != '\0' && width > widest)
+            widest = width;
+        width = text_width(all[i].detail);
+        if (width > detail)
+            detail = width;
+    }
+    int column = MARGIN + KEY_COLUMNS + widest + 3;
+    return detail > 0 && column + detail <= app->width ? column : 0;
+}
+
+static int label_columns(const struct app *app) {
+    return app->width - MARGIN - KEY_COLUMNS;
+}
+
+static int row_gap(const struct app *app, const struct row *row) {
+    return row->apart && app->rows >= 20 ? 1 : 0;
+}
+
+int paint_list_height(const struct app *app, const struct row *all, int count) {
+    int height = 0;
+    for (int i = 0; i < count; i++)
+        height += row_gap(app, &all[i]) + paint_height(label_columns(app), all[i].label);
+    return height;
+}
+
+/* Scroll so that the selected row is wholly within `rows` lines. */
+static void list_follow(const struct app *app, struct list *list, const struct row *all, int rows) {
+    int selected = list->selected < 0 ? 0 : list->selected;
+    if (list->top > selected)
+        list->top = selected;
+    while (list->top < selected &&
+           paint_list_height(app, all + list->top, selected - list->top + 1) > rows)
+        list->top++;
+    /* Use the room when there is more of it than before. */
+    while (list->top > 0 &&
+           paint_list_height(app, all + list->top - 1, list->count - list->top + 1) <= rows)
+        list->top--;
+}
+
+int paint_list(struct app *app, struct list *list, const struct row *all, int row, int rows) {
+    list_follow(app, list, all, rows);
+    int details = detail_column(app, all, list->count);
+    int used = 0;
+    for (int i = list->top; i < list->count && used < rows; i++) {
+        bool selected = i == list->selected;
+        enum role role = selected ? ROLE_SELECTED : all[i].role;
+        int height = paint_height(label_columns(app), all[i].label);
+        used += row_gap(app, &all[i]);
+        if (selected)
+            paint_text(app, row + used, app->left, 1, ROLE_SELECTED, app->glyphs->pointer);
+        paint_text(app, row + used, app->left + MARGIN, KEY_COLUMNS,
+                   all[i].marked ? ROLE_GOOD : ROLE_ACCENT, all[i].key);
+        paint_paragraph(app, row + used, app->left + MARGIN + KEY_COLUMNS, label_columns(app),
+                        rows - used, role, all[i].label);
+        if (details > 0) {
+            paint_text(app, row + used, app->left + details, app->width - details, ROLE_MUTED,
+                       all[i].detail);
+        }
+        app_region(app, row + used, app->left, height, app->width,
+                   (struct event){.action = ACTION_PICK, .number = i});
+        used += height;
+    }
+    bool below = paint_list_height(app, all + list->top, list->count - list->top) > rows;
+    if (list->top > 0)
+        paint_text(app, row, app->left + app->width - 1, 1, ROLE_ACCENT, app->glyphs->up);
+    if (below)
+        paint_text(app, row + rows - 1, app->left + app->width - 1, 1, ROLE_ACCENT,
+                   app->glyphs->down);
+    return used < rows ? used : rows;
+}
+
+enum { PAGE = 8 };
+
+bool list_move(struct list *list, const struct event *event) {
+    int last = list->count - 1;
+    bool none = list->selected == NOWHERE;
+    int to = list->selected;
+    switch (event->action) {
+    case ACTION_UP: to = none ? last : to - 1; break;
+    case ACTION_DOWN: to = none ? 0 : to + 1; break;
+    case ACTION_PAGE_UP: to = none ? 0 : to - PAGE; break;
+    case ACTION_PAGE_DOWN: to = none ? last : to + PAGE; break;
+    case ACTION_FIRST: to = 0; break;
+    case ACTION_LAST: to = last; break;
+    default: return false;
+    }
+    list->selected = to < 0 ? 0 : to > last ? last : to;
+    return true;
+}
+
+/* ---- pages that scroll ---- */
+
+void paint_scroll(struct app *app, struct scroll *scroll, const struct page *page) {
+    int rows = app->bottom - app->top;
+    scroll->most = page->line_count > rows ? page->line_count - rows : 0;
+    if (scroll->first > scroll->most)
+        scroll->first = scroll->most;
+    paint_page(app, page, scroll->first, app->top, rows);
+    int column = app->left + app->width < app->columns ? app->left + app->width : app->columns - 1;
+    if (scroll->first > 0) {
+        paint_text(app, app->top, column, 1, ROLE_ACCENT, app->glyphs->up);
+        app_region(app, app->top, column - 1, 1, 3, (struct event){.action = ACTION_PAGE_UP});
+    }
+    if (scroll->first < scroll->most) {
+        paint_text(app, app->bottom - 1, column, 1, ROLE_ACCENT, app->glyphs->down);
+        app_region(app, app->bottom - 1, column - 1, 1, 3,
+                   (struct event){.action = ACTION_PAGE_DOWN});
+    }
+}
+
+bool scroll_move(struct scroll *scroll, const struct event *event, int page_rows) {
+    int to = scroll->first;
+    switch (event->action) {
+    case ACTION_UP: to--; break;
+    case ACTION_DOWN: to++; break;
+    case ACTION_PAGE_UP: to -= page_rows - 1; break;
+    case ACTION_PAGE_DOWN: to += page_rows - 1; break;
+    case ACTION_FIRST: to = 0; break;
+    case ACTION_LAST: to = scroll->most; break;
+    default: return false;
+    }
+    scroll->first = to < 0 ? 0 : to > scroll->most ? scroll->most : to;
+    return true;
+}

@@ -1,0 +1,103 @@
+/* screen.h - what a screen is, and what all screens share. */
+#ifndef LEADQUIZ_TUI_SCREEN_H
+#define LEADQUIZ_TUI_SCREEN_H
+
+#include "keys.h"
+#include "theme.h"
+
+#include "leadquiz/take.h"
+
+struct arguments;
+
+enum { REGIONS_MOST = 96, ROWS_LEAST = 12, COLUMNS_LEAST = 40, NOTICE_BYTES = 400 };
+
+/* A part of the screen that does something when clicked. */
+struct region {
+    int row, column, rows, columns;
+    struct event event;
+};
+
+struct app {
+    const struct instrument *instrument;
+    struct store *store;
+    const struct arguments *arguments;
+    struct take take;                        /* the way through in hand */
+    enum form form;                          /* of the next sitting */
+    char name[NAME_BYTES], team[NAME_BYTES]; /* as far as they have been given */
+    int64_t declined; /* the sitting that the person chose not to go on with */
+    bool from_home;   /* leaving the way through leads home, not out of the program */
+    bool acted;       /* the things to do have been chosen for this result */
+    bool ended;       /* the terminal has gone: no more drawing */
+
+    const struct glyphs *glyphs;
+    struct theme theme;
+    bool utf8;
+
+    /* Laid out anew before each drawing. */
+    int rows, columns;
+    int left, width; /* the column of text: at most 76 wide, in the middle */
+    int top, bottom; /* first row of the body, first row after it */
+    struct region regions[REGIONS_MOST];
+    int region_count;
+    int digits;  /* how many options the digit keys choose from */
+    bool cursor; /* show the cursor at cursor_row, cursor_column */
+    int cursor_row, cursor_column;
+
+    char notice[NOTICE_BYTES]; /* one sentence above the footer until the next key */
+    enum role notice_role;
+    const struct screen *helped; /* the screen that the help is about */
+    char farewell[NOTICE_BYTES]; /* printed after the terminal is given back */
+};
+
+enum turn { TURN_STAY, TURN_PUSH, TURN_REPLACE, TURN_POP, TURN_HOME, TURN_QUIT };
+
+struct screen;
+
+/* What comes next. HOME: drop all screens but the first. */
+struct next {
+    enum turn turn;
+    const struct screen *screen; /* PUSH and REPLACE */
+};
+
+struct screen {
+    const char *title;        /* in the help, MARKed */
+    const struct hint *hints; /* keys of the screen */
+    const char *const *help;  /* paragraphs, MARKed, ended by NULL */
+    /* Add to the help what depends on where the person stands; NULL: nothing to add. */
+    void (*explain)(const struct app *app, struct page *page);
+    size_t state_size; /* private state, zeroed before enter */
+    bool typing;       /* printable keys are text */
+
+    /* Called when the screen comes on the stack; NULL: nothing to do. */
+    void (*enter)(struct app *app, void *state);
+    /* Called each time it becomes the top one: after enter, and when one above it has gone. */
+    void (*show)(struct app *app, void *state);
+    /* Asked after show: a screen with nothing to say may give way at once; NULL: it never does. */
+    struct next (*arrive)(struct app *app, void *state);
+    /* Paint header and body; the loop paints notice and footer. */
+    void (*draw)(struct app *app, void *state);
+    struct next (*handle)(struct app *app, void *state, const struct event *event);
+    /* Called when it goes, also when the terminal has gone. */
+    void (*leave)(struct app *app, void *state);
+};
+
+static const struct next stay = {TURN_STAY, NULL};
+static const struct next pop = {TURN_POP, NULL};
+static const struct next quit = {TURN_QUIT, NULL};
+
+extern const struct screen screen_home, screen_welcome, screen_about, screen_unfinished,
+    screen_identity, screen_type_name, screen_type_team, screen_consents, screen_question,
+    screen_overview, screen_second_look, screen_result, screen_facets, screen_actions, screen_help,
+    screen_unsaved;
+
+/* Run screens from `first` until one quits. False only for want of memory. */
+bool loop_run(struct app *app, const struct screen *first, struct error *error);
+
+/* Say one sentence above the footer until the next key. */
+void app_notice(struct app *app, enum role role, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/* Where leaving the way through leads. */
+struct next app_out(const struct app *app);
+
+#endif

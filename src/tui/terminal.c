@@ -1,0 +1,161 @@
+#include "terminal.h"
+
+#include "leadquiz/translate.h"
+
+#include <curses.h>
+#include <errno.h>
+#include <langinfo.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <term.h>
+#include <unistd.h>
+
+enum { ESCAPE_WAIT_MS = 25, PASTE_BEGIN = KEY_MAX + 1, PASTE_END = KEY_MAX + 2 };
+
+/* Curses has one terminal per process, so what belongs to it is global too. */
+static volatile sig_atomic_t asked_to_end;
+static SCREEN *terminal;
+static bool pasting;
+
+static void on_end(int number) {
+    (void)number;
+    asked_to_end = 1;
+}
+
+static void catch_signals(void) {
+    struct sigaction action = {.sa_handler = on_end};
+    sigemptyset(&action.sa_mask);
+    /* No SA_RESTART: poll must return so that the flag is seen. */
+    sigaction(SIGHUP, &action, NULL);
+    sigaction(SIGTERM, &action, NULL);
+    sigaction(SIGINT, &action, NULL);
+    sigaction(SIGQUIT, &action, NULL);
+}
+
+bool terminal_utf8(void) {
+    return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+}
+
+bool terminal_usable(struct error *error) {
+    const char *name = getenv("TERM");
+    if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
+        return error_set(error, ERROR_INPUT,
+                         _("there is no terminal on standard input and output"));
+    if (name == NULL || name[0] == '\0')
+        return error_set(error, ERROR_INPUT,
+                         _("TERM is not set, so the kind of terminal is not known"));
+    int status = 0;
+    if (setupterm(name, STDOUT_FILENO, &status) != OK) {
+        return error_set(error, ERROR_INPUT,
+                         _("the terminal type \"%s\" in TERM is not known on this machine"), name);
+    }
+    const char *move = tigetstr("cup");
+    bool moves = move != NULL && move != (const char *)-1;
+    del_curterm(cur_term);
+    if (!moves)
+        return error_set(error, ERROR_INPUT, _("the terminal type \"%s\" cannot show screens"),
+                         name);
+    return true;
+}
+
+static void bracketed_paste(bool on) {
+    /* Only where terminfo suggests a terminal of the xterm family; others would print it. */
+    const char *mouse = tigetstr("kmous");
+    if (mouse == NULL || mouse == (const char *)-1)
+        return;
+    if (on) {
+        define_key("\033[200~", PASTE_BEGIN);
+        define_key("\033[201~", PASTE_END);
+    }
+    putp(on ? "\033[?2004h" : "\033[?2004l");
+    fflush(stdout);
+}
+
+bool terminal_start(struct error *error) {
+    if (!terminal_usable(error))
+        return false;
+    terminal = newterm(NULL, stdout, stdin);
+    if (terminal == NULL)
+        return error_set(error, ERROR_INPUT, _("the terminal cannot be prepared for screens"));
+    catch_signals();
+    set_escdelay(ESCAPE_WAIT_MS);
+    cbreak();
+    noecho();
+    nonl();
+    intrflush(stdscr, FALSE);
+    keypad(stdscr, TRUE);
+    nodelay(stdscr, TRUE);
+    curs_set(0);
+    mouseinterval(0);
+    mousemask(BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED, NULL);
+    bracketed_paste(true);
+    return true;
+}
+
+void terminal_end(void) {
+    if (terminal == NULL)
+        return;
+    bracketed_paste(false);
+    endwin();
+    delscreen(terminal);
+    terminal = NULL;
+}
+
+/* After a read that found nothing although poll said there is something: is anybody there? */
+static bool gone(void) {
+    struct pollfd input = {.fd = STDIN_FILENO, .events = POLLIN};
+    if (poll(&input, 1, 0) <= 0)
+        return false;
+    if (input.revents & (POLLHUP | POLLERR | POLLNVAL))
+        return true;
+    int waiting = 0;
+    return ioctl(STDIN_FILENO, FIONREAD, &waiting) != 0 || waiting == 0;
+}
+
+static struct event mouse_event(struct pointer *pointer) {
+    MEVENT mouse;
+    if (getmouse(&mouse) != OK)
+        return (struct event){.action = ACTION_NONE};
+    if (mouse.bstate & BUTTON4_PRESSED)
+        return (struct event){.action = ACTION_UP};
+    if (mouse.bstate & BUTTON5_PRESSED)
+        return (struct event){.action = ACTION_DOWN};
+    if (!(mouse.bstate & BUTTON1_PRESSED))
+        return (struct event){.action = ACTION_NONE};
+    pointer->row = mouse.y;
+    pointer->column = mouse.x;
+    return (struct event){.action = ACTION_PICK};
+}
+
+static struct event read_event(bool typing, struct pointer *pointer) {
+    wint_t code = 0;
+    int status = get_wch(&code);
+    if (status == ERR)
+        return (struct event){.action = gone() ? ACTION_GONE : ACTION_NONE};
+    if (status == KEY_CODE_YES && (code == PASTE_BEGIN || code == PASTE_END)) {
+        pasting = code == PASTE_BEGIN;
+        return (struct event){.action = ACTION_NONE};
+    }
+    if (pasting && (!typing || code < ' '))
+        return (struct event){.action = ACTION_NONE};
+    if (status == KEY_CODE_YES && code == KEY_MOUSE)
+        return mouse_event(pointer);
+    return keys_event(code, status == KEY_CODE_YES, typing);
+}
+
+struct event terminal_event(bool typing, struct pointer *pointer) {
+    for (;;) {
+        if (asked_to_end)
+            return (struct event){.action = ACTION_GONE};
+        struct event event = read_event(typing, pointer);
+        if (event.action != ACTION_NONE)
+            return event;
+        struct pollfd input = {.fd = STDIN_FILENO, .events = POLLIN};
+        if (poll(&input, 1, -1) < 0 && errno != EINTR)
+            return (struct event){.action = ACTION_GONE};
+    }
+}
