@@ -1,0 +1,47 @@
+/* command.h - the command line as data: one table of commands, one parser, one file per command. */
+#ifndef LEADQUIZ_CLI_COMMAND_H
+#define LEADQUIZ_CLI_COMMAND_H
+
+#include "leadquiz/error.h"
+
+/* Only named here: <getopt.h> has a struct option of its own. */
+struct instrument;
+struct store;
+
+enum { EXIT_DONE = 0, EXIT_FAILED = 1, EXIT_USAGE = 2, EXIT_INTERRUPTED = 130 };
+
+/* What the command line said; NULL and false where it said nothing. */
+struct arguments {
+    const char *db, *questions, *language;
+    bool plain, ascii, no_color;
+    bool short_form, fresh, resume;
+    const char *name, *team, *answers, *format;
+    int operand_count;
+    char **operands; /* what stands after the command and is no option */
+};
+
+/* Each returns an exit status. Data to stdout, everything else to stderr. */
+int command_home(const struct arguments *arguments);
+int command_take(const struct arguments *arguments);
+int command_score(const struct arguments *arguments);
+int command_check(const struct arguments *arguments);
+
+/* Print "leadquiz: SENTENCE" to stderr and return the exit status for the error's kind. */
+int command_failed(const struct error *error);
+
+/* Flush stdout and say so when it cannot be written (a full disk, a closed pipe); returns
+ * EXIT_DONE or EXIT_FAILED. Every command that writes data ends with it. */
+int command_flush(void);
+
+/* How to talk to the person: on screens; line by line (--plain, TERM=dumb, no terminal at both
+ * ends); or not at all, with the reason: TERM is unset, unknown or unable to show screens. */
+enum front { FRONT_NONE, FRONT_SCREENS, FRONT_PLAIN };
+enum front command_front(const struct arguments *arguments, struct error *error);
+
+/* Open the store that the arguments or the environment name, making its directory. */
+struct store *command_store(const struct arguments *arguments, struct error *error);
+
+/* Read the question file that the arguments, the environment or the installation name. */
+struct instrument *command_questions(const struct arguments *arguments, struct error *error);
+
+#endif

@@ -1,0 +1,75 @@
+#include "options.h"
+
+#include "leadquiz/translate.h"
+
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+
+const struct command commands[] = {
+    {"", "", 0, "", MARK("the home screen"), "", "leadquiz", command_home},
+    {"take", "", 0, "sntNrA", MARK("take the questionnaire"),
+     MARK(
+         "Every answer is kept the moment it is given, if the person agrees to keeping. Leave with q at\n"
+         "any question; the next take offers to go on there.\n\n"
+         "With --answers a person that the store does not know is taken to agree to keeping these\n"
+         "answers, and to nothing else; a known person's consents stand. The file has a line ID,ANSWER\n"
+         "for each question asked: items by option number or 0 for no chance, scenarios by the id of\n"
+         "an option, questions by option number; an optional third field is the time in milliseconds."),
+     "leadquiz take --short --name calm-heron", command_take},
+    {"score", "[FILE|-]", 1, "sf", MARK("score rows of answers (CSV in, scores out; no store)"),
+     MARK(
+         "Reads a header and rows: id, team_size (0 = no team), item ids (1 to 5; 0 or empty = no\n"
+         "answer), scenario ids (follower, achiever, leader), desire (0 to 4), and ID_ms times. All\n"
+         "columns are optional and in any order. Writes a row of scores, level, probabilities,\n"
+         "verdict, orientation and quality for each. A bad cell stops the run: FILE:LINE:COLUMN."),
+     "leadquiz score answers.csv --format json", command_score},
+    {"check", "[FILE]", 1, "", MARK("check a question file and name every problem"),
+     MARK(
+         "Without FILE, the one that would be used. Prints FILE:LINE: what is wrong and what to do,\n"
+         "and exits with 1 when there is an error. The form is described in question-file.md."),
+     "leadquiz check data/questions.ini", command_check},
+};
+
+const int command_count = sizeof commands / sizeof commands[0];
+
+/* Where nothing names a locale, terminals of today show UTF-8; a locale that is set is respected,
+ * "C" included. */
+static void start_locale(const char *language) {
+    const char *names[] = {"LC_ALL", "LC_CTYPE", "LANG"};
+    bool named = false;
+    for (int i = 0; i < 3; i++) {
+        const char *value = getenv(names[i]);
+        named = named || (value != NULL && value[0] != '\0');
+    }
+    if (language != NULL)
+        setenv("LANGUAGE", language, 1);
+    setlocale(LC_ALL, "");
+    setlocale(LC_NUMERIC, "C"); /* numbers in files and on screens have a point */
+    if (!named)
+        setlocale(LC_CTYPE, "C.UTF-8");
+    bindtextdomain("leadquiz", LEADQUIZ_LOCALE_DIR);
+    bind_textdomain_codeset("leadquiz", "UTF-8");
+    textdomain("leadquiz");
+}
+
+int main(int count, char **words) {
+    const struct command *command = NULL;
+    struct arguments arguments;
+    struct error error = {.kind = ERROR_NONE};
+    umask(077);
+    /* A closed pipe and a file that may not grow are errors to be said, not deaths. */
+    signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN);
+    enum parsed parsed = options_parse(count, words, &command, &arguments, &error);
+    start_locale(arguments.language);
+    switch (parsed) {
+    case PARSED_WRONG: return command_failed(&error);
+    case PARSED_HELP: options_help(command); return command_flush();
+    case PARSED_VERSION: puts("leadquiz " LEADQUIZ_VERSION); return command_flush();
+    case PARSED: break;
+    }
+    return command->run(&arguments);
+}

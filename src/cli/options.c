@@ -1,0 +1,205 @@
+#include "options.h"
+
+#include "leadquiz/translate.h"
+
+#include <getopt.h>
+#include <stdio.h>
+#include <string.h>
+
+/* Options that every command takes; the rest are listed by the command that takes them. */
+static const char global_options[] = "dqpacLhV";
+
+struct option_row {
+    char letter;
+    struct option option; /* its val is the letter */
+    const char *shown;
+    const char *summary; /* MARKed */
+};
+
+#define TAKES(name, letter)                                                                        \
+    { name, required_argument, NULL, letter }
+#define FLAG(name, letter)                                                                         \
+    { name, no_argument, NULL, letter }
+
+static const struct option_row rows[] = {
+    {'s', FLAG("short", 's'), "--short", MARK("the short form: bars, no level")},
+    {'n', TAKES("name", 'n'), "--name NAME", MARK("the code name to go under")},
+    {'t', TAKES("team", 't'), "--team TEAM", MARK("the team's name")},
+    {'N', FLAG("new", 'N'), "--new", MARK("begin anew, even if a sitting is open; it stays kept")},
+    {'r', FLAG("resume", 'r'), "--resume", MARK("go on with the open sitting at once")},
+    {'A', TAKES("answers", 'A'), "--answers FILE",
+     MARK("take it unattended from lines ID,ANSWER (- is standard input); needs --name")},
+    {'f', TAKES("format", 'f'), "--format FORMAT", MARK("csv (default) or json")},
+    {'d', TAKES("db", 'd'), "--db FILE", MARK("the store (default: your own data directory)")},
+    {'q', TAKES("questions", 'q'), "--questions FILE", MARK("the question file")},
+    {'p', FLAG("plain", 'p'), "--plain", MARK("line by line, for screen readers and pipes")},
+    {'a', FLAG("ascii", 'a'), "--ascii", MARK("draw with ASCII characters only")},
+    {'c', FLAG("no-color", 'c'), "--no-color", MARK("no colour (NO_COLOR does the same)")},
+    {'L', TAKES("lang", 'L'), "--lang LANGUAGE", MARK("language of the interface")},
+    {'h', FLAG("help", 'h'), "--help", MARK("this text")},
+    {'V', FLAG("version", 'V'), "--version", MARK("the version")},
+};
+
+enum { ROW_COUNT = sizeof rows / sizeof rows[0] };
+
+static bool allowed(const struct command *command, char letter) {
+    return strchr(global_options, letter) != NULL ||
+           (command != NULL && strchr(command->options, letter) != NULL);
+}
+
+static const struct command *find_command(const char *name) {
+    for (int i = 0; i < command_count; i++) {
+        if (strcmp(commands[i].name, name) == 0)
+            return &commands[i];
+    }
+    return NULL;
+}
+
+static void store_option(struct arguments *arguments, int letter, const char *value) {
+    switch (letter) {
+    case 's': arguments->short_form = true; break;
+    case 'n': arguments->name = value; break;
+    case 't': arguments->team = value; break;
+    case 'N': arguments->fresh = true; break;
+    case 'r': arguments->resume = true; break;
+    case 'A': arguments->answers = value; break;
+    case 'f': arguments->format = value; break;
+    case 'd': arguments->db = value; break;
+    case 'q': arguments->questions = value; break;
+    case 'p': arguments->plain = true; break;
+    case 'a': arguments->ascii = true; break;
+    case 'c': arguments->no_color = true; break;
+    case 'L': arguments->language = value; break;
+    default: break;
+    }
+}
+
+static enum parsed wrong_use(const struct command *command, struct error *error) {
+    struct error said = *error;
+    const char *name = command != NULL ? command->name : "";
+    error_set(error, ERROR_USAGE, _("%s (leadquiz %s%s--help tells more)"), said.sentence, name,
+              name[0] != '\0' ? " " : "");
+    return PARSED_WRONG;
+}
+
+/* Walk the words; which options were seen is kept so that they can be held against the command,
+ * which may come after them. */
+static enum parsed walk(int count, char **words, struct arguments *arguments, char *seen,
+                        struct error *error) {
+    struct option table[ROW_COUNT + 1];
+    for (int i = 0; i < ROW_COUNT; i++)
+        table[i] = rows[i].option;
+    table[ROW_COUNT] = (struct option){0};
+    bool help = false, version = false;
+    int letter;
+    opterr = 0;
+    optind = 1;
+    while ((letter = getopt_long(count, words, ":hV", table, NULL)) != -1) {
+        const char *word = words[optind - 1];
+        if (letter == ':') {
+            error_set(error, ERROR_USAGE, _("the option %s needs a value"), word);
+            return PARSED_WRONG;
+        }
+        if (letter == '?') {
+            error_set(error, ERROR_USAGE, _("there is no option %s"), word);
+            return PARSED_WRONG;
+        }
+        help = help || letter == 'h';
+        version = version || letter == 'V';
+        seen[strlen(seen)] = strchr(seen, letter) == NULL ? (char)letter : '\0';
+        store_option(arguments, letter, optarg);
+    }
+    return help ? PARSED_HELP : version ? PARSED_VERSION : PARSED;
+}
+
+static bool fits(const struct command *command, const char *seen, struct error *error) {
+    for (const char *letter = seen; *letter != '\0'; letter++) {
+        if (allowed(command, *letter))
+            continue;
+        for (int i = 0; i < ROW_COUNT; i++) {
+            if (rows[i].letter == *letter && command->name[0] == '\0')
+                return error_set(error, ERROR_USAGE, _("--%s needs a command before it"),
+                                 rows[i].option.name);
+            if (rows[i].letter == *letter)
+                return error_set(error, ERROR_USAGE, _("leadquiz %s does not take --%s"),
+                                 command->name, rows[i].option.name);
+        }
+    }
+    return true;
+}
+
+static bool sensible(const struct command *command, const struct arguments *arguments,
+                     struct error *error) {
+    if (arguments->fresh && arguments->resume)
+        return error_set(error, ERROR_USAGE, _("--new and --resume cannot go together"));
+    if (arguments->operand_count > command->operands_most)
+        return error_set(error, ERROR_USAGE, _("\"%s\" is one word too many"),
+                         arguments->operands[command->operands_most]);
+    return true;
+}
+
+enum parsed options_parse(int count, char **words, const struct command **command,
+                          struct arguments *arguments, struct error *error) {
+    char seen[ROW_COUNT + 2] = "";
+    *arguments = (struct arguments){0};
+    *command = NULL;
+    enum parsed parsed = walk(count, words, arguments, seen, error);
+    /* getopt has moved the words that are no options to the end. */
+    bool named = parsed != PARSED_WRONG && optind < count;
+    if (named)
+        *command = find_command(words[optind]);
+    if (parsed == PARSED_WRONG)
+        return wrong_use(NULL, error);
+    if (named && *command == NULL) {
+        error_set(error, ERROR_USAGE, _("there is no command \"%s\""), words[optind]);
+        return wrong_use(NULL, error);
+    }
+    if (parsed != PARSED)
+        return parsed;
+    if (!named)
+        *command = &commands[0];
+    arguments->operand_count = count - optind - (named ? 1 : 0);
+    arguments->operands = words + optind + (named ? 1 : 0);
+    if (!fits(*command, seen, error) || !sensible(*command, arguments, error))
+        return wrong_use(*command, error);
+    return PARSED;
+}
+
+static void help_options(const struct command *command, bool global) {
+    for (int i = 0; i < ROW_COUNT; i++) {
+        bool is_global = strchr(global_options, rows[i].letter) != NULL;
+        if (is_global == global && allowed(command, rows[i].letter))
+            printf("  %-18s %s\n", rows[i].shown, _(rows[i].summary));
+    }
+}
+
+static void help_all(void) {
+    printf("%s\n\n", _("leadquiz: a leadership self-assessment in the terminal"));
+    printf("%s\n", _("Usage: leadquiz [OPTION]... [COMMAND]"));
+    printf("\n%s\n", _("Commands:"));
+    for (int i = 0; i < command_count; i++) {
+        printf("  %-18s %s\n", commands[i].name[0] != '\0' ? commands[i].name : _("(none)"),
+               _(commands[i].summary));
+    }
+    printf("\n%s\n", _("Options of every command:"));
+    help_options(&commands[0], true);
+    printf("\n%s\n", _("leadquiz COMMAND --help tells about one command."));
+    printf("%s\n", _("Example: leadquiz take --name calm-heron"));
+}
+
+void options_help(const struct command *command) {
+    if (command == NULL || command->name[0] == '\0') {
+        help_all();
+        return;
+    }
+    printf(_("Usage: leadquiz %s [OPTION]... %s\n"), command->name, command->operands);
+    printf("\n%s\n", _(command->summary));
+    printf("\n%s\n", _(command->details));
+    if (command->options[0] != '\0') {
+        printf("\n%s\n", _("Options:"));
+        help_options(command, false);
+    }
+    printf("\n%s\n", _("Options of every command:"));
+    help_options(&commands[0], true);
+    printf("\n%s %s\n", _("Example:"), command->example);
+}

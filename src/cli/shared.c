@@ -1,0 +1,59 @@
+#include "command.h"
+
+#include "../tui/tui.h"
+
+#include "leadquiz/instrument.h"
+#include "leadquiz/paths.h"
+#include "leadquiz/store.h"
+#include "leadquiz/translate.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+int command_failed(const struct error *error) {
+    fprintf(stderr, "leadquiz: %s\n", error->sentence);
+    switch (error->kind) {
+    case ERROR_USAGE: return EXIT_USAGE;
+    case ERROR_INTERRUPTED: return EXIT_INTERRUPTED;
+    default: return EXIT_FAILED;
+    }
+}
+
+int command_flush(void) {
+    if (fflush(stdout) == 0 && !ferror(stdout))
+        return EXIT_DONE;
+    struct error error;
+    error_set(&error, ERROR_STORAGE, _("standard output cannot be written: %s"), strerror(errno));
+    return command_failed(&error);
+}
+
+enum front command_front(const struct arguments *arguments, struct error *error) {
+    const char *terminal = getenv("TERM");
+    if (arguments->plain || !isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
+        return FRONT_PLAIN;
+    if (terminal != NULL && strcmp(terminal, "dumb") == 0)
+        return FRONT_PLAIN;
+    struct error reason;
+    if (tui_usable(&reason))
+        return FRONT_SCREENS;
+    error_set(error, ERROR_INPUT, _("%s; set TERM, or use --plain to go line by line"),
+              reason.sentence);
+    return FRONT_NONE;
+}
+
+struct store *command_store(const struct arguments *arguments, struct error *error) {
+    char path[PATH_MAX];
+    if (!paths_database(arguments->db, path, error) || !paths_make_parent(path, error))
+        return NULL;
+    return store_open(path, error);
+}
+
+struct instrument *command_questions(const struct arguments *arguments, struct error *error) {
+    char path[PATH_MAX];
+    if (!paths_questions(arguments->questions, path, error))
+        return NULL;
+    return instrument_read(path, NULL, error);
+}
