@@ -35,17 +35,20 @@ enum found take_unfinished(struct take *take, const char *name, struct sitting *
  * `team` (may be NULL: keep what is known) replaces the team. Writes nothing. */
 bool take_identify(struct take *take, const char *name, const char *team, struct error *error);
 
+/* A friendly code name that nobody in the store has, such as "calm-heron", chosen by `seed`. */
+void take_suggest_name(struct take *take, uint64_t seed, char out[NAME_BYTES]);
+
 /* Begin a new sitting with person and consents as they stand. With CONSENT_SAVE the person,
  * consents, questionnaire and sitting are stored; without, nothing is, the other consents are
  * dropped, and a known person's stored consents stay untouched. */
-bool take_begin(struct take *take, enum form form, uint64_t seed, int64_t now,
-                struct error *error);
+bool take_begin(struct take *take, enum form form, uint64_t seed, int64_t now, struct error *error);
 
 /* Go on with an open sitting, at the prompt where it was left. */
 bool take_resume(struct take *take, const struct sitting *sitting, struct error *error);
 
-/* Give an answer and move to `next` (a prompt index; NOWHERE: stay). It is in the store before
- * this returns true; on false neither memory nor store has changed. */
+/* Give an answer; the position does not move. The answer is in the store before this returns true,
+ * together with the place to go on from, which is the one that take_forward moves to: an answer
+ * costs one write. On false neither memory nor store has changed. */
 bool take_answer(struct take *take, int prompt, int value, int32_t time_ms, int64_t now,
                  struct error *error);
 
@@ -70,11 +73,17 @@ bool take_choose_action(struct take *take, int facet, int tip, const char *text,
 /* Throw the open sitting away. */
 bool take_discard(struct take *take, struct error *error);
 
-/* Take it unattended: apply lines "ID,ANSWER" (items by option number or 0, scenarios by option id
- * or number, questions by option number; blank lines and lines that begin with # are skipped; an
- * optional third field is the time in milliseconds). All lines are checked before anything is
- * given: an unknown or repeated id, an answer out of range, an id that is not asked on this route
- * or a prompt left open is an error "NAME:LINE: sentence" and nothing changes. */
+/* Check the lines "ID,ANSWER" of an unattended taking without giving anything: items by option
+ * number or 0, scenarios by option id or number, questions by option number; blank lines and lines
+ * that begin with # are skipped; an optional third field is the time in milliseconds. An unknown or
+ * repeated id, an answer out of range, an id that is not asked on this route or a prompt left open
+ * is an error "NAME:LINE: sentence". Fills *answers. */
+bool take_answers_read(const struct instrument *instrument, enum form form, const char *name,
+                       const char *text, size_t length, struct answers *answers,
+                       struct error *error);
+
+/* Take it unattended, after take_begin: check all lines as above, then give the answers in the
+ * order of asking. When a line is wrong nothing is given. */
 bool take_answers_text(struct take *take, const char *name, const char *text, size_t length,
                        int64_t now, struct error *error);
 
