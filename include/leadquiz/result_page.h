@@ -5,7 +5,9 @@
 #include "leadquiz/page.h"
 #include "leadquiz/scoring.h"
 
-/* The parts of the result screen. Each appends to the page at page->width. */
+/* The parts of the result screen. Each appends whole lines to the page at page->width, prose never
+ * wider than 76 columns, with no blank lines around; a part that has nothing to say (no levels, no
+ * gate, no lean and no desire) appends nothing. */
 
 /* The level, its sentence, and what is left open: "Between 2 and 3", "not assessed". */
 void result_page_level(struct page *page, const struct instrument *instrument,
@@ -21,7 +23,7 @@ void result_page_gate(struct page *page, const struct instrument *instrument,
                       const struct result *result);
 /* What draws you: the lean with the counts, the desire beside it. */
 void result_page_orientation(struct page *page, const struct instrument *instrument,
-                             const struct answers *answers, const struct result *result);
+                             const struct result *result);
 /* The strength line. */
 void result_page_strength(struct page *page, const struct instrument *instrument,
                           const struct result *result);
@@ -33,7 +35,7 @@ void result_page_facets(struct page *page, const struct instrument *instrument,
                         const struct result *result);
 
 /* "Between 2 and 3", "Level 3", "" without a level; the same words as in `score`. Untranslated when
- * `plain` is true. */
+ * `translated` is false. */
 void result_verdict(const struct result *result, bool translated, char *out, size_t size);
 
 /* The text with {facet}, {desire}, {name}, {date}, {version}, {n} replaced; pairs of name and

@@ -1,0 +1,84 @@
+#include "leadquiz/result_page.h"
+
+#include "internal.h"
+#include "leadquiz/text.h"
+#include "leadquiz/translate.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* Whether a scenario offers a choice that leans to the scale. */
+static bool offered(const struct instrument *instrument, int scale) {
+    for (int i = 0; i < instrument->scenario_count; i++) {
+        const struct scenario *scenario = &instrument->scenarios[i];
+        int options = instrument->prompts[scenario->prompt].option_count;
+        for (int o = 0; o < options && !scenario->reserve; o++) {
+            if (scenario->leans[o] == scale)
+                return true;
+        }
+    }
+    return false;
+}
+
+/* "Achiever 1 · Leader 4 · Follower 1", in the order of the scales. */
+static void list_counts(const struct page *page, const struct instrument *instrument,
+                        const struct result *result, char *out, size_t size) {
+    size_t used = 0;
+    out[0] = '\0';
+    for (int s = 0; s < instrument->scale_count; s++) {
+        if (!offered(instrument, s))
+            continue;
+        char separator[16] = "";
+        if (used > 0)
+            snprintf(separator, sizeof separator, " %s ", page->glyphs->separator);
+        int written = snprintf(out + used, size - used, "%s%s %d", separator,
+                               instrument->scales[s].name, result->leans[s]);
+        if (written < 0 || (size_t)written >= size - used)
+            return;
+        used += (size_t)written;
+    }
+}
+
+static const char *lean_wording(const struct instrument *instrument, enum lean lean) {
+    switch (lean) {
+    case LEAN_UNKNOWN: return "";
+    case LEAN_MIXED: return instrument->wording.mixed;
+    case LEAN_LEANS: return instrument->wording.leans;
+    case LEAN_STRONGLY: return instrument->wording.leans_strongly;
+    }
+    return "";
+}
+
+/* The sentence, and the counts behind it or below it. */
+static void write_lean(struct page *page, const struct instrument *instrument,
+                       const struct result *result) {
+    char filled[FILLED_MOST], counts[FILLED_MOST];
+    const char *name =
+        result->lean_scale == NOWHERE ? "" : instrument->scales[result->lean_scale].name;
+    result_fill(filled, sizeof filled, lean_wording(instrument, result->lean), "name", name,
+                (char *)NULL);
+    list_counts(page, instrument, result, counts, sizeof counts);
+    prose(page, ROLE_TEXT, filled);
+    if (filled[0] != '\0' &&
+        page_line_width(page, page->line_count - 1) + GAP + text_width(counts) <= page->width) {
+        page_text(page, ROLE_MUTED, "  ");
+        page_text(page, ROLE_MUTED, counts);
+    } else {
+        prose(page, ROLE_MUTED, counts);
+    }
+}
+
+void result_page_orientation(struct page *page, const struct instrument *instrument,
+                             const struct result *result) {
+    if (result->lean != LEAN_UNKNOWN)
+        write_lean(page, instrument, result);
+    const char *desire = desire_label(instrument, result);
+    if (desire != NULL) {
+        char sentence[FILLED_MOST];
+        snprintf(sentence, sizeof sentence, _("Asked whether you want to lead, you said “%s”."),
+                 desire);
+        prose(page, ROLE_TEXT, sentence);
+    } else if (result->lean != LEAN_UNKNOWN && instrument->role_question[ROLE_DESIRE] != NOWHERE) {
+        prose(page, ROLE_TEXT, _("Whether you want to lead, you left open."));
+    }
+}
