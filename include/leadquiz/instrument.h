@@ -214,13 +214,11 @@ struct instrument {
     const char *no_chance; /* label of answer 0, "" when not offered */
 
     struct prompt *prompts;
-    int prompt_count;
     struct item *items;
-    int item_count;
+    int prompt_count, item_count;
     struct scenario *scenarios;
-    int scenario_count;
     struct question *questions;
-    int question_count;
+    int scenario_count, question_count;
     struct scale scales[SCALES_MOST];
     int scale_count;
     struct facet facets[FACETS_MOST];

@@ -1,6 +1,7 @@
 /* check.c - leadquiz check [FILE]: everything that is wrong with a question file. */
 #include "command.h"
 
+#include "leadquiz/instrument.h"
 #include "leadquiz/paths.h"
 #include "leadquiz/text.h"
 #include "leadquiz/translate.h"

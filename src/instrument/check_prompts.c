@@ -66,7 +66,7 @@ static void check_role(struct reading *reading, int index) {
         if (instrument->questions[i].role == question->role && !instrument->questions[i].reserve) {
             problem_error(reading, prompt_line(reading, question->prompt, "role"),
                           _("the role %s is taken by %s: a role can have only one question"),
-                          ROLE_NAMES[question->role],
+                          role_names[question->role],
                           instrument->prompts[instrument->questions[i].prompt].id);
             return;
         }

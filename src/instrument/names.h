@@ -22,7 +22,7 @@ int item_of(const struct instrument *instrument, int prompt);
  * another form. */
 bool name_each(struct reading *reading, int line, const char *name, int *scale);
 
-/* "[kind.ID]" of a prompt, scale or facet; 0 when it is not known where. */
+/* The line of a key of a prompt, or of its section where the key is missing. */
 int prompt_line(const struct reading *reading, int prompt, const char *key);
 
 #endif

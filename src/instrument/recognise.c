@@ -35,8 +35,8 @@ static bool numbered(const char *rest, double most) {
 }
 
 const struct section_rule *section_rule(const char *name) {
-    for (int i = 0; i < SECTION_RULE_COUNT; i++) {
-        const struct section_rule *rule = &SECTION_RULES[i];
+    for (int i = 0; i < section_rule_count; i++) {
+        const struct section_rule *rule = &section_rules[i];
         if (is_pattern(rule->name) ? pattern_rest(name, rule->name) != NULL
                                    : strcmp(name, rule->name) == 0)
             return rule;
@@ -65,8 +65,8 @@ static void offer(struct nearest *nearest, const char *pattern) {
 static void unknown_section(struct reading *reading, const struct section *section) {
     struct nearest nearest;
     nearest_begin(&nearest, section->name);
-    for (int i = 0; i < SECTION_RULE_COUNT; i++)
-        offer(&nearest, SECTION_RULES[i].name);
+    for (int i = 0; i < section_rule_count; i++)
+        offer(&nearest, section_rules[i].name);
     if (nearest.text[0] != '\0')
         problem_error(reading, section->line, _("unknown section [%s]: did you mean [%s]?"),
                       shown(section->name).text, nearest.text);
@@ -151,8 +151,8 @@ void recognise(struct reading *reading) {
     const struct document *document = &reading->document;
     for (int i = 0; i < document->section_count; i++)
         recognise_section(reading, &document->sections[i]);
-    for (int i = 0; i < SECTION_RULE_COUNT; i++) {
-        const struct section_rule *rule = &SECTION_RULES[i];
+    for (int i = 0; i < section_rule_count; i++) {
+        const struct section_rule *rule = &section_rules[i];
         if (!rule->required || section_there(document, rule->name))
             continue;
         if (is_pattern(rule->name))

@@ -19,7 +19,7 @@ enum { OBSERVER_COLUMNS = 84, VERSION_COLUMNS = 16 };
 #define LIST(key, must, numbers)                                                                   \
     { (key), VALUE_LIST, (must), 0, 1, (numbers), NULL, NULL }
 
-static const struct key_rule INSTRUMENT_KEYS[] = {
+static const struct key_rule instrument_keys[] = {
     {"id", VALUE_ID, true, offsetof(struct instrument, id), 0, 0, NULL, NULL},
     TEXT("version", instrument, version, true, VERSION_COLUMNS),
     WHOLE("scoring_version", instrument, scoring_version, 1, 1000000),
@@ -33,53 +33,53 @@ static const struct key_rule INSTRUMENT_KEYS[] = {
     LIST("limits.#", false, PARAGRAPHS_MOST),
 };
 
-static const struct key_rule RESPONSES_KEYS[] = {
+static const struct key_rule responses_keys[] = {
     LIST("option.#", true, RESPONSES_MOST),
     LIST("help.#", false, RESPONSES_MOST),
     TEXT("none", instrument, no_chance, false, LABEL_COLUMNS),
 };
 
-static const struct key_rule SCALE_KEYS[] = {
+static const struct key_rule scale_keys[] = {
     TEXT("name", scale, name, true, NAME_COLUMNS),
     TEXT("motto", scale, motto, false, LINE_COLUMNS),
     TEXT("about", scale, about, false, 0),
     YES_NO("all_facets", scale, all_facets),
 };
 
-static const struct key_rule FACET_KEYS[] = {
+static const struct key_rule facet_keys[] = {
     LIST("scale", true, 0),
     TEXT("name", facet, name, true, NAME_COLUMNS),
     TEXT("about", facet, about, false, 0),
     LIST("tip.#", false, TIPS_MOST),
 };
 
-static const char *const FORM_NAMES[] = {"full", "full+short", "reserve", NULL};
-static const char *const VISIBILITY_NAMES[] = {"high", "medium", "low", NULL};
-const char *const ROLE_NAMES[] = {"other",      "team",   "desire", "reason",
+static const char *const form_names[] = {"full", "full+short", "reserve", NULL};
+static const char *const visibility_names[] = {"high", "medium", "low", NULL};
+const char *const role_names[] = {"other",      "team",   "desire", "reason",
                                   "instructed", "effort", NULL};
 
-static const struct key_rule ITEM_KEYS[] = {
+static const struct key_rule item_keys[] = {
     LIST("facet", true, 0),
     TEXT("text", item_draft, text, true, LINE_COLUMNS),
     TEXT("observer", item_draft, observer, true, OBSERVER_COLUMNS),
     YES_NO("reversed", item_draft, reversed),
-    CHOICE("form", item_draft, form, true, FORM_NAMES),
+    CHOICE("form", item_draft, form, true, form_names),
     YES_NO("team", item_draft, team),
     LIST("opposite", false, 0),
-    CHOICE("visibility", item_draft, visibility, false, VISIBILITY_NAMES),
+    CHOICE("visibility", item_draft, visibility, false, visibility_names),
     TEXT("source", item_draft, source, true, 0),
 };
 
-static const struct key_rule SCENARIO_KEYS[] = {
+static const struct key_rule scenario_keys[] = {
     TEXT("text", scenario_draft, text, true, 0),
     LIST("option.*", true, 0),
     TEXT("source", scenario_draft, source, true, 0),
     YES_NO("reserve", scenario_draft, reserve),
 };
 
-static const struct key_rule QUESTION_KEYS[] = {
+static const struct key_rule question_keys[] = {
     TEXT("text", question_draft, text, true, 0),
-    CHOICE("role", question_draft, role, false, ROLE_NAMES),
+    CHOICE("role", question_draft, role, false, role_names),
     LIST("option.#", false, RESPONSES_MOST),
     LIST("options", false, 0),
     WHOLE("expected", question_draft, expected, 1, RESPONSES_MOST),
@@ -87,14 +87,14 @@ static const struct key_rule QUESTION_KEYS[] = {
     YES_NO("reserve", question_draft, reserve),
 };
 
-static const struct key_rule ORDER_KEYS[] = {
+static const struct key_rule order_keys[] = {
     LIST("full", true, 0),
     LIST("full_no_team", false, 0),
     LIST("short", false, 0),
     LIST("short_no_team", false, 0),
 };
 
-static const struct key_rule LEVEL_KEYS[] = {
+static const struct key_rule level_keys[] = {
     TEXT("name", level, name, true, NAME_COLUMNS),
     WORDS("text", level, text, true, "{facet} {desire}"),
     LIST("needs", false, 0),
@@ -102,13 +102,13 @@ static const struct key_rule LEVEL_KEYS[] = {
     WHOLE("includes", level, includes, 1, LEVELS_MOST),
 };
 
-static const struct key_rule SEM_KEYS[] = {
+static const struct key_rule sem_keys[] = {
     NUMBER("facet", instrument, facet_sem, 0.01, 50),
     LIST("short.*", false, 0),
     LIST("*", false, 0),
 };
 
-static const struct key_rule CONSENT_KEYS[] = {
+static const struct key_rule consent_keys[] = {
     TEXT("version", instrument, consent_version, true, VERSION_COLUMNS),
     TEXT("save", instrument, consents[CONSENT_SAVE], false, 0),
     TEXT("average", instrument, consents[CONSENT_AVERAGE], false, 0),
@@ -117,7 +117,7 @@ static const struct key_rule CONSENT_KEYS[] = {
     TEXT("change_mind", instrument, wording.change_mind, false, 0),
 };
 
-static const struct key_rule WORDING_KEYS[] = {
+static const struct key_rule wording_keys[] = {
     WORDS("foot", wording, foot, false, "{date} {version}"),
     WORDS("team_foot", wording, team_foot, false, "{n}"),
     WORDS("provisional", wording, provisional, false, ""),
@@ -138,7 +138,7 @@ static const struct key_rule WORDING_KEYS[] = {
     WORDS("opposite_moment", wording, opposite_moment, false, ""),
 };
 
-static const struct key_rule QUALITY_KEYS[] = {
+static const struct key_rule quality_keys[] = {
     WHOLE("fast_ms", quality_rules, fast_ms, 1, 600000),
     NUMBER("fast_share", quality_rules, fast_share, 0, 1),
     WHOLE("very_fast_ms", quality_rules, very_fast_ms, 1, 600000),
@@ -150,13 +150,13 @@ static const struct key_rule QUALITY_KEYS[] = {
     WHOLE("poor_flags", quality_rules, poor_flags, 1, 5),
 };
 
-static const struct key_rule ORIENTATION_KEYS[] = {
+static const struct key_rule orientation_keys[] = {
     WHOLE("minimum", orientation_rules, minimum, 1, PROMPTS_MOST),
     WHOLE("leans", orientation_rules, leans, 1, PROMPTS_MOST),
     WHOLE("strong", orientation_rules, strong, 1, PROMPTS_MOST),
 };
 
-static const struct key_rule ADVICE_KEYS[] = {
+static const struct key_rule advice_keys[] = {
     NUMBER("first_below", advice_rules, first_below, 0, 100),
     LIST("first", false, 0),
     NUMBER("below", advice_rules, below, 0, 100),
@@ -167,7 +167,7 @@ static const struct key_rule ADVICE_KEYS[] = {
     WHOLE("most", advice_rules, most, 0, 3),
 };
 
-static const struct key_rule REPORT_KEYS[] = {
+static const struct key_rule report_keys[] = {
     NUMBER("firm_probability", report_rules, firm, 0, 1),
     NUMBER("hysteresis_sem", report_rules, hysteresis_sem, 0, 5),
     WHOLE("hysteresis_days", report_rules, hysteresis_days, 0, 36500),
@@ -177,7 +177,7 @@ static const struct key_rule REPORT_KEYS[] = {
     NUMBER("minimum_share", report_rules, minimum_share, 0.01, 1),
 };
 
-static const struct key_rule PRIVACY_KEYS[] = {
+static const struct key_rule privacy_keys[] = {
     WHOLE("min_raters_scale", privacy_rules, raters_scale, 1, 1000),
     WHOLE("min_raters_item", privacy_rules, raters_item, 1, 1000),
     WHOLE("min_group_mean", privacy_rules, group_mean, 1, 1000),
@@ -186,23 +186,23 @@ static const struct key_rule PRIVACY_KEYS[] = {
     WHOLE("keep_months", privacy_rules, keep_months, 1, 1200),
 };
 
-const struct section_rule SECTION_RULES[] = {
-    {"instrument", true, INSTRUMENT_KEYS, COUNT(INSTRUMENT_KEYS)},
-    {"responses", true, RESPONSES_KEYS, COUNT(RESPONSES_KEYS)},
-    {"scale.*", true, SCALE_KEYS, COUNT(SCALE_KEYS)},
-    {"facet.*", true, FACET_KEYS, COUNT(FACET_KEYS)},
-    {"item.*", true, ITEM_KEYS, COUNT(ITEM_KEYS)},
-    {"scenario.*", false, SCENARIO_KEYS, COUNT(SCENARIO_KEYS)},
-    {"question.*", false, QUESTION_KEYS, COUNT(QUESTION_KEYS)},
-    {"order", true, ORDER_KEYS, COUNT(ORDER_KEYS)},
-    {"level.#", false, LEVEL_KEYS, COUNT(LEVEL_KEYS)},
-    {"sem", false, SEM_KEYS, COUNT(SEM_KEYS)},
-    {"consent", false, CONSENT_KEYS, COUNT(CONSENT_KEYS)},
-    {"wording", false, WORDING_KEYS, COUNT(WORDING_KEYS)},
-    {"quality", false, QUALITY_KEYS, COUNT(QUALITY_KEYS)},
-    {"orientation", false, ORIENTATION_KEYS, COUNT(ORIENTATION_KEYS)},
-    {"advice", false, ADVICE_KEYS, COUNT(ADVICE_KEYS)},
-    {"report", false, REPORT_KEYS, COUNT(REPORT_KEYS)},
-    {"privacy", false, PRIVACY_KEYS, COUNT(PRIVACY_KEYS)},
+const struct section_rule section_rules[] = {
+    {"instrument", true, instrument_keys, COUNT(instrument_keys)},
+    {"responses", true, responses_keys, COUNT(responses_keys)},
+    {"scale.*", true, scale_keys, COUNT(scale_keys)},
+    {"facet.*", true, facet_keys, COUNT(facet_keys)},
+    {"item.*", true, item_keys, COUNT(item_keys)},
+    {"scenario.*", false, scenario_keys, COUNT(scenario_keys)},
+    {"question.*", false, question_keys, COUNT(question_keys)},
+    {"order", true, order_keys, COUNT(order_keys)},
+    {"level.#", false, level_keys, COUNT(level_keys)},
+    {"sem", false, sem_keys, COUNT(sem_keys)},
+    {"consent", false, consent_keys, COUNT(consent_keys)},
+    {"wording", false, wording_keys, COUNT(wording_keys)},
+    {"quality", false, quality_keys, COUNT(quality_keys)},
+    {"orientation", false, orientation_keys, COUNT(orientation_keys)},
+    {"advice", false, advice_keys, COUNT(advice_keys)},
+    {"report", false, report_keys, COUNT(report_keys)},
+    {"privacy", false, privacy_keys, COUNT(privacy_keys)},
 };
-const int SECTION_RULE_COUNT = COUNT(SECTION_RULES);
+const int section_rule_count = COUNT(section_rules);

@@ -56,10 +56,10 @@ struct question_draft {
 };
 
 /* In the order of enum question_role. */
-extern const char *const ROLE_NAMES[];
+extern const char *const role_names[];
 
-extern const struct section_rule SECTION_RULES[];
-extern const int SECTION_RULE_COUNT;
+extern const struct section_rule section_rules[];
+extern const int section_rule_count;
 
 /* The rule of a section by its full name, or NULL. */
 const struct section_rule *section_rule(const char *name);
