@@ -1,0 +1,166 @@
+/* advice.c - one strength and two or three facets to work on, with the tip whose turn it is. */
+#include "internal.h"
+
+#include <math.h>
+
+/* A facet that may get a tip. The more urgent one has the smaller group, then the higher
+ * priority, then stands first in the file. */
+struct candidate {
+    int facet;
+    bool first; /* comes before all that are not */
+    double priority;
+    bool taken;
+};
+
+struct candidates {
+    struct candidate list[FACETS_MOST];
+    int count;
+};
+
+static int strongest(const struct instrument *instrument, const struct result *result) {
+    int best = NOWHERE;
+    for (int f = 0; f < instrument->facet_count; f++)
+        if (result->facets[f].known &&
+            (best == NOWHERE || result->facets[f].value > result->facets[best].value))
+            best = f;
+    return best;
+}
+
+static double mean_facet(const struct instrument *instrument, const struct result *result) {
+    double sum = 0;
+    int count = 0;
+    for (int f = 0; f < instrument->facet_count; f++) {
+        if (result->facets[f].known) {
+            sum += result->facets[f].value;
+            count++;
+        }
+    }
+    return count > 0 ? sum / count : 0;
+}
+
+/* Whether the brake is on: somebody who would rather not lead is not pushed towards it. */
+static bool brakes(const struct instrument *instrument, const struct result *result) {
+    return result->desire >= 0 && result->desire <= instrument->advice.brake_desire;
+}
+
+/* Whether a need of the next level fails on the facet's scale, or on the facet itself. */
+static bool blocks_gate(const struct instrument *instrument, const struct result *result,
+                        int facet) {
+    int next = result->level + 1;
+    if (result->level < 1 || next > instrument->level_count ||
+        !level_assessed(instrument, result, next))
+        return false;
+    struct need_walk walk = {next, 0};
+    struct reading reading;
+    while (need_walk(instrument, result, &walk, &reading)) {
+        if (reading_met(&reading, 0) || reading.scale != instrument->facets[facet].scale)
+            continue;
+        if (reading.need->kind == NEED_SCALE)
+            return true;
+        bool one_of = reading.need->kind == NEED_EACH || reading.need->index == facet;
+        if (one_of && result->facets[facet].value < reading.need->cut - CUT_TOLERANCE)
+            return true;
+    }
+    return false;
+}
+
+static double urgency(const struct instrument *instrument, const struct result *result, int facet,
+                      double mean) {
+    const struct advice_rules *rules = &instrument->advice;
+    double value = result->facets[facet].value;
+    double priority = 0;
+    if (!brakes(instrument, result) && blocks_gate(instrument, result, facet))
+        priority += rules->gate_bonus;
+    if (value < rules->below - CUT_TOLERANCE)
+        priority += 1;
+    /* The distance from one's own mean in standard errors of a difference of two facets. */
+    if (instrument->facet_sem > 0)
+        priority += (mean - value) / (sqrt(2) * instrument->facet_sem);
+    return priority;
+}
+
+static void find_candidates(const struct instrument *instrument, const struct result *result,
+                            struct candidates *candidates) {
+    const struct advice_rules *rules = &instrument->advice;
+    double mean = mean_facet(instrument, result);
+    bool braked = brakes(instrument, result);
+    candidates->count = 0;
+    for (int f = 0; f < instrument->facet_count; f++) {
+        const struct facet *facet = &instrument->facets[f];
+        if (!result->facets[f].known || facet->tip_count < 1 ||
+            (braked && !rules->brake_scales[facet->scale]))
+            continue;
+        double value = result->facets[f].value;
+        bool first = rules->first[f] && value < rules->first_below - CUT_TOLERANCE;
+        candidates->list[candidates->count++] = (struct candidate){
+            .facet = f,
+            .first = first,
+            /* Among those that come first the lowest leads. */
+            .priority = first ? -value : urgency(instrument, result, f, mean),
+        };
+    }
+}
+
+static bool more_urgent(const struct candidate *one, const struct candidate *other) {
+    if (one->first != other->first)
+        return one->first;
+    return one->priority > other->priority;
+}
+
+static bool scale_taken(const struct instrument *instrument, const struct candidates *candidates,
+                        int scale) {
+    for (int i = 0; i < candidates->count; i++)
+        if (candidates->list[i].taken &&
+            instrument->facets[candidates->list[i].facet].scale == scale)
+            return true;
+    return false;
+}
+
+/* The most urgent that is not taken. `fresh`: of a scale that has none yet, and not the facet just
+ * praised as the strength. */
+static struct candidate *most_urgent(const struct instrument *instrument,
+                                     const struct result *result, struct candidates *candidates,
+                                     bool fresh) {
+    struct candidate *best = NULL;
+    for (int i = 0; i < candidates->count; i++) {
+        struct candidate *one = &candidates->list[i];
+        if (one->taken)
+            continue;
+        if (fresh && ((one->facet == result->strength && !one->first) ||
+                      scale_taken(instrument, candidates, instrument->facets[one->facet].scale)))
+            continue;
+        if (!best || more_urgent(one, best))
+            best = one;
+    }
+    return best;
+}
+
+/* Tips take turns, unless the person is still on the last one. */
+static int next_tip(const struct facet *facet, const struct previous *previous, int index) {
+    if (!previous || previous->last_tip[index] < 0)
+        return 0;
+    int last = previous->last_tip[index] % facet->tip_count;
+    return previous->keep[index] ? last : (last + 1) % facet->tip_count;
+}
+
+void scoring_advice(const struct instrument *instrument, const struct previous *previous,
+                    struct result *result) {
+    const struct advice_rules *rules = &instrument->advice;
+    int most = rules->most < TIPS_SHOWN_MOST ? rules->most : TIPS_SHOWN_MOST;
+    struct candidates candidates;
+    result->strength = strongest(instrument, result);
+    result->tip_count = 0;
+    find_candidates(instrument, result, &candidates);
+    while (result->tip_count < most) {
+        bool wanted = result->tip_count < rules->least;
+        struct candidate *chosen = most_urgent(instrument, result, &candidates, true);
+        if (!chosen && wanted)
+            chosen = most_urgent(instrument, result, &candidates, false);
+        if (!chosen || (!wanted && !chosen->first && chosen->priority <= 0))
+            break;
+        chosen->taken = true;
+        const struct facet *facet = &instrument->facets[chosen->facet];
+        result->tips[result->tip_count++] = (struct tip){
+            .facet = chosen->facet, .number = next_tip(facet, previous, chosen->facet)};
+    }
+}
