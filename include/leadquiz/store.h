@@ -74,7 +74,7 @@ struct sitting {
     enum form form;
     uint64_t seed;
     int64_t started, updated;
-    int64_t finished; /* 0 = open */
+    int64_t finished;  /* 0 = open */
     char position[64]; /* id of the prompt the person stood at, "" = the first open one */
     int answered;      /* how many prompts have an answer */
 };

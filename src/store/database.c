@@ -1,0 +1,212 @@
+#include "database.h"
+
+#include "leadquiz/translate.h"
+
+#include <errno.h>
+#include <string.h>
+
+static bool no_room(int system_error) {
+    return system_error == ENOSPC || system_error == EDQUOT || system_error == EFBIG;
+}
+
+static bool input_or_output_failed(struct store *store, struct error *error) {
+    int why = store->database != NULL ? sqlite3_system_errno(store->database) : errno;
+    return error_set(error, ERROR_STORAGE,
+                     _("%s cannot be read or written: %s; look after the disk it is on and try "
+                       "again"),
+                     store->path, why != 0 ? strerror(why) : _("the disk does not answer"));
+}
+
+bool database_failed(struct store *store, int code, struct error *error) {
+    int system_error = store->database != NULL ? sqlite3_system_errno(store->database) : 0;
+    switch (code & 0xff) {
+    case SQLITE_NOMEM: return error_memory(error);
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return error_set(error, ERROR_STORAGE,
+                         _("%s is in use by another program that does not let go of it; close that "
+                           "program and try again"),
+                         store->path);
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB: return database_damaged(store, _("its parts do not fit together"), error);
+    case SQLITE_CONSTRAINT:
+    case SQLITE_MISMATCH:
+        return database_damaged(store, _("it refuses what its own rules allow"), error);
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+        return error_set(error, ERROR_STORAGE,
+                         _("%s cannot be written, so nothing was saved; allow writing to it and to "
+                           "its folder, or name another file with --db"),
+                         store->path);
+    case SQLITE_FULL: break;
+    case SQLITE_IOERR:
+    case SQLITE_CANTOPEN:
+        if (!no_room(system_error))
+            return input_or_output_failed(store, error);
+        break;
+    default: return database_damaged(store, sqlite3_errmsg(store->database), error);
+    }
+    return error_set(error, ERROR_STORAGE,
+                     _("there is no room left on the disk for %s, so nothing was saved; make room "
+                       "and try again"),
+                     store->path);
+}
+
+bool database_damaged(struct store *store, const char *detail, struct error *error) {
+    return error_set(error, ERROR_STORAGE,
+                     _("%s is damaged: %s; put a backup in its place, or move it away to begin "
+                       "with an empty one"),
+                     store->path, detail);
+}
+
+bool database_run(struct store *store, const char *sql, struct error *error) {
+    int code = sqlite3_exec(store->database, sql, NULL, NULL, NULL);
+    return code == SQLITE_OK || database_failed(store, code, error);
+}
+
+bool database_number(struct store *store, const char *sql, int64_t *number, struct error *error) {
+    sqlite3_stmt *statement = NULL;
+    int code = sqlite3_prepare_v2(store->database, sql, -1, &statement, NULL);
+    if (code == SQLITE_OK)
+        code = sqlite3_step(statement);
+    bool done = code == SQLITE_ROW;
+    if (done)
+        *number = sqlite3_column_int64(statement, 0);
+    else
+        database_failed(store, code, error);
+    sqlite3_finalize(statement);
+    return done;
+}
+
+static bool run_named(struct store *store, enum statement statement, struct error *error) {
+    struct query query;
+    query_begin(&query, store, statement, error);
+    return query_run(&query);
+}
+
+/* A deferred BEGIN that turns into a write fails at once when another process wrote in between:
+ * writers take their place at the start. */
+bool database_begin_write(struct store *store, struct error *error) {
+    return run_named(store, BEGIN_WRITE, error);
+}
+
+bool database_begin_read(struct store *store, struct error *error) {
+    return run_named(store, BEGIN_READ, error);
+}
+
+bool database_end(struct store *store, bool done, struct error *error) {
+    if (done && run_named(store, COMMIT, error))
+        return true;
+    /* SQLite has undone some failures itself. */
+    if (!sqlite3_get_autocommit(store->database))
+        run_named(store, ROLLBACK, NULL);
+    return false;
+}
+
+/* ---- named statements ---- */
+
+static void query_failed(struct query *query, int code) {
+    if (!query->failed)
+        database_failed(query->store, code, query->error);
+    query->failed = true;
+}
+
+void query_begin(struct query *query, struct store *store, enum statement statement,
+                 struct error *error) {
+    *query = (struct query){.store = store, .error = error};
+    if (store->statements[statement] == NULL) {
+        int code =
+            sqlite3_prepare_v3(store->database, statement_sql(statement), -1,
+                               SQLITE_PREPARE_PERSISTENT, &store->statements[statement], NULL);
+        if (code != SQLITE_OK)
+            query_failed(query, code);
+    }
+    query->statement = store->statements[statement];
+}
+
+void query_end(struct query *query) {
+    if (query->statement == NULL)
+        return;
+    sqlite3_reset(query->statement);
+    sqlite3_clear_bindings(query->statement);
+}
+
+static void bound(struct query *query, int code) {
+    if (code != SQLITE_OK)
+        query_failed(query, code);
+}
+
+void query_number(struct query *query, int64_t number) {
+    if (!query->failed)
+        bound(query, sqlite3_bind_int64(query->statement, ++query->bound, number));
+}
+
+void query_null(struct query *query) {
+    if (!query->failed)
+        bound(query, sqlite3_bind_null(query->statement, ++query->bound));
+}
+
+void query_bytes(struct query *query, const void *bytes, size_t length) {
+    /* A NULL pointer would bind NULL where an empty value is meant. */
+    if (!query->failed)
+        bound(query, sqlite3_bind_blob64(query->statement, ++query->bound, length > 0 ? bytes : "",
+                                         length, SQLITE_TRANSIENT));
+}
+
+void query_text(struct query *query, const char *what, const char *text, size_t size) {
+    if (query->failed)
+        return;
+    size_t length = strnlen(text, size);
+    enum text_fault fault = length < size ? text_check(text, length, NULL) : TEXT_SOUND;
+    if (length == size)
+        error_set(query->error, ERROR_INPUT, _("%s is too long; use at most %zu bytes"), what,
+                  size - 1);
+    else if (fault != TEXT_SOUND)
+        error_set(query->error, ERROR_INPUT, _("%s holds %s; write it without"), what,
+                  text_fault_name(fault));
+    query->failed = length == size || fault != TEXT_SOUND;
+    if (!query->failed)
+        bound(query, sqlite3_bind_text64(query->statement, ++query->bound, text, length,
+                                         SQLITE_TRANSIENT, SQLITE_UTF8));
+}
+
+enum found query_row(struct query *query) {
+    if (query->failed)
+        return FOUND_FAILED;
+    int code = sqlite3_step(query->statement);
+    if (code == SQLITE_ROW)
+        return FOUND;
+    if (code == SQLITE_DONE)
+        return FOUND_NOTHING;
+    query_failed(query, code);
+    return FOUND_FAILED;
+}
+
+bool query_run(struct query *query) {
+    bool done = query_row(query) == FOUND_NOTHING;
+    query_end(query);
+    return done;
+}
+
+int64_t query_get(struct query *query, int column, int64_t low, int64_t high) {
+    int64_t number = sqlite3_column_int64(query->statement, column);
+    if (sqlite3_column_type(query->statement, column) == SQLITE_INTEGER && number >= low &&
+        number <= high)
+        return number;
+    if (!query->failed)
+        database_damaged(query->store, _("it holds a number that cannot be"), query->error);
+    query->failed = true;
+    return low;
+}
+
+bool query_is_null(struct query *query, int column) {
+    return sqlite3_column_type(query->statement, column) == SQLITE_NULL;
+}
+
+void query_get_text(struct query *query, int column, char *out, size_t size) {
+    const char *text = (const char *)sqlite3_column_text(query->statement, column);
+    int length = sqlite3_column_bytes(query->statement, column);
+    if (text == NULL && !query_is_null(query, column))
+        query_failed(query, SQLITE_NOMEM);
+    text_clean(text != NULL ? text : "", text != NULL ? (size_t)length : 0, out, size);
+}

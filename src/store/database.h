@@ -1,0 +1,80 @@
+/* database.h - the only door to SQLite: an opaque handle, named statements, rows, sentences.
+ *
+ * A query collects its failures: bind and read without asking, the row functions tell. The first
+ * failure has filled the caller's struct error. */
+#ifndef LEADQUIZ_STORE_DATABASE_H
+#define LEADQUIZ_STORE_DATABASE_H
+
+#include "leadquiz/store.h"
+
+#include "statements.h"
+
+#include <sqlite3.h>
+
+enum {
+    WAIT_MS = 5000,         /* for other processes that write */
+    VALUE_BYTES = 16 << 20, /* no text or blob of a sound store is longer */
+    ID_BYTES = 64           /* of a prompt or facet id, with its NUL */
+};
+
+struct store {
+    sqlite3 *database;
+    char *path; /* as the person wrote it, for sentences */
+    int wait_ms;
+    sqlite3_stmt *statements[STATEMENT_COUNT]; /* prepared at first use */
+};
+
+/* The sentence for an SQLite result code, or for what the last call on the store left when `code`
+ * is SQLITE_ERROR. Returns false. */
+bool database_failed(struct store *store, int code, struct error *error);
+
+/* "PATH is damaged: DETAIL; ..." - `detail` is translated. Returns false. */
+bool database_damaged(struct store *store, const char *detail, struct error *error);
+
+/* Every change stands between begin_write and end; reads of several statements between begin_read
+ * and end. `done` false, or a commit that fails, undoes everything; returns what came of it. */
+bool database_begin_write(struct store *store, struct error *error);
+bool database_begin_read(struct store *store, struct error *error);
+bool database_end(struct store *store, bool done, struct error *error);
+
+/* Run SQL that is part of the program, not named in the table (pragmas, migrations). */
+bool database_run(struct store *store, const char *sql, struct error *error);
+
+/* The first column of the first row of such SQL, as a number. */
+bool database_number(struct store *store, const char *sql, int64_t *number, struct error *error);
+
+/* ---- named statements ---- */
+
+struct query {
+    struct store *store;
+    sqlite3_stmt *statement;
+    struct error *error;
+    int bound; /* parameters so far */
+    bool failed;
+};
+
+/* Each query that has begun must end. */
+void query_begin(struct query *query, struct store *store, enum statement statement,
+                 struct error *error);
+void query_end(struct query *query);
+
+/* Bind the next parameter. */
+void query_number(struct query *query, int64_t number);
+void query_null(struct query *query);
+void query_bytes(struct query *query, const void *bytes, size_t length);
+/* Text of at most size - 1 bytes is checked first; `what` is its translated name in sentences
+ * ("the code name"). */
+void query_text(struct query *query, const char *what, const char *text, size_t size);
+
+/* Expect a row, perhaps. */
+enum found query_row(struct query *query);
+/* Expect none: run to the end, then end. */
+bool query_run(struct query *query);
+
+/* Read a column of the row. A number outside of low..high fails the query as damage. */
+int64_t query_get(struct query *query, int column, int64_t low, int64_t high);
+bool query_is_null(struct query *query, int column);
+/* Text comes out clean, and cut where `out` is too small. */
+void query_get_text(struct query *query, int column, char *out, size_t size);
+
+#endif

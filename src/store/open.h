@@ -1,0 +1,12 @@
+/* open.h - opening with a wait of one's own, for tests. */
+#ifndef LEADQUIZ_STORE_OPEN_H
+#define LEADQUIZ_STORE_OPEN_H
+
+#include "schema.h"
+
+/* store_open (missing NULL) or store_open_existing (missing not NULL) by these migrations, waiting
+ * at most wait_ms for other processes. */
+struct store *store_open_with(const char *path, const struct migrations *migrations, int wait_ms,
+                              bool *missing, struct error *error);
+
+#endif

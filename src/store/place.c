@@ -1,0 +1,157 @@
+#include "place.h"
+
+#include "leadquiz/paths.h"
+#include "leadquiz/translate.h"
+
+#include "schema.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <libgen.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* https://www.sqlite.org/fileformat2.html#the_database_header */
+enum { HEADER_BYTES = 100, VERSION_AT = 60, APPLICATION_AT = 68 };
+static const char magic[16] = "SQLite format 3";
+
+static uint32_t big_endian(const unsigned char *bytes) {
+    return (uint32_t)bytes[0] << 24 | (uint32_t)bytes[1] << 16 | (uint32_t)bytes[2] << 8 |
+           (uint32_t)bytes[3];
+}
+
+static bool unreadable(struct error *error, const char *path, int why) {
+    return error_set(error, ERROR_STORAGE, _("%s cannot be read: %s"), path,
+                     strerror(why != 0 ? why : EIO));
+}
+
+static bool judge_header(const char *path, const unsigned char *header, size_t length, int version,
+                         struct error *error) {
+    if (length < sizeof magic || memcmp(header, magic, sizeof magic) != 0)
+        return error_set(error, ERROR_STORAGE,
+                         _("%s is not a leadquiz database; name another file with --db"), path);
+    if (length < HEADER_BYTES)
+        return error_set(error, ERROR_STORAGE,
+                         _("%s is damaged: it ends in the middle; put a backup in its place, or "
+                           "move it away to begin with an empty one"),
+                         path);
+    if (big_endian(header + APPLICATION_AT) != APPLICATION_ID)
+        return error_set(error, ERROR_STORAGE,
+                         _("%s is the database of another program; name another file with --db"),
+                         path);
+    if (big_endian(header + VERSION_AT) > (uint32_t)version)
+        return error_set(error, ERROR_STORAGE,
+                         _("%s was written by a newer leadquiz; use that one, or name another file "
+                           "with --db"),
+                         path);
+    return true;
+}
+
+static bool judge_kind(const char *path, mode_t mode, struct error *error) {
+    if (S_ISDIR(mode))
+        return error_set(error, ERROR_STORAGE, _("%s is a directory; name a file in it"), path);
+    if (S_ISLNK(mode))
+        return error_set(error, ERROR_STORAGE,
+                         _("%s is a link, and a store that is a link is not opened; name the file "
+                           "itself"),
+                         path);
+    return S_ISREG(mode) ||
+           error_set(error, ERROR_STORAGE, _("%s is not a file; name another with --db"), path);
+}
+
+/* Read the start of the file by way of SQLite's own file layer: closing a descriptor of one's own
+ * would give up the POSIX locks of every store that this process has open on the file. */
+static int read_start(const char *path, unsigned char *bytes, int length) {
+    sqlite3_vfs *files = sqlite3_vfs_find(NULL);
+    const char *name = sqlite3_create_filename(path, "", "", 0, NULL);
+    sqlite3_file *file = files != NULL ? calloc(1, (size_t)files->szOsFile) : NULL;
+    int code = name == NULL || file == NULL ? SQLITE_NOMEM : SQLITE_OK;
+    if (code == SQLITE_OK)
+        code = files->xOpen(files, name, file, SQLITE_OPEN_READONLY | SQLITE_OPEN_MAIN_DB, NULL);
+    if (code == SQLITE_OK)
+        code = file->pMethods->xRead(file, bytes, length, 0);
+    if (file != NULL && file->pMethods != NULL)
+        (void)file->pMethods->xClose(file);
+    free(file);
+    sqlite3_free_filename(name);
+    return code;
+}
+
+static bool judge_inside(const char *path, int64_t size, int version, struct error *error) {
+    unsigned char header[HEADER_BYTES] = {0};
+    int length = size < HEADER_BYTES ? (int)size : HEADER_BYTES;
+    errno = 0;
+    int code = read_start(path, header, length);
+    if (code == SQLITE_NOMEM)
+        return error_memory(error);
+    if (code != SQLITE_OK)
+        return unreadable(error, path, errno);
+    return judge_header(path, header, (size_t)length, version, error);
+}
+
+enum place place_look(const char *path, int version, int64_t *size, struct error *error) {
+    struct stat about;
+    if (lstat(path, &about) != 0) {
+        if (errno == ENOENT)
+            return PLACE_MISSING;
+        unreadable(error, path, errno);
+        return PLACE_WRONG;
+    }
+    *size = about.st_size;
+    if (!judge_kind(path, about.st_mode, error))
+        return PLACE_WRONG;
+    if (about.st_size == 0)
+        return PLACE_EMPTY;
+    return judge_inside(path, *size, version, error) ? PLACE_STORE : PLACE_WRONG;
+}
+
+bool place_create(const char *path, struct error *error) {
+    if (!paths_make_parent(path, error))
+        return false;
+    int file = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, 0600);
+    if (file < 0)
+        return errno == EEXIST || error_set(error, ERROR_STORAGE,
+                                            _("%s cannot be created: %s; name another file with "
+                                              "--db"),
+                                            path, strerror(errno));
+    (void)fchmod(file, 0600); /* whatever the umask says */
+    (void)close(file);
+    return true;
+}
+
+bool place_resolve(const char *path, char out[PATH_MAX], struct error *error) {
+    char of_directory[PATH_MAX], of_file[PATH_MAX], directory[PATH_MAX];
+    bool fits = strlen(path) < PATH_MAX;
+    if (fits) {
+        memcpy(of_directory, path, strlen(path) + 1);
+        memcpy(of_file, path, strlen(path) + 1);
+        if (realpath(dirname(of_directory), directory) == NULL)
+            return unreadable(error, path, errno);
+        const char *slash = strcmp(directory, "/") == 0 ? "" : "/";
+        int length = snprintf(out, PATH_MAX, "%s%s%s", directory, slash, basename(of_file));
+        fits = length >= 0 && length < PATH_MAX;
+    }
+    if (!fits)
+        return unreadable(error, path, ENAMETOOLONG);
+    if (access(directory, W_OK | X_OK) != 0)
+        return error_set(error, ERROR_STORAGE,
+                         _("%s cannot be opened because its directory cannot be written, where the "
+                           "store needs to keep two more files; allow writing there, or name "
+                           "another file with --db"),
+                         path);
+    if (access(out, R_OK | W_OK) != 0)
+        return error_set(error, ERROR_STORAGE,
+                         _("%s cannot be written; allow writing to it, or name another file with "
+                           "--db"),
+                         path);
+    return true;
+}
+
+void place_close_to_others(const char *resolved) {
+    struct stat about;
+    if (lstat(resolved, &about) == 0 && S_ISREG(about.st_mode) && (about.st_mode & 077) != 0)
+        (void)chmod(resolved, 0600); /* no matter of failing: it may be somebody else's */
+}

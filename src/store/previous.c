@@ -1,0 +1,86 @@
+#include "database.h"
+
+#include "leadquiz/translate.h"
+
+#include <limits.h>
+
+enum { DAY_MS = 24 * 60 * 60 * 1000 };
+
+/* Sittings of this person with this questionnaire. */
+static void begin_before(struct query *query, struct store *store, enum statement statement,
+                         int64_t person, const struct instrument *instrument, struct error *error) {
+    enum { TEXT_BYTES = 1024 };
+    query_begin(query, store, statement, error);
+    query_number(query, person);
+    query_text(query, _("the id of the questionnaire"), instrument->id, TEXT_BYTES);
+    query_text(query, _("the version of the questionnaire"), instrument->version, TEXT_BYTES);
+}
+
+static bool read_level(struct store *store, int64_t person, const struct instrument *instrument,
+                       int64_t now, struct previous *previous, struct error *error) {
+    struct query query;
+    begin_before(&query, store, PREVIOUS_LEVEL, person, instrument, error);
+    if (query_row(&query) == FOUND) {
+        previous->level = (int)query_get(&query, 0, 0, instrument->level_count);
+        int64_t finished = query_get(&query, 1, INT64_MIN, INT64_MAX);
+        /* Not now - finished < 0: a clock may have been set back, a damaged time may overflow. */
+        int64_t days =
+            finished < now ? (int64_t)(((uint64_t)now - (uint64_t)finished) / DAY_MS) : 0;
+        previous->days = days < INT_MAX ? (int)days : INT_MAX;
+    }
+    query_end(&query);
+    return !query.failed;
+}
+
+/* Facets the questionnaire no longer has are passed over: only the id and version are the same. */
+static bool read_tips(struct store *store, int64_t person, const struct instrument *instrument,
+                      struct previous *previous, struct error *error) {
+    struct query query;
+    char id[ID_BYTES];
+    begin_before(&query, store, PREVIOUS_TIPS, person, instrument, error);
+    while (query_row(&query) == FOUND) {
+        query_get_text(&query, 0, id, sizeof id);
+        int facet = instrument_facet(instrument, id);
+        int number = (int)query_get(&query, 1, 0, TIPS_MOST - 1);
+        if (query.failed)
+            break;
+        if (facet != NOWHERE)
+            previous->last_tip[facet] = (signed char)number;
+    }
+    query_end(&query);
+    return !query.failed;
+}
+
+/* A person is still on it who said "partly" of the action chosen last for the facet. */
+static bool read_actions(struct store *store, int64_t person, const struct instrument *instrument,
+                         struct previous *previous, struct error *error) {
+    struct query query;
+    char id[ID_BYTES];
+    begin_before(&query, store, PREVIOUS_ACTIONS, person, instrument, error);
+    while (query_row(&query) == FOUND) {
+        query_get_text(&query, 0, id, sizeof id);
+        int facet = instrument_facet(instrument, id);
+        int64_t outcome = query_get(&query, 1, OUTCOME_OPEN, OUTCOME_NO);
+        if (query.failed)
+            break;
+        if (facet != NOWHERE)
+            previous->keep[facet] = outcome == OUTCOME_PARTLY;
+    }
+    query_end(&query);
+    return !query.failed;
+}
+
+bool store_previous(struct store *store, int64_t person, const struct instrument *instrument,
+                    int64_t now, struct previous *previous, struct error *error) {
+    struct previous read;
+    previous_none(&read);
+    if (!database_begin_read(store, error))
+        return false;
+    bool done = read_level(store, person, instrument, now, &read, error) &&
+                read_tips(store, person, instrument, &read, error) &&
+                read_actions(store, person, instrument, &read, error);
+    if (!database_end(store, done, error))
+        return false;
+    *previous = read;
+    return true;
+}

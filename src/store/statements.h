@@ -1,0 +1,51 @@
+/* statements.h - every statement that the program runs on its data, by name. */
+#ifndef LEADQUIZ_STORE_STATEMENTS_H
+#define LEADQUIZ_STORE_STATEMENTS_H
+
+enum statement {
+    BEGIN_WRITE,
+    BEGIN_READ,
+    COMMIT,
+    ROLLBACK,
+
+    PERSON_BY_NAME,
+    PERSON_BY_ID,
+    PERSON_INSERT,
+    PERSON_SET_TEAM,
+    TEAM_INSERT,
+    CONSENT_INSERT,
+
+    QUESTIONNAIRE_NUMBER,
+    QUESTIONNAIRE_INSERT,
+    QUESTIONNAIRE_BYTES,
+
+    SITTING_INSERT,
+    SITTING_BY_ID,
+    SITTING_OPEN_LATEST,
+    SITTING_OPEN_LATEST_OF,
+    SITTING_STATE,
+    SITTING_MOVE,
+    SITTING_CLOSE,
+    SITTING_DELETE,
+
+    ANSWER_REPLACE,
+    ANSWER_LIST,
+    ANSWER_DELETE,
+
+    RESULT_INSERT,
+    RESULT_BY_SITTING,
+    TIP_INSERT,
+    TIP_LIST,
+    PREVIOUS_LEVEL,
+    PREVIOUS_TIPS,
+    PREVIOUS_ACTIONS,
+
+    ACTION_INSERT,
+    ACTION_LIST,
+
+    STATEMENT_COUNT
+};
+
+const char *statement_sql(enum statement statement);
+
+#endif
