@@ -128,6 +128,8 @@ static void write_legend(struct page *page, const struct instrument *instrument,
     if (!band && !gate)
         return;
     int column = layout->name + GAP + (layout->motto > 0 ? layout->motto + GAP : 0);
+    if (column + text_width(_("give or take")) + text_width(_("gate")) + 2 * 2 + GAP > page->width)
+        column = 0;
     page_line(page);
     if (band) {
         page_pad(page, column);
