@@ -1,0 +1,161 @@
+/* take.c - who takes it, and how a way through begins and goes on. */
+#include "internal.h"
+
+#include "leadquiz/translate.h"
+
+#include <stdio.h>
+#include <string.h>
+
+void take_init(struct take *take, const struct instrument *instrument, struct store *store) {
+    memset(take, 0, sizeof *take);
+    take->instrument = instrument;
+    take->store = store;
+    quiz_begin(&take->quiz, instrument, FORM_FULL, 0);
+}
+
+void take_free(struct take *take) {
+    instrument_free(take->older);
+    memset(take, 0, sizeof *take);
+}
+
+const struct instrument *take_instrument(const struct take *take) {
+    return take->older ? take->older : take->instrument;
+}
+
+enum found take_unfinished(struct take *take, const char *name, struct sitting *sitting,
+                           struct error *error) {
+    int64_t id = 0;
+    if (name) {
+        struct person person;
+        enum found found = store_person_find(take->store, name, &person, error);
+        if (found != FOUND)
+            return found;
+        id = person.id;
+    }
+    return store_sitting_open_latest(take->store, id, sitting, error);
+}
+
+bool take_identify(struct take *take, const char *name, const char *team, struct error *error) {
+    struct person person;
+    enum found found = store_person_find(take->store, name, &person, error);
+    if (found == FOUND_FAILED)
+        return false;
+    if (found == FOUND_NOTHING) {
+        memset(&person, 0, sizeof person);
+        snprintf(person.name, sizeof person.name, "%s", name);
+    }
+    if (team)
+        snprintf(person.team, sizeof person.team, "%s", team);
+    take->person = person;
+    return true;
+}
+
+/* Whether this way through is kept. A questionnaire that asks no consents keeps it for whoever
+ * gave a name. */
+static bool is_kept(const struct take *take) {
+    if (take->instrument->consents[CONSENT_SAVE])
+        return take->person.consents[CONSENT_SAVE];
+    return take->person.name[0] != '\0';
+}
+
+static bool store_beginning(struct take *take, struct sitting *sitting, struct error *error) {
+    const struct instrument *instrument = take->instrument;
+    struct person person = take->person;
+    if (!store_questionnaire_keep(take->store, instrument, sitting->started, error) ||
+        !store_person_save(take->store, &person, instrument->consent_version, sitting->started,
+                           error))
+        return false;
+    sitting->person = person.id;
+    if (!store_sitting_begin(take->store, sitting, error))
+        return false;
+    take->person = person;
+    return true;
+}
+
+bool form_exists(const struct instrument *instrument, enum form form, struct error *error) {
+    return instrument_order(instrument, form, true)->count > 0 ||
+           error_set(error, ERROR_INPUT,
+                     _("this questionnaire has no short form; take the full one"));
+}
+
+bool take_begin(struct take *take, enum form form, uint64_t seed, int64_t now,
+                struct error *error) {
+    const struct instrument *instrument = take->instrument;
+    if (!form_exists(instrument, form, error))
+        return false;
+    struct sitting sitting = {.form = form, .seed = seed, .started = now, .updated = now};
+    snprintf(sitting.person_name, sizeof sitting.person_name, "%s", take->person.name);
+    snprintf(sitting.questionnaire, sizeof sitting.questionnaire, "%s", instrument->hash);
+    if (is_kept(take)) {
+        if (!store_beginning(take, &sitting, error))
+            return false;
+    } else {
+        memset(take->person.consents, 0, sizeof take->person.consents);
+    }
+    instrument_free(take->older);
+    take->older = NULL;
+    take->sitting = sitting;
+    take->finished = false;
+    take->reviewed = false;
+    quiz_begin(&take->quiz, instrument, form, seed);
+    return true;
+}
+
+/* The questionnaire of the sitting: NULL in *older when it is the current one. */
+static bool find_questionnaire(struct take *take, const struct sitting *sitting,
+                               struct instrument **older, struct error *error) {
+    *older = NULL;
+    if (strcmp(sitting->questionnaire, take->instrument->hash) == 0)
+        return true;
+    struct error reason = {.kind = ERROR_NONE};
+    *older = store_questionnaire_load(take->store, sitting->questionnaire, &reason);
+    if (*older)
+        return true;
+    if (reason.kind == ERROR_NONE)
+        return error_set(error, ERROR_STORAGE,
+                         _("the questions of this sitting are not in the store any more; "
+                           "begin anew with: leadquiz take --new"));
+    if (error)
+        *error = reason;
+    return false;
+}
+
+bool take_resume(struct take *take, const struct sitting *sitting, struct error *error) {
+    struct instrument *older = NULL;
+    struct person person;
+    struct answers answers;
+    bool done = false;
+
+    if (sitting->finished != 0)
+        return error_set(error, ERROR_INPUT, _("this sitting is finished; begin a new one"));
+    if (!find_questionnaire(take, sitting, &older, error))
+        goto out;
+    const struct instrument *instrument = older ? older : take->instrument;
+    enum found found = store_person_get(take->store, sitting->person, &person, error);
+    if (found == FOUND_NOTHING)
+        error_set(error, ERROR_STORAGE, _("the person of this sitting is not in the store"));
+    if (found != FOUND ||
+        !store_answers_load(take->store, sitting->id, instrument, &answers, error))
+        goto out;
+
+    instrument_free(take->older);
+    take->older = older;
+    older = NULL;
+    take->person = person;
+    take->sitting = *sitting;
+    take->finished = false;
+    take->reviewed = false;
+    quiz_begin(&take->quiz, instrument, sitting->form, sitting->seed);
+    quiz_resume(&take->quiz, &answers, instrument_prompt(instrument, sitting->position));
+    done = true;
+out:
+    instrument_free(older);
+    return done;
+}
+
+bool take_discard(struct take *take, struct error *error) {
+    if (take->sitting.id != 0 && !store_sitting_discard(take->store, take->sitting.id, error))
+        return false;
+    take->sitting.id = 0;
+    return true;
+}

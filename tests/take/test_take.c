@@ -1,0 +1,214 @@
+/* test_take.c - begin, answer, leave and go on, over a real store. */
+#include "folder.h"
+
+static void answers_are_durable(void **state) {
+    struct folder *folder = *state;
+    struct sitting sitting;
+    begin(folder, "made-up wren", true, FORM_FULL);
+    give(folder, "team", 2);
+    take_forward(&folder->take, test_now + 2);
+    give(folder, "a1", 4);
+    folder_reopen(folder);
+    assert_int_equal(unfinished(folder, NULL, &sitting), FOUND);
+    assert_string_equal(sitting.person_name, "made-up wren");
+    assert_int_equal(sitting.answered, 2);
+    assert_done(folder, take_resume(&folder->take, &sitting, &folder->error));
+    const struct quiz *quiz = &folder->take.quiz;
+    assert_int_equal(quiz->answers.list[prompt_of(folder, "team")].value, 2);
+    assert_int_equal(quiz->answers.list[prompt_of(folder, "a1")].value, 4);
+    assert_int_equal(quiz->answers.list[prompt_of(folder, "a1")].time_ms, 1500);
+    assert_int_equal(quiz->seed, 99);
+}
+
+static void resume_stands_at_the_same_prompt(void **state) {
+    struct folder *folder = *state;
+    struct sitting sitting;
+    begin(folder, "made-up wren", true, FORM_FULL);
+    give(folder, "team", 2);
+    take_forward(&folder->take, test_now + 2);
+    give(folder, "a1", 4);
+    take_forward(&folder->take, test_now + 2);
+    give(folder, "b1", 4);
+    take_forward(&folder->take, test_now + 2);
+    assert_true(take_back(&folder->take, test_now + 3));
+    assert_true(take_back(&folder->take, test_now + 3));
+    folder_reopen(folder);
+    assert_int_equal(unfinished(folder, "MADE-UP WREN", &sitting), FOUND);
+    assert_done(folder, take_resume(&folder->take, &sitting, &folder->error));
+    assert_int_equal(quiz_prompt(&folder->take.quiz), prompt_of(folder, "a1"));
+    assert_true(take_go(&folder->take, prompt_of(folder, "s2"), test_now + 4));
+    folder_reopen(folder);
+    assert_int_equal(unfinished(folder, NULL, &sitting), FOUND);
+    assert_done(folder, take_resume(&folder->take, &sitting, &folder->error));
+    assert_int_equal(quiz_prompt(&folder->take.quiz), prompt_of(folder, "s2"));
+}
+
+/* The answer's one write holds the place to go on from, so that a kill before take_forward does not
+ * ask the same question again. */
+static void place_is_kept_with_the_answer(void **state) {
+    struct folder *folder = *state;
+    struct sitting sitting;
+    begin(folder, "made-up wren", true, FORM_FULL);
+    give(folder, "team", 2);
+    assert_int_equal(quiz_prompt(&folder->take.quiz), prompt_of(folder, "team"));
+    folder_reopen(folder);
+    assert_int_equal(unfinished(folder, NULL, &sitting), FOUND);
+    assert_string_equal(sitting.position, "a1");
+}
+
+static void older_questionnaire_goes_on_as_it_was(void **state) {
+    struct folder *folder = *state;
+    struct sitting sitting;
+    begin(folder, "made-up wren", true, FORM_FULL);
+    give(folder, "team", 2);
+    take_free(&folder->take);
+    struct instrument *newer = small_questionnaire("text = I am calm.", "text = I keep calm.");
+    take_init(&folder->take, newer, folder->store);
+    assert_int_equal(unfinished(folder, NULL, &sitting), FOUND);
+    assert_done(folder, take_resume(&folder->take, &sitting, &folder->error));
+    const struct instrument *used = take_instrument(&folder->take);
+    assert_ptr_not_equal(used, newer);
+    assert_string_equal(used->prompts[instrument_prompt(used, "a1")].text, "I am calm.");
+    give(folder, "a1", 3);
+    give_rest(folder, 4);
+    assert_done(folder, take_finish(&folder->take, test_now + 5, &folder->error));
+    /* A new sitting takes the current one. */
+    begin(folder, "made-up wren", true, FORM_FULL);
+    assert_ptr_equal(take_instrument(&folder->take), newer);
+    take_free(&folder->take);
+    instrument_free(newer);
+    take_init(&folder->take, folder->small, folder->store);
+}
+
+static void without_consent_nothing_is_kept(void **state) {
+    struct folder *folder = *state;
+    struct sitting sitting;
+    struct person person;
+    assert_done(folder,
+                take_identify(&folder->take, "made-up owl", "Made-up Team", &folder->error));
+    folder->take.person.consents[CONSENT_LEAD] = true;
+    assert_done(folder, take_begin(&folder->take, FORM_FULL, 1, test_now, &folder->error));
+    assert_false(folder->take.person.consents[CONSENT_LEAD]);
+    assert_int_equal(folder->take.sitting.id, 0);
+    give_rest(folder, 4);
+    assert_done(folder, take_finish(&folder->take, test_now, &folder->error));
+    assert_true(folder->take.result.level > 0);
+    assert_done(folder, take_choose_action(&folder->take, 0, 0, "Breathe.", test_now, test_now,
+                                           &folder->error));
+    assert_int_equal(unfinished(folder, NULL, &sitting), FOUND_NOTHING);
+    assert_int_equal(store_person_find(folder->store, "made-up owl", &person, &folder->error),
+                     FOUND_NOTHING);
+}
+
+static void stored_consents_survive_a_sitting_without(void **state) {
+    struct folder *folder = *state;
+    struct person person;
+    begin(folder, "made-up wren", true, FORM_FULL);
+    begin(folder, "made-up wren", false, FORM_FULL);
+    assert_int_equal(store_person_find(folder->store, "made-up wren", &person, &folder->error),
+                     FOUND);
+    assert_true(person.consents[CONSENT_SAVE]);
+}
+
+static void without_a_consent_section_a_name_is_enough(void **state) {
+    struct folder *folder = *state;
+    struct instrument *asks_none = small_questionnaire(
+        "[consent]\nversion = 7\nsave = Save it.\naverage = Count it.\nlead = Show it.\n"
+        "research = Study it.\n",
+        "");
+    take_free(&folder->take);
+    take_init(&folder->take, asks_none, folder->store);
+    begin(folder, "made-up wren", false, FORM_FULL);
+    assert_int_not_equal(folder->take.sitting.id, 0);
+    take_free(&folder->take);
+    take_init(&folder->take, asks_none, folder->store);
+    assert_done(folder, take_begin(&folder->take, FORM_FULL, 1, test_now, &folder->error));
+    assert_int_equal(folder->take.sitting.id, 0);
+    take_free(&folder->take);
+    instrument_free(asks_none);
+    take_init(&folder->take, folder->small, folder->store);
+}
+
+static void known_person_is_read(void **state) {
+    struct folder *folder = *state;
+    assert_done(folder,
+                take_identify(&folder->take, "made-up wren", "Made-up Team", &folder->error));
+    folder->take.person.consents[CONSENT_SAVE] = true;
+    folder->take.person.consents[CONSENT_AVERAGE] = true;
+    assert_done(folder, take_begin(&folder->take, FORM_FULL, 1, test_now, &folder->error));
+    folder_reopen(folder);
+    assert_done(folder, take_identify(&folder->take, "Made-Up Wren", NULL, &folder->error));
+    assert_string_equal(folder->take.person.team, "Made-up Team");
+    assert_true(folder->take.person.consents[CONSENT_AVERAGE]);
+    assert_false(folder->take.person.consents[CONSENT_LEAD]);
+    assert_done(folder, take_identify(&folder->take, "made-up owl", NULL, &folder->error));
+    assert_int_equal(folder->take.person.id, 0);
+    assert_false(folder->take.person.consents[CONSENT_AVERAGE]);
+}
+
+static void wrong_answers_change_nothing(void **state) {
+    struct folder *folder = *state;
+    begin(folder, "made-up wren", true, FORM_FULL);
+    give(folder, "team", 2);
+    struct take before;
+    memcpy(&before, &folder->take, sizeof before);
+    assert_false(
+        take_answer(&folder->take, prompt_of(folder, "a1"), 9, 10, test_now, &folder->error));
+    assert_string_equal(folder->error.sentence, "9 is no answer to this question");
+    assert_memory_equal(&before, &folder->take, sizeof before);
+}
+
+/* The sitting was thrown away at another seat meanwhile. */
+static void failing_store_changes_nothing(void **state) {
+    struct folder *folder = *state;
+    begin(folder, "made-up wren", true, FORM_FULL);
+    give(folder, "team", 2);
+    assert_done(folder,
+                store_sitting_discard(folder->store, folder->take.sitting.id, &folder->error));
+    struct take before;
+    memcpy(&before, &folder->take, sizeof before);
+    folder->error.kind = ERROR_NONE;
+    assert_false(
+        take_answer(&folder->take, prompt_of(folder, "a1"), 4, 10, test_now, &folder->error));
+    assert_int_not_equal(folder->error.kind, ERROR_NONE);
+    assert_memory_equal(&before, &folder->take, sizeof before);
+}
+
+static void missing_form_is_said(void **state) {
+    struct folder *folder = *state;
+    struct instrument *full_only = small_questionnaire(NULL, NULL);
+    full_only->with_team[FORM_SHORT].count = 0;
+    take_free(&folder->take);
+    take_init(&folder->take, full_only, folder->store);
+    assert_false(take_begin(&folder->take, FORM_SHORT, 1, test_now, &folder->error));
+    assert_string_equal(folder->error.sentence,
+                        "this questionnaire has no short form; take the full one");
+    take_free(&folder->take);
+    instrument_free(full_only);
+    take_init(&folder->take, folder->small, folder->store);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(answers_are_durable, folder_set_up, folder_tear_down),
+        cmocka_unit_test_setup_teardown(resume_stands_at_the_same_prompt, folder_set_up,
+                                        folder_tear_down),
+        cmocka_unit_test_setup_teardown(place_is_kept_with_the_answer, folder_set_up,
+                                        folder_tear_down),
+        cmocka_unit_test_setup_teardown(older_questionnaire_goes_on_as_it_was, folder_set_up,
+                                        folder_tear_down),
+        cmocka_unit_test_setup_teardown(without_consent_nothing_is_kept, folder_set_up,
+                                        folder_tear_down),
+        cmocka_unit_test_setup_teardown(stored_consents_survive_a_sitting_without, folder_set_up,
+                                        folder_tear_down),
+        cmocka_unit_test_setup_teardown(without_a_consent_section_a_name_is_enough, folder_set_up,
+                                        folder_tear_down),
+        cmocka_unit_test_setup_teardown(known_person_is_read, folder_set_up, folder_tear_down),
+        cmocka_unit_test_setup_teardown(wrong_answers_change_nothing, folder_set_up,
+                                        folder_tear_down),
+        cmocka_unit_test_setup_teardown(failing_store_changes_nothing, folder_set_up,
+                                        folder_tear_down),
+        cmocka_unit_test_setup_teardown(missing_form_is_said, folder_set_up, folder_tear_down),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
