@@ -1,0 +1,159 @@
+/* take.c - leadquiz take: on screens, line by line, or unattended from a file of answers. */
+#include "../plain/plain.h"
+#include "../tui/tui.h"
+#include "command.h"
+
+#include "leadquiz/clock.h"
+#include "leadquiz/digest.h"
+#include "leadquiz/file.h"
+#include "leadquiz/result_page.h"
+#include "leadquiz/take.h"
+#include "leadquiz/translate.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { ANSWER_FILE_MOST = 1 << 20 };
+
+/* One level or two, by name: "Level 3 - Trusted Guide", "Between 2 and 3 - Achiever or Trusted
+ * Guide". */
+static void print_level(const struct instrument *instrument, const struct result *result) {
+    char verdict[64];
+    int other = result->neighbour;
+    result_verdict(result, false, verdict, sizeof verdict);
+    printf("%s - ", verdict);
+    if (other > 0 && other < result->level)
+        printf("%s or ", instrument->levels[other].name);
+    printf("%s", instrument->levels[result->level].name);
+    if (other > result->level)
+        printf(" or %s", instrument->levels[other].name);
+    putchar('\n');
+}
+
+static void print_scales(const struct instrument *instrument, const struct result *result) {
+    const char *separator = "";
+    for (int i = 0; i < instrument->scale_count; i++) {
+        if (!result->scales[i].known)
+            continue;
+        printf("%s%s %d", separator, instrument->scales[i].name,
+               scoring_round(result->scales[i].value));
+        separator = ", ";
+    }
+    puts(*separator ? "" : "no scale has enough answers");
+}
+
+static void report(const struct take *take) {
+    const struct instrument *instrument = take_instrument(take);
+    if (take->result.discarded)
+        fprintf(stderr, "leadquiz: %s\n", _("the answers ask to be thrown away; nothing was kept"));
+    else if (take->result.level > 0)
+        print_level(instrument, &take->result);
+    else
+        print_scales(instrument, &take->result);
+    if (!take->result.discarded && take->sitting.id == 0)
+        fprintf(stderr, "leadquiz: %s\n",
+                _("nothing was kept, because this person has not agreed to saving"));
+}
+
+/* A new person agrees to saving by being named here, and to nothing else; a known person's
+ * consents stand. */
+static bool agree(struct take *take, const struct arguments *arguments, struct error *error) {
+    if (!take_identify(take, arguments->name, arguments->team, error))
+        return false;
+    if (take->person.id == 0)
+        take->person.consents[CONSENT_SAVE] = true;
+    return true;
+}
+
+static bool take_unattended(const struct instrument *instrument, struct store *store,
+                            const struct arguments *arguments, const char *text, size_t length,
+                            struct error *error) {
+    struct take take;
+    enum form form = arguments->short_form ? FORM_SHORT : FORM_FULL;
+    take_init(&take, instrument, store);
+    bool done = agree(&take, arguments, error) &&
+                take_begin(&take, form, digest_random(), clock_now(), error);
+    if (done) {
+        done = take_answers_text(&take, arguments->answers, text, length, clock_now(), error) &&
+               take_finish(&take, clock_now(), error);
+        if (!done)
+            take_discard(&take, NULL); /* half a file of answers is nobody's sitting */
+    }
+    if (done)
+        report(&take);
+    take_free(&take);
+    return done;
+}
+
+/* The answers are read and checked before the store is touched. */
+static bool run_unattended(const struct instrument *instrument, const struct arguments *arguments,
+                           struct error *error) {
+    struct answers answers;
+    struct store *store = NULL;
+    size_t length = 0;
+    bool done = false;
+    enum form form = arguments->short_form ? FORM_SHORT : FORM_FULL;
+    if (!arguments->name)
+        return error_set(error, ERROR_USAGE,
+                         _("take --answers needs --name: whose answers are they?"));
+    if (arguments->resume)
+        return error_set(error, ERROR_USAGE,
+                         _("take --answers begins a new sitting and cannot go with --resume"));
+    char *text = file_read(arguments->answers, ANSWER_FILE_MOST, &length, error);
+    if (!text)
+        return false;
+    if (!take_answers_read(instrument, form, arguments->answers, text, length, &answers, error))
+        goto out;
+    store = command_store(arguments, error);
+    if (store)
+        done = take_unattended(instrument, store, arguments, text, length, error);
+out:
+    store_close(store);
+    free(text);
+    return done;
+}
+
+static bool run_attended(const struct instrument *instrument, const struct arguments *arguments,
+                         struct error *error) {
+    enum front front = command_front(arguments, error);
+    struct store *store = front == FRONT_NONE ? NULL : command_store(arguments, error);
+    if (!store)
+        return false;
+    bool done = front == FRONT_SCREENS
+                    ? tui_run_take(instrument, store, arguments, error)
+                    : plain_take(instrument, store, arguments, stdin, stdout, error);
+    store_close(store);
+    return done;
+}
+
+/* The names of the command line as text_name leaves them. */
+static bool check_names(struct arguments *arguments, char name[NAME_BYTES], char team[NAME_BYTES],
+                        struct error *error) {
+    if (arguments->name) {
+        if (!text_name(arguments->name, _("The code name"), name, error))
+            return false;
+        arguments->name = name;
+    }
+    if (arguments->team) {
+        if (!text_name(arguments->team, _("The team name"), team, error))
+            return false;
+        arguments->team = team;
+    }
+    return true;
+}
+
+int command_take(const struct arguments *arguments) {
+    struct arguments checked = *arguments;
+    struct error error = {.kind = ERROR_NONE};
+    char name[NAME_BYTES];
+    char team[NAME_BYTES];
+    if (!check_names(&checked, name, team, &error))
+        return command_failed(&error);
+    struct instrument *instrument = command_questions(&checked, &error);
+    if (!instrument)
+        return command_failed(&error);
+    bool done = checked.answers ? run_unattended(instrument, &checked, &error)
+                                : run_attended(instrument, &checked, &error);
+    instrument_free(instrument);
+    return done ? command_flush() : command_failed(&error);
+}

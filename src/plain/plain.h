@@ -1,0 +1,23 @@
+/* plain.h - the plain front end: the same jobs as the screens, line by line, for screen readers,
+ * TERM=dumb and pipes. No cursor movement, no colour, no drawing. */
+#ifndef LEADQUIZ_PLAIN_PLAIN_H
+#define LEADQUIZ_PLAIN_PLAIN_H
+
+#include "leadquiz/instrument.h"
+#include "leadquiz/store.h"
+
+#include <stdio.h>
+
+struct arguments;
+
+/* What can be done, until the person leaves or `in` ends. */
+bool plain_home(const struct instrument *instrument, struct store *store,
+                const struct arguments *arguments, FILE *in, FILE *out, struct error *error);
+
+/* Take the questionnaire as the arguments ask (short_form, fresh, resume; name and team have passed
+ * text_name). The end of `in` is a way to leave: what was answered is kept, and it returns true.
+ * False when the store fails, `out` cannot be written, or there is nothing to resume. */
+bool plain_take(const struct instrument *instrument, struct store *store,
+                const struct arguments *arguments, FILE *in, FILE *out, struct error *error);
+
+#endif

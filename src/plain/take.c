@@ -1,0 +1,42 @@
+/* take.c - the whole way through, and how it is left. */
+#include "plain.h"
+#include "way.h"
+
+#include "../cli/command.h"
+
+#include "leadquiz/translate.h"
+
+#include <string.h>
+
+/* Nobody leaves without knowing what has become of their answers. */
+static void say_farewell(struct way *way) {
+    const struct take *take = &way->take;
+    talk_blank(&way->talk);
+    if (take->result.discarded || take->sitting.started == 0)
+        talk_say(&way->talk, _("Nothing was kept. Start leadquiz take to begin again."));
+    else if (take->sitting.id == 0)
+        talk_say(&way->talk, _("Nothing was kept, as you chose."));
+    else if (take->finished)
+        talk_format(&way->talk, _("Your result is kept under the name %s."), take->person.name);
+    else
+        talk_format(&way->talk,
+                    _("Your answers are kept under the name %s. Start leadquiz take again to go on "
+                      "where you left."),
+                    take->person.name);
+}
+
+bool plain_take(const struct instrument *instrument, struct store *store,
+                const struct arguments *arguments, FILE *in, FILE *out, struct error *error) {
+    static enum step (*const parts[])(struct way *) = {way_enter, way_questions, way_outcome};
+    struct way way = {.arguments = arguments, .error = error};
+    enum step step = STEP_ON;
+    talk_init(&way.talk, in, out, arguments->ascii);
+    take_init(&way.take, instrument, store);
+    for (size_t i = 0; i < sizeof parts / sizeof *parts && step == STEP_ON; i++)
+        step = parts[i](&way);
+    if (step != STEP_FAILED)
+        say_farewell(&way);
+    bool done = step != STEP_FAILED && talk_written(&way.talk, error);
+    take_free(&way.take);
+    return done;
+}

@@ -1,0 +1,162 @@
+/* talk.c - say a paragraph, ask for a line. */
+#include "talk.h"
+
+#include "leadquiz/text.h"
+#include "leadquiz/translate.h"
+
+#include <errno.h>
+#include <langinfo.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { USUAL_WIDTH = 72, LEAST_WIDTH = 20, MOST_WIDTH = 100, LINES_MOST = 256, SAID_BYTES = 2048 };
+
+static int choose_width(void) {
+    const char *columns = getenv("COLUMNS");
+    int width = 0;
+    if (columns && text_to_int(columns, strlen(columns), &width) && width >= LEAST_WIDTH &&
+        width <= MOST_WIDTH)
+        return width;
+    return USUAL_WIDTH;
+}
+
+void talk_init(struct talk *talk, FILE *in, FILE *out, bool ascii) {
+    bool utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+    talk->in = in;
+    talk->out = out;
+    talk->width = choose_width();
+    talk->glyphs = utf8 && !ascii ? &glyphs_unicode : &glyphs_ascii;
+    talk->timed = isatty(fileno(in)) == 1;
+}
+
+/* Write `text` with `indent` columns before each line; `mark` stands in those of the first. */
+static void write_wrapped(struct talk *talk, const char *mark, int indent, const char *text) {
+    struct text_line lines[LINES_MOST];
+    char clean[SAID_BYTES];
+    text_clean(text, strlen(text), clean, sizeof clean);
+    int count = text_wrap(clean, talk->width - indent, lines, LINES_MOST);
+    for (int i = 0; i < count && i < LINES_MOST; i++)
+        fprintf(talk->out, "%*s%.*s\n", indent, i == 0 ? mark : "", (int)lines[i].length,
+                lines[i].start);
+}
+
+void talk_say(struct talk *talk, const char *text) {
+    write_wrapped(talk, "", 0, text);
+}
+
+void talk_format(struct talk *talk, const char *format, ...) {
+    char said[SAID_BYTES];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(said, sizeof said, format, arguments);
+    va_end(arguments);
+    talk_say(talk, said);
+}
+
+void talk_entry(struct talk *talk, const char *mark, const char *text) {
+    char column[16];
+    snprintf(column, sizeof column, "%s  ", mark);
+    write_wrapped(talk, column, 6, text);
+}
+
+void talk_blank(struct talk *talk) {
+    fputc('\n', talk->out);
+}
+
+void talk_page(struct talk *talk, const struct page *page) {
+    for (int i = 0; i < page->line_count; i++) {
+        const struct page_line *line = &page->lines[i];
+        for (int j = line->first; j < line->first + line->count; j++)
+            fwrite(page->text + page->spans[j].start, 1, page->spans[j].length, talk->out);
+        fputc('\n', talk->out);
+    }
+}
+
+bool talk_written(struct talk *talk, struct error *error) {
+    if (fflush(talk->out) == 0 && !ferror(talk->out))
+        return true;
+    return error_set(error, ERROR_STORAGE, _("standard output cannot be written: %s"),
+                     strerror(errno));
+}
+
+/* One line without its end. EOF when there is none; 0 when it does not fit `line`. */
+static int read_line(FILE *in, char *line, size_t size) {
+    size_t length = 0;
+    bool fits = true;
+    int letter = getc(in);
+    if (letter == EOF)
+        return EOF;
+    for (; letter != EOF && letter != '\n'; letter = getc(in)) {
+        if (length + 1 >= size || letter == '\0')
+            fits = false;
+        else
+            line[length++] = (char)letter;
+    }
+    line[length] = '\0';
+    return fits;
+}
+
+/* Without the spaces around it. */
+static void trim(char *line) {
+    static const char blanks[] = " \t\r";
+    size_t start = strspn(line, blanks);
+    size_t length = strlen(line + start);
+    while (length > 0 && strchr(blanks, line[start + length - 1]))
+        length--;
+    memmove(line, line + start, length);
+    line[length] = '\0';
+}
+
+enum step talk_ask(struct talk *talk, const char *prompt, char reply[REPLY_BYTES],
+                   struct error *error) {
+    for (;;) {
+        talk_say(talk, prompt);
+        fputs("> ", talk->out);
+        if (!talk_written(talk, error))
+            return STEP_FAILED;
+        int fits = read_line(talk->in, reply, REPLY_BYTES);
+        if (!talk->timed || fits == EOF) /* nobody else ends the line of the prompt */
+            talk_blank(talk);
+        if (fits == EOF)
+            return STEP_LEAVE;
+        trim(reply);
+        if (!fits)
+            talk_say(talk, _("That line is too long."));
+        else if (text_check(reply, strlen(reply), NULL) != TEXT_SOUND)
+            talk_say(talk, _("That line holds a character that cannot be read here."));
+        else
+            return STEP_ON;
+    }
+}
+
+bool talk_is(const char *reply, char letter) {
+    return (reply[0] == letter || reply[0] == letter - 'a' + 'A') && reply[1] == '\0';
+}
+
+enum step talk_ask_yes(struct talk *talk, const char *prompt, char usual, bool *yes,
+                       struct error *error) {
+    char reply[REPLY_BYTES];
+    for (;;) {
+        enum step step = talk_ask(talk, prompt, reply, error);
+        if (step != STEP_ON)
+            return step;
+        if (reply[0] == '\0' && usual) {
+            reply[0] = usual;
+            reply[1] = '\0';
+        }
+        if (talk_is(reply, 'q'))
+            return STEP_LEAVE;
+        if (talk_is(reply, 'b'))
+            return STEP_BACK;
+        if (strcmp(reply, "?") == 0) {
+            talk_say(talk, _("y is yes, n is no, b goes one step back, q leaves."));
+            continue;
+        }
+        *yes = talk_is(reply, 'y') || strcmp(reply, _("yes")) == 0;
+        if (*yes || talk_is(reply, 'n') || strcmp(reply, _("no")) == 0)
+            return STEP_ON;
+        talk_say(talk, _("Please type y for yes or n for no."));
+    }
+}

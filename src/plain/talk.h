@@ -1,0 +1,53 @@
+/* talk.h - say a paragraph, ask for a line. */
+#ifndef LEADQUIZ_PLAIN_TALK_H
+#define LEADQUIZ_PLAIN_TALK_H
+
+#include "leadquiz/page.h"
+
+#include <stdio.h>
+
+struct talk {
+    FILE *in, *out;
+    int width;
+    const struct glyphs *glyphs;
+    bool timed; /* a person at a terminal: the time between question and answer means something */
+};
+
+/* What a part of the conversation ended with. */
+enum step {
+    STEP_ON,   /* go on */
+    STEP_BACK, /* one part back */
+    STEP_LEAVE,
+    STEP_FAILED /* the error says why */
+};
+
+enum { REPLY_BYTES = 400 };
+
+void talk_init(struct talk *talk, FILE *in, FILE *out, bool ascii);
+
+/* Say a paragraph of untrusted text, wrapped. */
+void talk_say(struct talk *talk, const char *text);
+void talk_format(struct talk *talk, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* One entry of a list: "  1  text", later lines under the text. */
+void talk_entry(struct talk *talk, const char *mark, const char *text);
+void talk_blank(struct talk *talk);
+void talk_page(struct talk *talk, const struct page *page);
+
+/* Say `prompt` and read one line into `reply`, cleaned, without outer spaces. STEP_ON with a line,
+ * STEP_LEAVE at the end of the input, STEP_FAILED when what was said cannot be written. A line too
+ * long for `reply`, or with a character that no answer has, is asked for again. */
+enum step talk_ask(struct talk *talk, const char *prompt, char reply[REPLY_BYTES],
+                   struct error *error);
+
+/* Ask until the answer is y or n; Enter alone means `usual` when that is 'y' or 'n'. q leaves, b
+ * goes back. */
+enum step talk_ask_yes(struct talk *talk, const char *prompt, char usual, bool *yes,
+                       struct error *error);
+
+/* Whether the reply is this one letter, in either case. */
+bool talk_is(const char *reply, char letter);
+
+/* Whether all that was said has been written. */
+bool talk_written(struct talk *talk, struct error *error);
+
+#endif

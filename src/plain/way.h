@@ -1,0 +1,38 @@
+/* way.h - the parts of one way through, in the order a person meets them. */
+#ifndef LEADQUIZ_PLAIN_WAY_H
+#define LEADQUIZ_PLAIN_WAY_H
+
+#include "leadquiz/take.h"
+#include "talk.h"
+
+struct arguments;
+
+struct way {
+    struct talk talk;
+    struct take take;
+    const struct arguments *arguments;
+    struct error *error;
+};
+
+/* An unfinished sitting, welcome, name, team, consents; a sitting is begun or gone on with when it
+ * returns STEP_ON. */
+enum step way_enter(struct way *way);
+
+/* Every question and the second look; all is answered when it returns STEP_ON. */
+enum step way_questions(struct way *way);
+
+/* Show the prompt's text and options, numbered as they are to be typed. */
+void way_show(struct way *way, int prompt);
+/* The answer that `reply` stands for, or ANSWER_OPEN after saying what may be typed. */
+int way_answer(struct way *way, int prompt, const char *reply);
+
+/* The list of open and answered questions, until the person goes to one or back. */
+enum step way_overview(struct way *way);
+
+/* Before leaving, ask once more when nothing is kept. STEP_ON: stay. */
+enum step way_leave(struct way *way);
+
+/* The result, its facets, what to do about it. */
+enum step way_outcome(struct way *way);
+
+#endif
