@@ -18,19 +18,26 @@ struct actions {
 };
 
 static const struct hint hints[] = {
-    {ACTION_UP, ACTION_DOWN, MARK("move"), MARK("Move to another line.")},
-    {ACTION_CHOOSE, ACTION_NONE, MARK("choose"),
+    {ACTION_CHOOSE,
+     {ACTION_UP, ACTION_DOWN},
+     MARK("choose"),
      MARK("Choose the line that is marked, or take it back. The last line ends.")},
-    {ACTION_LEFT, ACTION_RIGHT, MARK("day"),
+    {ACTION_RIGHT,
+     {ACTION_LEFT},
+     MARK("day"),
      MARK("An earlier or a later day for the line that is marked.")},
-    {ACTION_TOGGLE, ACTION_NONE, NULL, MARK("Choose the line that is marked, or take it back.")},
-    {ACTION_DIGIT, ACTION_NONE, NULL,
+    {ACTION_TOGGLE, {0}, NULL, MARK("Choose the line that is marked, or take it back.")},
+    {ACTION_DIGIT,
+     {0},
+     NULL,
      MARK("Choose the line with this number, or take it back; the last number ends.")},
-    {ACTION_BACK, ACTION_NONE, NULL, MARK("Back to the result.")},
-    {ACTION_HELP, ACTION_NONE, MARK("help"), MARK("This page.")},
-    {ACTION_LEAVE, ACTION_NONE, MARK("leave"),
+    {ACTION_BACK, {0}, NULL, MARK("Back to the result.")},
+    HINT_HELP,
+    {ACTION_LEAVE,
+     {0},
+     MARK("leave"),
      MARK("Leave. What is chosen is kept when you chose to have your answers kept.")},
-    {ACTION_NONE, ACTION_NONE, NULL, NULL},
+    HINTS_END,
 };
 
 static const char *const help[] = {
@@ -56,27 +63,24 @@ static void draw(struct app *app, void *state) {
     struct actions *actions = state;
     int tips = app->take.result.tip_count;
     struct row rows[TIPS_SHOWN_MOST + 1];
-    char labels[TIPS_SHOWN_MOST][LABEL_BYTES], keys[TIPS_SHOWN_MOST + 1][4];
+    char labels[TIPS_SHOWN_MOST][LABEL_BYTES];
     for (int i = 0; i < tips; i++) {
         char day[40];
         clock_date(actions->now + actions->days[i] * day_ms, day, sizeof day);
-        snprintf(keys[i], sizeof keys[i], "%d", i + 1);
         if (actions->chosen[i])
-            snprintf(labels[i], sizeof labels[i], _("%s %s (by %s)"), app->glyphs->yes,
-                     tip_text(app, i), day);
+            snprintf(labels[i], sizeof labels[i], _("%s (by %s)"), tip_text(app, i), day);
         else
-            snprintf(labels[i], sizeof labels[i], "%s %s", app->glyphs->no, tip_text(app, i));
-        rows[i] = (struct row){.key = keys[i],
+            snprintf(labels[i], sizeof labels[i], "%s", tip_text(app, i));
+        rows[i] = (struct row){.key = list_key(i),
+                               .box = actions->chosen[i] ? app->glyphs->yes : app->glyphs->no,
                                .label = labels[i],
                                .detail = "",
-                               .marked = actions->chosen[i],
                                .apart = i > 0};
     }
-    snprintf(keys[tips], sizeof keys[tips], "%d", tips + 1);
     bool any = false;
     for (int i = 0; i < tips; i++)
         any = any || actions->chosen[i];
-    rows[tips] = (struct row){.key = keys[tips],
+    rows[tips] = (struct row){.key = list_key(tips),
                               .label = any ? _("Done") : _("Nothing this time"),
                               .detail = "",
                               .apart = true,

@@ -14,16 +14,15 @@ struct consents {
 };
 
 static const struct hint hints[] = {
-    {ACTION_UP, ACTION_DOWN, MARK("move"), MARK("Move to another line.")},
-    {ACTION_CHOOSE, ACTION_NONE, MARK("change or go on"),
+    {ACTION_CHOOSE,
+     {ACTION_UP, ACTION_DOWN},
+     MARK("change, go on"),
      MARK("Change Yes and No, or take the last line to go on. Space does the same.")},
-    {ACTION_TOGGLE, ACTION_NONE, NULL, MARK("Change Yes and No.")},
-    {ACTION_DIGIT, ACTION_NONE, NULL,
-     MARK("Change the line with this number; the last number goes on.")},
-    {ACTION_HELP, ACTION_NONE, MARK("help"), MARK("This page.")},
-    {ACTION_LEAVE, ACTION_NONE, MARK("back"),
-     MARK("Back to the code name. Nothing has been kept.")},
-    {ACTION_NONE, ACTION_NONE, NULL, NULL},
+    {ACTION_TOGGLE, {0}, NULL, MARK("Change Yes and No.")},
+    {ACTION_DIGIT, {0}, NULL, MARK("Change the line with this number; the last number goes on.")},
+    HINT_HELP,
+    {ACTION_LEAVE, {0}, MARK("back"), MARK("Back to the code name. Nothing has been kept.")},
+    HINTS_END,
 };
 
 static const char *const help[] = {
@@ -62,26 +61,24 @@ static void draw(struct app *app, void *state) {
     struct consents *consents = state;
     const bool *given = app->take.person.consents;
     struct row rows[CONSENT_COUNT + 1];
-    char labels[CONSENT_COUNT][600], keys[CONSENT_COUNT + 1][4];
+    char boxes[CONSENT_COUNT][40];
     for (int i = 0; i < consents->count; i++) {
         enum consent consent = consents->shown[i];
         bool yes = given[consent];
         bool idle = consent != CONSENT_SAVE && !given[CONSENT_SAVE];
-        snprintf(keys[i], sizeof keys[i], "%d", i + 1);
-        snprintf(labels[i], sizeof labels[i], "%s %s  %s", yes ? app->glyphs->yes : app->glyphs->no,
-                 yes ? _("Yes") : _("No "), app->instrument->consents[consent]);
-        rows[i] = (struct row){.key = keys[i],
-                               .label = labels[i],
+        snprintf(boxes[i], sizeof boxes[i], "%s %s", yes ? app->glyphs->yes : app->glyphs->no,
+                 yes ? _("Yes") : _("No "));
+        rows[i] = (struct row){.key = list_key(i),
+                               .box = boxes[i],
+                               .label = app->instrument->consents[consent],
                                .detail = "",
-                               .marked = yes,
                                .apart = i > 0,
                                .role = yes    ? ROLE_TEXT
                                        : idle ? ROLE_MUTED
                                               : ROLE_TEXT};
     }
-    snprintf(keys[consents->count], sizeof keys[0], "%d", consents->count + 1);
     rows[consents->count] = (struct row){
-        .key = keys[consents->count],
+        .key = list_key(consents->count),
         .label = given[CONSENT_SAVE] ? _("Go on") : _("Go on without keeping anything"),
         .detail = "",
         .apart = true,

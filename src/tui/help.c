@@ -14,26 +14,23 @@ struct help {
 };
 
 static const struct hint hints[] = {
-    {ACTION_UP, ACTION_DOWN, MARK("read"),
+    {ACTION_DOWN,
+     {ACTION_UP},
+     MARK("read"),
      MARK("Read on where the page is longer than the screen.")},
-    {ACTION_CHOOSE, ACTION_NONE, MARK("back"), MARK("Back to where you were.")},
-    {ACTION_LEAVE, ACTION_NONE, MARK("back"), MARK("Back to where you were.")},
-    {ACTION_NONE, ACTION_NONE, NULL, NULL},
+    {ACTION_CHOOSE, {0}, MARK("back"), MARK("Back to where you were.")},
+    {ACTION_LEAVE, {0}, MARK("back"), MARK("Back to where you were.")},
+    HINTS_END,
 };
 
 static void write_keys(const struct app *app, struct page *page) {
     const struct screen *about = app->helped;
     for (const struct hint *hint = about->hints; hint->action != ACTION_NONE; hint++) {
         char keys[40];
-        keys_name(hint->action, app->glyphs, 0, about->typing, keys, sizeof keys);
         if (hint->action == ACTION_DIGIT)
             snprintf(keys, sizeof keys, "%s", _("a digit"));
-        if (hint->with != ACTION_NONE) {
-            size_t length = strlen(keys);
-            snprintf(keys + length, sizeof keys - length, " ");
-            keys_name(hint->with, app->glyphs, 0, about->typing, keys + length + 1,
-                      sizeof keys - length - 1);
-        }
+        else
+            keys_names(hint, app->glyphs, 0, about->typing, keys, sizeof keys);
         struct text_line lines[8];
         int count = text_wrap(_(hint->help), page->width - KEY_COLUMNS, lines, 8);
         for (int i = 0; i < count && i < 8; i++) {

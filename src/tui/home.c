@@ -19,12 +19,11 @@ struct home {
 };
 
 static const struct hint hints[] = {
-    {ACTION_UP, ACTION_DOWN, MARK("move"), MARK("Move to another line.")},
-    {ACTION_CHOOSE, ACTION_NONE, MARK("choose"), MARK("Take the line that is marked.")},
-    {ACTION_DIGIT, ACTION_NONE, NULL, MARK("Take the line with this number at once.")},
-    {ACTION_HELP, ACTION_NONE, MARK("help"), MARK("This page. It explains each screen.")},
-    {ACTION_LEAVE, ACTION_NONE, MARK("leave"), MARK("Leave the program. Nothing is lost.")},
-    {ACTION_NONE, ACTION_NONE, NULL, NULL},
+    HINT_LIST,
+    HINT_DIGIT,
+    {ACTION_HELP, {0}, MARK("help"), MARK("This page. It explains each screen.")},
+    {ACTION_LEAVE, {0}, MARK("leave"), MARK("Leave the program. Nothing is lost.")},
+    HINTS_END,
 };
 
 static const char *const help[] = {
@@ -87,12 +86,11 @@ static void label(const struct app *app, const struct home *home, enum door door
 
 static void draw(struct app *app, void *state) {
     struct home *home = state;
-    char labels[ROWS_MOST][LABEL_BYTES], details[ROWS_MOST][LABEL_BYTES], keys[ROWS_MOST][4];
+    char labels[ROWS_MOST][LABEL_BYTES], details[ROWS_MOST][LABEL_BYTES];
     struct row rows[ROWS_MOST];
     for (int i = 0; i < home->list.count; i++) {
         label(app, home, home->doors[i], labels[i], details[i]);
-        snprintf(keys[i], sizeof keys[i], "%d", i + 1);
-        rows[i] = (struct row){.key = keys[i],
+        rows[i] = (struct row){.key = list_key(i),
                                .label = labels[i],
                                .detail = details[i],
                                .apart = home->doors[i] == DOOR_ABOUT};

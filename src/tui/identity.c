@@ -15,12 +15,9 @@ struct identity {
 };
 
 static const struct hint hints[] = {
-    {ACTION_UP, ACTION_DOWN, MARK("move"), MARK("Move to another line.")},
-    {ACTION_CHOOSE, ACTION_NONE, MARK("choose"), MARK("Take the line that is marked.")},
-    {ACTION_DIGIT, ACTION_NONE, NULL, MARK("Take the line with this number at once.")},
-    {ACTION_HELP, ACTION_NONE, MARK("help"), MARK("This page.")},
-    {ACTION_LEAVE, ACTION_NONE, MARK("back"), MARK("Back to the page before.")},
-    {ACTION_NONE, ACTION_NONE, NULL, NULL},
+    HINT_LIST, HINT_DIGIT,
+    HINT_HELP, {ACTION_LEAVE, {0}, MARK("back"), MARK("Back to the page before.")},
+    HINTS_END,
 };
 
 static const char *const help[] = {

@@ -1,5 +1,6 @@
 #include "keys.h"
 
+#include "leadquiz/text.h"
 #include "leadquiz/translate.h"
 
 #include <curses.h>
@@ -110,4 +111,23 @@ void keys_name(enum action action, const struct glyphs *glyphs, int digits, bool
     default: break;
     }
     snprintf(out, size, "%s", name);
+}
+
+void keys_names(const struct hint *hint, const struct glyphs *glyphs, int digits, bool typing,
+                char *out, size_t size) {
+    const enum action actions[] = {hint->before[0], hint->before[1], hint->action};
+    bool narrow = false; /* arrows stand side by side, words apart */
+    size_t length = 0;
+    out[0] = '\0';
+    for (int i = 0; i < 3; i++) {
+        char name[24];
+        if (actions[i] == ACTION_NONE)
+            continue;
+        keys_name(actions[i], glyphs, digits, typing, name, sizeof name);
+        bool arrow = text_width(name) == 1;
+        const char *between = length == 0 || (narrow && arrow) ? "" : " ";
+        narrow = arrow;
+        snprintf(out + length, size - length, "%s%s", between, name);
+        length = strlen(out);
+    }
 }

@@ -40,9 +40,10 @@ struct event {
 /* What a screen uses an action for. A screen's table ends with action ACTION_NONE and is ordered
  * by importance: where the footer has no room, later ones are left out, but never the last two. */
 struct hint {
-    enum action action, with; /* `with` stands beside it in the footer (up and down), or NONE */
-    const char *label;        /* in the footer; NULL: in the help alone. MARKed for translation */
-    const char *help;         /* one sentence. MARKed */
+    enum action action;    /* a click on it in the footer does this */
+    enum action before[2]; /* keys named before it (up and down), or NONE */
+    const char *label;     /* in the footer; NULL: in the help alone. MARKed for translation */
+    const char *help;      /* one sentence. MARKed */
 };
 
 /* The action of a key: `code` from get_wch, `function` whether it is a function key. While typing,
@@ -53,5 +54,9 @@ struct event keys_event(unsigned code, bool function, bool typing);
  * digit keys choose from. */
 void keys_name(enum action action, const struct glyphs *glyphs, int digits, bool typing, char *out,
                size_t size);
+
+/* The names of all keys of a hint, for instance both arrows and "Enter". */
+void keys_names(const struct hint *hint, const struct glyphs *glyphs, int digits, bool typing,
+                char *out, size_t size);
 
 #endif

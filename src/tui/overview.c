@@ -16,15 +16,16 @@ struct overview {
 };
 
 static const struct hint overview_hints[] = {
-    {ACTION_UP, ACTION_DOWN, MARK("move"), MARK("Move to another line.")},
-    {ACTION_CHOOSE, ACTION_NONE, MARK("go there"),
+    {ACTION_CHOOSE,
+     {ACTION_UP, ACTION_DOWN},
+     MARK("go there"),
      MARK("Go to the question that is marked, or on, with the first line.")},
-    {ACTION_DIGIT, ACTION_NONE, NULL, MARK("1 goes on.")},
-    {ACTION_PAGE_UP, ACTION_PAGE_DOWN, MARK("page"), MARK("Move by a page.")},
-    {ACTION_OVERVIEW, ACTION_NONE, NULL, MARK("Back to the question.")},
-    {ACTION_HELP, ACTION_NONE, MARK("help"), MARK("This page.")},
-    {ACTION_LEAVE, ACTION_NONE, MARK("save and leave"), MARK("Leave. Every answer given is kept.")},
-    {ACTION_NONE, ACTION_NONE, NULL, NULL},
+    {ACTION_DIGIT, {0}, NULL, MARK("1 goes on.")},
+    {ACTION_PAGE_DOWN, {ACTION_PAGE_UP}, MARK("page"), MARK("Move by a page.")},
+    {ACTION_OVERVIEW, {0}, NULL, MARK("Back to the question.")},
+    HINT_HELP,
+    {ACTION_LEAVE, {0}, MARK("save and leave"), MARK("Leave. Every answer given is kept.")},
+    HINTS_END,
 };
 
 static const char *const overview_help[] = {
@@ -52,13 +53,12 @@ static const char *answer_label(const struct app *app, int prompt) {
 }
 
 /* One question a line: what does not fit is cut, for here one looks for a place, not at wording. */
-static void fill_row(const struct app *app, int place, struct row *row, char *label, char *key) {
+static void fill_row(const struct app *app, int place, struct row *row, char *label) {
     const struct quiz *quiz = &app->take.quiz;
     int prompt = quiz->route[place];
     const char *answer = answer_label(app, prompt);
     const char *text = take_instrument(&app->take)->prompts[prompt].text;
     bool open = answer[0] == '\0';
-    snprintf(key, 4, "%s", open ? " " : app->glyphs->here);
     int room = app->width - 5 - 2;
     int answer_room = app->columns >= 60 ? 22 : 0;
     int text_room = room - answer_room;
@@ -74,15 +74,14 @@ static void fill_row(const struct app *app, int place, struct row *row, char *la
                      answer);
         }
     }
-    *row = (struct row){.key = key, .label = label, .detail = "", .marked = !open};
+    *row = (struct row){.key = open ? "" : app->glyphs->here, .label = label, .detail = ""};
 }
 
 static void draw_rows(struct app *app, struct overview *overview, int row) {
     int count = overview->list.count;
     struct row *rows = calloc((size_t)count, sizeof *rows);
     char(*labels)[LABEL_BYTES] = calloc((size_t)count, sizeof *labels);
-    char(*keys)[4] = calloc((size_t)count, sizeof *keys);
-    if (rows != NULL && labels != NULL && keys != NULL) {
+    if (rows != NULL && labels != NULL) {
         bool complete = quiz_complete(&app->take.quiz);
         rows[0] = (struct row){.key = "1",
                                .label = complete ? _("See my result")
@@ -90,12 +89,11 @@ static void draw_rows(struct app *app, struct overview *overview, int row) {
                                .detail = "",
                                .role = ROLE_STRONG};
         for (int i = 1; i < count; i++)
-            fill_row(app, i - 1, &rows[i], labels[i], keys[i]);
+            fill_row(app, i - 1, &rows[i], labels[i]);
         paint_list(app, &overview->list, rows, row, app->bottom - row);
     }
     free(rows);
     free(labels);
-    free(keys);
 }
 
 static void overview_draw(struct app *app, void *state) {
@@ -188,13 +186,14 @@ struct second_look {
 };
 
 static const struct hint second_hints[] = {
-    {ACTION_UP, ACTION_DOWN, MARK("move"), MARK("Move to another line.")},
-    {ACTION_CHOOSE, ACTION_NONE, MARK("choose"),
+    {ACTION_CHOOSE,
+     {ACTION_UP, ACTION_DOWN},
+     MARK("choose"),
      MARK("Look at the answer that is marked, or go on with the last line.")},
-    {ACTION_DIGIT, ACTION_NONE, NULL, MARK("Take the line with this number at once.")},
-    {ACTION_HELP, ACTION_NONE, MARK("help"), MARK("This page.")},
-    {ACTION_LEAVE, ACTION_NONE, MARK("save and leave"), MARK("Leave. Every answer given is kept.")},
-    {ACTION_NONE, ACTION_NONE, NULL, NULL},
+    HINT_DIGIT,
+    HINT_HELP,
+    {ACTION_LEAVE, {0}, MARK("save and leave"), MARK("Leave. Every answer given is kept.")},
+    HINTS_END,
 };
 
 static const char *const second_help[] = {
@@ -216,16 +215,15 @@ static void second_draw(struct app *app, void *state) {
     struct second_look *second = state;
     const struct instrument *instrument = take_instrument(&app->take);
     struct row rows[SECOND_LOOK_MOST + 1];
-    char keys[SECOND_LOOK_MOST + 1][4], labels[SECOND_LOOK_MOST][2 * LABEL_BYTES];
-    for (int i = 0; i <= second->count; i++)
-        snprintf(keys[i], sizeof keys[i], "%d", i + 1);
+    char labels[SECOND_LOOK_MOST][2 * LABEL_BYTES];
     for (int i = 0; i < second->count; i++) {
         snprintf(labels[i], sizeof labels[i], "%s %s %s",
                  instrument->prompts[second->prompts[i]].text, app->glyphs->dash,
                  answer_label(app, second->prompts[i]));
-        rows[i] = (struct row){.key = keys[i], .label = labels[i], .detail = "", .apart = i > 0};
+        rows[i] =
+            (struct row){.key = list_key(i), .label = labels[i], .detail = "", .apart = i > 0};
     }
-    rows[second->count] = (struct row){.key = keys[second->count],
+    rows[second->count] = (struct row){.key = list_key(second->count),
                                        .label = _("That is what I meant: see my result"),
                                        .detail = "",
                                        .apart = true,

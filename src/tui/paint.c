@@ -81,7 +81,16 @@ void paint_header(struct app *app, const char *title, const char *fact, int done
     if (right > app->width)
         right = app->width;
     int room = app->width - right - (right > 0 ? 2 : 0);
-    paint_text(app, row, app->left, room, ROLE_TITLE, title);
+    size_t fits = text_fit(title, room);
+    if (title[fits] == '\0') {
+        paint_text(app, row, app->left, room, ROLE_TITLE, title);
+    } else {
+        int mark = text_width(app->glyphs->ellipsis);
+        char cut[LINE_BYTES];
+        snprintf(cut, sizeof cut, "%.*s%s", (int)text_fit(title, room - mark), title,
+                 app->glyphs->ellipsis);
+        paint_text(app, row, app->left, room, ROLE_TITLE, cut);
+    }
     paint_text(app, row, app->left + app->width - right, right, ROLE_MUTED, fact);
     int filled = of > 0 ? app->width * done / of : 0;
     paint_repeat(app, row + 1, app->left, filled, ROLE_ACCENT, app->glyphs->heavy);
@@ -113,12 +122,8 @@ void app_region(struct app *app, int row, int column, int rows, int columns, str
 
 static void hint_text(const struct app *app, const struct screen *screen, const struct hint *hint,
                       char *keys, size_t size) {
-    keys_name(hint->action, app->glyphs, app->digits, screen->typing, keys, size);
-    size_t length = strlen(keys);
-    if (hint->with != ACTION_NONE) {
-        keys_name(hint->with, app->glyphs, app->digits, screen->typing, keys + length,
-                  size - length);
-    }
+    keys[0] = '\0';
+    keys_names(hint, app->glyphs, app->digits, screen->typing, keys, size);
 }
 
 static int hint_width(const struct app *app, const struct screen *screen, const struct hint *hint) {
@@ -137,7 +142,10 @@ void paint_footer(struct app *app, const struct screen *screen) {
         if (hint->label != NULL)
             shown[count++] = hint;
     }
-    int gap = app->columns >= 76 ? GAP : GAP_NARROW;
+    int whole = 0;
+    for (int i = 0; i < count; i++)
+        whole += hint_width(app, screen, shown[i]) + GAP;
+    int gap = whole - GAP <= app->width ? GAP : GAP_NARROW;
     /* The two that must stay are the last: help and the way out. */
     int room = app->columns - 2 * (app->left > 1 ? 1 : app->left);
     int kept = 0;
@@ -180,6 +188,11 @@ void paint_notice(const struct app *app) {
 
 enum { KEY_COLUMNS = 3, MARGIN = 2 }; /* pointer, key */
 
+const char *list_key(int number) {
+    static const char *const keys[] = {"1", "2", "3", "4", "5", "6", "7", "8", "9"};
+    return number >= 0 && number < 9 ? keys[number] : "";
+}
+
 static int detail_column(const struct app *app, const struct row *all, int count) {
     int widest = 0, detail = 0;
     for (int i = 0; i < count; i++) {
@@ -194,8 +207,12 @@ static int detail_column(const struct app *app, const struct row *all, int count
     return detail > 0 && column + detail <= app->width ? column : 0;
 }
 
-static int label_columns(const struct app *app) {
-    return app->width - MARGIN - KEY_COLUMNS;
+static int label_column(const struct row *row) {
+    return MARGIN + KEY_COLUMNS + (row->box != NULL ? text_width(row->box) + 2 : 0);
+}
+
+static int label_height(const struct app *app, const struct row *row) {
+    return paint_height(app->width - label_column(row), row->label);
 }
 
 static int row_gap(const struct app *app, const struct row *row) {
@@ -205,7 +222,7 @@ static int row_gap(const struct app *app, const struct row *row) {
 int paint_list_height(const struct app *app, const struct row *all, int count) {
     int height = 0;
     for (int i = 0; i < count; i++)
-        height += row_gap(app, &all[i]) + paint_height(label_columns(app), all[i].label);
+        height += (i > 0 ? row_gap(app, &all[i]) : 0) + label_height(app, &all[i]);
     return height;
 }
 
@@ -223,21 +240,29 @@ static void list_follow(const struct app *app, struct list *list, const struct r
         list->top--;
 }
 
+static void paint_row(const struct app *app, const struct row *row, bool selected, int at,
+                      int rows) {
+    enum role role = selected ? ROLE_SELECTED : row->role;
+    int column = app->left + MARGIN;
+    if (selected)
+        paint_text(app, at, app->left, 1, ROLE_SELECTED, app->glyphs->pointer);
+    int key = paint_text(app, at, column, KEY_COLUMNS, ROLE_ACCENT, row->key);
+    if (row->marked)
+        paint_text(app, at, column + key, 1, ROLE_GOOD, app->glyphs->here);
+    if (row->box != NULL)
+        paint_text(app, at, column + KEY_COLUMNS, app->width, role, row->box);
+    column = app->left + label_column(row);
+    paint_paragraph(app, at, column, app->width - label_column(row), rows, role, row->label);
+}
+
 int paint_list(struct app *app, struct list *list, const struct row *all, int row, int rows) {
     list_follow(app, list, all, rows);
     int details = detail_column(app, all, list->count);
     int used = 0;
     for (int i = list->top; i < list->count && used < rows; i++) {
-        bool selected = i == list->selected;
-        enum role role = selected ? ROLE_SELECTED : all[i].role;
-        int height = paint_height(label_columns(app), all[i].label);
-        used += row_gap(app, &all[i]);
-        if (selected)
-            paint_text(app, row + used, app->left, 1, ROLE_SELECTED, app->glyphs->pointer);
-        paint_text(app, row + used, app->left + MARGIN, KEY_COLUMNS,
-                   all[i].marked ? ROLE_GOOD : ROLE_ACCENT, all[i].key);
-        paint_paragraph(app, row + used, app->left + MARGIN + KEY_COLUMNS, label_columns(app),
-                        rows - used, role, all[i].label);
+        int height = label_height(app, &all[i]);
+        used += i > list->top ? row_gap(app, &all[i]) : 0;
+        paint_row(app, &all[i], i == list->selected, row + used, rows - used);
         if (details > 0) {
             paint_text(app, row + used, app->left + details, app->width - details, ROLE_MUTED,
                        all[i].detail);

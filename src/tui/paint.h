@@ -38,9 +38,10 @@ void app_region(struct app *app, int row, int column, int rows, int columns, str
 
 struct row {
     const char *key; /* what to press, "" = nothing */
+    const char *box; /* before the label, such as "[x] Yes"; all of one width, or NULL */
     const char *label;
     const char *detail; /* beside the label where there is room, else left out; may be "" */
-    bool marked;        /* given before */
+    bool marked;        /* given before: a dot beside the key */
     bool apart;         /* a blank line above it where the screen is tall */
     enum role role;     /* of the label when it is not selected */
 };
@@ -50,6 +51,9 @@ struct list {
     int selected; /* NOWHERE: none yet */
     int top;      /* first row shown, kept by paint_list */
 };
+
+/* The digit that takes row `number` (from 0), "" beyond the ninth. */
+const char *list_key(int number);
 
 /* Paint rows into `rows` lines from `row` on, the selected one always visible, each clickable as
  * ACTION_PICK with its number. Labels wrap. Returns the lines used. */

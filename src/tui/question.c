@@ -19,21 +19,30 @@ struct question_view {
 };
 
 static const struct hint hints[] = {
-    {ACTION_DIGIT, ACTION_NONE, MARK("answer"),
+    {ACTION_DIGIT,
+     {0},
+     MARK("answer"),
      MARK("Answer with this number and move on. 0 is for: no chance to do this, or cannot say.")},
-    {ACTION_UP, ACTION_DOWN, MARK("move"), MARK("Move to an answer.")},
-    {ACTION_CHOOSE, ACTION_NONE, MARK("choose"),
-     MARK("Give the answer that is marked and move on.")},
-    {ACTION_BACK, ACTION_NONE, MARK("back"),
-     MARK(
-         "Back to the question before, to look or to change. The left arrow does the same, the right arrow goes forward again.")},
-    {ACTION_OVERVIEW, ACTION_NONE, MARK("overview"),
+    {ACTION_CHOOSE,
+     {ACTION_UP, ACTION_DOWN},
+     MARK("choose"),
+     MARK("Move to an answer, and give it.")},
+    {ACTION_LEFT,
+     {0},
+     MARK("back"),
+     MARK("Back to the question before, to look or to change. Backspace does the same.")},
+    {ACTION_OVERVIEW,
+     {0},
+     MARK("overview"),
      MARK("All questions on one page, to jump to any of them.")},
-    {ACTION_HELP, ACTION_NONE, MARK("help"), MARK("This page.")},
-    {ACTION_LEAVE, ACTION_NONE, MARK("save and leave"),
+    {ACTION_RIGHT, {0}, NULL, MARK("Forward again, up to the first open question.")},
+    HINT_HELP,
+    {ACTION_LEAVE,
+     {0},
+     MARK("save and leave"),
      MARK(
          "Leave. Each answer was kept the moment it was given; next time you go on at this question.")},
-    {ACTION_NONE, ACTION_NONE, NULL, NULL},
+    HINTS_END,
 };
 
 static const char *const help[] = {
@@ -84,17 +93,14 @@ static void fact(const struct app *app, char *out, size_t size) {
         snprintf(out, size, "%s %s %s %s %s", app->take.person.name, dot, place, dot, time);
 }
 
-static void fill_rows(const struct app *app, const struct question_view *view, struct row *rows,
-                      char keys[][4]) {
+static void fill_rows(const struct app *app, const struct question_view *view, struct row *rows) {
     const struct instrument *instrument = take_instrument(&app->take);
     const struct prompt *prompt = &instrument->prompts[view->prompt];
     int given = app->take.quiz.answers.list[view->prompt].value;
     for (int i = 0; i < view->count; i++) {
         int value = view->order[i];
         bool no_chance = value == ANSWER_NO_CHANCE;
-        int number = no_chance ? 0 : i + 1;
-        snprintf(keys[i], sizeof keys[i], number < 10 ? "%d" : "", number);
-        rows[i] = (struct row){.key = keys[i],
+        rows[i] = (struct row){.key = no_chance ? "0" : list_key(i),
                                .label = no_chance ? instrument->no_chance
                                                   : prompt->options[value - 1].label,
                                .detail = no_chance ? "" : prompt->options[value - 1].help,
@@ -134,8 +140,8 @@ static void draw(struct app *app, void *state) {
     struct question_view *view = state;
     const struct prompt *prompt = &take_instrument(&app->take)->prompts[view->prompt];
     struct row rows[RESPONSES_MOST + 1];
-    char keys[RESPONSES_MOST + 1][4], facts[160];
-    fill_rows(app, view, rows, keys);
+    char facts[160];
+    fill_rows(app, view, rows);
     app->digits = prompt->option_count;
     fact(app, facts, sizeof facts);
     paint_header(app, take_instrument(&app->take)->title, facts, app->take.quiz.position + 1,
@@ -252,7 +258,7 @@ static void explain(const struct app *app, struct page *page) {
         page_line(page);
         page_format(page, ROLE_ACCENT, "%d ", i + 1);
         page_text(page, ROLE_TEXT, instrument->responses[i].label);
-        page_text(page, ROLE_MUTED, "  ");
+        page_pad(page, 20);
         page_text(page, ROLE_MUTED, instrument->responses[i].help);
     }
     page_line(page);

@@ -14,17 +14,19 @@ struct result_view {
 };
 
 static const struct hint hints[] = {
-    {ACTION_CHOOSE, ACTION_NONE, MARK("one thing to do"),
-     MARK("Choose one or two small things to try.")},
-    {ACTION_FACETS, ACTION_NONE, MARK("facets"), MARK("What stands behind each scale, in words.")},
-    {ACTION_UP, ACTION_DOWN, MARK("read"),
-     MARK("Read on where the page is longer than the screen.")},
-    {ACTION_DIGIT, ACTION_NONE, NULL,
+    {ACTION_CHOOSE, {0}, MARK("what to do"), MARK("Choose one or two small things to try.")},
+    {ACTION_FACETS, {0}, MARK("facets"), MARK("What stands behind each scale, in words.")},
+    HINT_READ,
+    {ACTION_DIGIT,
+     {0},
+     NULL,
      MARK("1 goes on to the things to try, 2 shows the facets, 3 leaves.")},
-    {ACTION_HELP, ACTION_NONE, MARK("help"), MARK("This page.")},
-    {ACTION_LEAVE, ACTION_NONE, MARK("leave"),
+    HINT_HELP,
+    {ACTION_LEAVE,
+     {0},
+     MARK("leave"),
      MARK("Leave. The result is kept when you chose to have it kept.")},
-    {ACTION_NONE, ACTION_NONE, NULL, NULL},
+    HINTS_END,
 };
 
 static const char *const help[] = {
@@ -177,11 +179,10 @@ const struct screen screen_result = {
 /* ---- facets ---- */
 
 static const struct hint facet_hints[] = {
-    {ACTION_UP, ACTION_DOWN, MARK("read"),
-     MARK("Read on where the page is longer than the screen.")},
-    {ACTION_HELP, ACTION_NONE, MARK("help"), MARK("This page.")},
-    {ACTION_LEAVE, ACTION_NONE, MARK("back"), MARK("Back to the result. Enter does the same.")},
-    {ACTION_NONE, ACTION_NONE, NULL, NULL},
+    HINT_READ,
+    HINT_HELP,
+    {ACTION_LEAVE, {0}, MARK("back"), MARK("Back to the result. Enter does the same.")},
+    HINTS_END,
 };
 
 static const char *const facet_help[] = {

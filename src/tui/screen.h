@@ -6,6 +6,7 @@
 #include "theme.h"
 
 #include "leadquiz/take.h"
+#include "leadquiz/translate.h"
 
 struct arguments;
 
@@ -84,6 +85,24 @@ struct screen {
 static const struct next stay = {TURN_STAY, NULL};
 static const struct next pop = {TURN_POP, NULL};
 static const struct next quit = {TURN_QUIT, NULL};
+
+/* The keys that many screens share. */
+#define HINT_LIST                                                                                  \
+    {                                                                                              \
+        ACTION_CHOOSE, {ACTION_UP, ACTION_DOWN}, MARK("choose"),                                   \
+            MARK("Move to a line, and take it. Clicking on it does both.")                         \
+    }
+#define HINT_DIGIT                                                                                 \
+    { ACTION_DIGIT, {0}, NULL, MARK("Take the line with this number at once.") }
+#define HINT_READ                                                                                  \
+    {                                                                                              \
+        ACTION_DOWN, {ACTION_UP}, MARK("read"),                                                    \
+            MARK("Read on where the page is longer than the screen.")                              \
+    }
+#define HINT_HELP                                                                                  \
+    { ACTION_HELP, {0}, MARK("help"), MARK("This page.") }
+#define HINTS_END                                                                                  \
+    { ACTION_NONE, {0}, NULL, NULL }
 
 extern const struct screen screen_home, screen_welcome, screen_about, screen_unfinished,
     screen_identity, screen_type_name, screen_type_team, screen_consents, screen_question,

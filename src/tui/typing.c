@@ -12,11 +12,11 @@ struct typing {
 };
 
 static const struct hint hints[] = {
-    {ACTION_CHOOSE, ACTION_NONE, MARK("done"), MARK("Take what is typed.")},
-    {ACTION_BACK, ACTION_NONE, MARK("rub out"), MARK("Take the last character away.")},
-    {ACTION_HELP, ACTION_NONE, MARK("help"), MARK("This page.")},
-    {ACTION_LEAVE, ACTION_NONE, MARK("back"), MARK("Back without a change.")},
-    {ACTION_NONE, ACTION_NONE, NULL, NULL},
+    {ACTION_CHOOSE, {0}, MARK("done"), MARK("Take what is typed.")},
+    {ACTION_BACK, {0}, MARK("rub out"), MARK("Take the last character away.")},
+    HINT_HELP,
+    {ACTION_LEAVE, {0}, MARK("back"), MARK("Back without a change.")},
+    HINTS_END,
 };
 
 static const char *const help[] = {

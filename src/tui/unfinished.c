@@ -16,12 +16,11 @@ struct unfinished {
 };
 
 static const struct hint hints[] = {
-    {ACTION_UP, ACTION_DOWN, MARK("move"), MARK("Move to another line.")},
-    {ACTION_CHOOSE, ACTION_NONE, MARK("choose"), MARK("Take the line that is marked.")},
-    {ACTION_DIGIT, ACTION_NONE, NULL, MARK("Take the line with this number at once.")},
-    {ACTION_HELP, ACTION_NONE, MARK("help"), MARK("This page.")},
-    {ACTION_LEAVE, ACTION_NONE, MARK("leave"), MARK("Leave the program. What is kept stays kept.")},
-    {ACTION_NONE, ACTION_NONE, NULL, NULL},
+    HINT_LIST,
+    HINT_DIGIT,
+    HINT_HELP,
+    {ACTION_LEAVE, {0}, MARK("leave"), MARK("Leave the program. What is kept stays kept.")},
+    HINTS_END,
 };
 
 static const char *const help[] = {

@@ -8,12 +8,9 @@ struct unsaved {
 };
 
 static const struct hint hints[] = {
-    {ACTION_UP, ACTION_DOWN, MARK("move"), MARK("Move to another line.")},
-    {ACTION_CHOOSE, ACTION_NONE, MARK("choose"), MARK("Take the line that is marked.")},
-    {ACTION_DIGIT, ACTION_NONE, NULL, MARK("Take the line with this number at once.")},
-    {ACTION_HELP, ACTION_NONE, MARK("help"), MARK("This page.")},
-    {ACTION_LEAVE, ACTION_NONE, MARK("stay"), MARK("Back to the question.")},
-    {ACTION_NONE, ACTION_NONE, NULL, NULL},
+    HINT_LIST, HINT_DIGIT,
+    HINT_HELP, {ACTION_LEAVE, {0}, MARK("stay"), MARK("Back to the question.")},
+    HINTS_END,
 };
 
 static const char *const help[] = {

@@ -11,22 +11,26 @@ struct welcome {
 };
 
 static const struct hint welcome_hints[] = {
-    {ACTION_CHOOSE, ACTION_NONE, MARK("begin"), MARK("Go on to your code name.")},
-    {ACTION_UP, ACTION_DOWN, MARK("read"),
+    {ACTION_CHOOSE, {0}, MARK("begin"), MARK("Go on to your code name.")},
+    {ACTION_DOWN,
+     {ACTION_UP},
+     MARK("read"),
      MARK("Read on where the text is longer than the screen.")},
-    {ACTION_DIGIT, ACTION_NONE, NULL, MARK("1 begins as well.")},
-    {ACTION_BACK, ACTION_NONE, NULL, MARK("Back to where you came from.")},
-    {ACTION_HELP, ACTION_NONE, MARK("help"), MARK("This page.")},
-    {ACTION_LEAVE, ACTION_NONE, MARK("back"), MARK("Back to where you came from.")},
-    {ACTION_NONE, ACTION_NONE, NULL, NULL},
+    {ACTION_DIGIT, {0}, NULL, MARK("1 begins as well.")},
+    {ACTION_BACK, {0}, NULL, MARK("Back to where you came from.")},
+    HINT_HELP,
+    {ACTION_LEAVE, {0}, MARK("back"), MARK("Back to where you came from.")},
+    HINTS_END,
 };
 
 static const struct hint about_hints[] = {
-    {ACTION_UP, ACTION_DOWN, MARK("read"),
+    {ACTION_DOWN,
+     {ACTION_UP},
+     MARK("read"),
      MARK("Read on where the text is longer than the screen.")},
-    {ACTION_HELP, ACTION_NONE, MARK("help"), MARK("This page.")},
-    {ACTION_LEAVE, ACTION_NONE, MARK("back"), MARK("Back to where you came from.")},
-    {ACTION_NONE, ACTION_NONE, NULL, NULL},
+    HINT_HELP,
+    {ACTION_LEAVE, {0}, MARK("back"), MARK("Back to where you came from.")},
+    HINTS_END,
 };
 
 static const char *const help[] = {
@@ -49,7 +53,7 @@ static void draw_text(struct app *app, struct scroll *scroll, bool about) {
     page_init(&page, app->width, app->glyphs);
     paragraphs(&page, ROLE_TEXT, &wording->welcome);
     page_line(&page);
-    paragraphs(&page, ROLE_MUTED, &wording->limits);
+    paragraphs(&page, ROLE_TEXT, &wording->limits);
     if (about && wording->provisional[0] != '\0') {
         page_line(&page);
         page_paragraph(&page, ROLE_MUTED, 0, 0, wording->provisional);
