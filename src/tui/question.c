@@ -140,7 +140,7 @@ static void draw(struct app *app, void *state) {
     struct question_view *view = state;
     const struct prompt *prompt = &take_instrument(&app->take)->prompts[view->prompt];
     struct row rows[RESPONSES_MOST + 1];
-    char facts[160];
+    char facts[400];
     fill_rows(app, view, rows);
     app->digits = prompt->option_count;
     fact(app, facts, sizeof facts);

@@ -69,7 +69,7 @@ static void draw_team(struct app *app, void *state) {
 
 static void enter_team(struct app *app, void *state) {
     struct typing *typing = state;
-    strcpy(typing->text, app->team);
+    memcpy(typing->text, app->team, sizeof app->team);
 }
 
 static struct next handle(struct typing *typing, const struct event *event) {
