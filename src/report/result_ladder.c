@@ -45,12 +45,13 @@ static void write_lying(struct page *page, const struct instrument *instrument,
         starts[level] = page_line_width(page, page->line_count - 1);
         write_rung(page, instrument, result, level);
     }
-    if (level_looked_at(instrument, result, last))
-        return;
-    page_line(page);
+    bool noted = false;
     for (int level = 1; level <= last; level++) {
         if (level_looked_at(instrument, result, level))
             continue;
+        if (!noted)
+            page_line(page);
+        noted = true;
         page_pad(page, starts[level] + text_width(page->glyphs->dot) + 3);
         page_text(page, ROLE_MUTED, _("not assessed"));
     }

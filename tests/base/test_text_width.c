@@ -26,6 +26,7 @@ static void knows_emoji_that_are_younger_than_its_tables(void **state) {
     assert_int_equal(text_width("\xF0\x9F\xAB\xA9"), 2); /* U+1FAE9, Unicode 16 */
     assert_int_equal(text_width("\xF0\x9F\x9B\x9C"), 2); /* U+1F6DC, Unicode 15 */
     assert_int_equal(text_width("\xF0\x9F\xA8\x80"), 1); /* U+1FA00, a chess piece */
+    assert_int_equal(text_width("\xF0\x9F\x9B\xA0"), 1); /* U+1F6E0, known and narrow */
 }
 
 static void broken_bytes_take_a_column_each(void **state) {

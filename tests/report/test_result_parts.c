@@ -101,6 +101,25 @@ static void scores_that_are_missing_leave_levels_open(void **state) {
          "           ▒ give or take  │ gate\n");
 }
 
+static void the_ladder_stands_where_notes_have_no_room(void **state) {
+    struct result result;
+    judge_between(*state, &result);
+    result.level = 1;
+    result.neighbour = 0;
+    result.p_known[2] = false;
+    says(*state, &result, result_page_ladder,
+         "● 1 Supporter ─── ○ 2 Achiever ─── ○ 3 Trusted Guide ─── ○ 4 Leader Builder\n"
+         "                      not assessed\n");
+    struct page page;
+    page_init(&page, 70, &glyphs_unicode);
+    result_page_ladder(&page, *state, &result);
+    assert_page(&page, "○ 4 Leader Builder\n"
+                       "○ 3 Trusted Guide\n"
+                       "○ 2 Achiever       not assessed\n"
+                       "● 1 Supporter\n");
+    page_free(&page);
+}
+
 static void no_level_at_all(void **state) {
     struct result result;
     judge(*state, true, (double[]){-1, -1, -1, -1, 60}, (double[]){-1, -1, -1, -1, -1, -1, 60},
@@ -250,6 +269,7 @@ int main(void) {
         cmocka_unit_test(a_firm_level),
         cmocka_unit_test(a_sentence_that_cannot_be_filled_is_left_out),
         cmocka_unit_test(scores_that_are_missing_leave_levels_open),
+        cmocka_unit_test(the_ladder_stands_where_notes_have_no_room),
         cmocka_unit_test(no_level_at_all),
         cmocka_unit_test(the_short_form_tells_no_level),
         cmocka_unit_test(the_gate_never_contradicts_itself),
