@@ -56,7 +56,7 @@ static void check_members(struct reading *reading, const struct list *list) {
                           _("%s is for people with a team and stands in %s: take it out there"), id,
                           list->key);
         } else if (index != NOWHERE && list->form == FORM_SHORT && list->team &&
-                   !reading->item_short[index]) {
+                   reading->item_form[index] == ITEM_FULL) {
             problem_error(reading, list->line,
                           _("%s stands in %s: give it \"form = full+short\" or take it out there"),
                           id, list->key);
@@ -71,7 +71,8 @@ static void check_items_there(struct reading *reading, const struct list *list) 
         return;
     for (int i = 0; i < instrument->item_count; i++) {
         const struct item *item = &instrument->items[i];
-        if (item->reserve || (list->form == FORM_SHORT && !reading->item_short[i]) ||
+        if (item->reserve || reading->item_form[i] == NOWHERE ||
+            (list->form == FORM_SHORT && reading->item_form[i] == ITEM_FULL) ||
             (!list->team && item->needs_team) || list_has(list->order, item->prompt))
             continue;
         problem_error(reading, list->line,
@@ -209,10 +210,10 @@ void check_order(struct reading *reading) {
         check_list(reading, &list,
                    list.team && document_entry(document, section, lists[i + 1].key) == NULL);
     }
-    if (section != NOWHERE)
+    if (instrument->with_team[FORM_FULL].count > 0)
         check_forgotten(reading);
     for (int i = 0; i < instrument->item_count; i++)
-        if (reading->item_short[i] && section != NOWHERE &&
+        if (reading->item_form[i] == ITEM_FULL_SHORT && section != NOWHERE &&
             document_entry(document, section, "short") == NULL) {
             problem_error(reading, prompt_line(reading, instrument->items[i].prompt, "form"),
                           _("form cannot be full+short: [order] has no \"short\" list"));

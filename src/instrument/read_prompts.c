@@ -19,14 +19,14 @@ static const struct entry *entry_with_value(const struct reading *reading, int s
 
 static void read_item(struct reading *reading, int section, struct prompt *prompt) {
     struct instrument *instrument = reading->instrument;
-    struct item_draft draft = {0};
+    struct item_draft draft = {.form = NOWHERE};
     fill(reading, section, section_rule("item.x"), &draft);
     prompt->index = instrument->item_count++;
     prompt->text = draft.text;
     prompt->options = instrument->responses;
     prompt->option_count = instrument->response_count;
     prompt->no_chance = instrument->no_chance[0] != '\0';
-    reading->item_short[prompt->index] = draft.form == ITEM_FULL_SHORT;
+    reading->item_form[prompt->index] = draft.form;
 
     struct item *item = &instrument->items[prompt->index];
     *item = (struct item){.prompt = (int)(prompt - instrument->prompts),

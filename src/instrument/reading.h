@@ -5,6 +5,9 @@
 #include "document.h"
 #include "memory.h"
 
+/* Where an item stands. */
+enum { ITEM_FULL, ITEM_FULL_SHORT, ITEM_RESERVE };
+
 struct reading {
     struct instrument *instrument; /* being filled; its memory owns what goes into it */
     struct document document;
@@ -17,7 +20,8 @@ struct reading {
     int scale_section[SCALES_MOST];
     int facet_section[FACETS_MOST];
     int level_section[LEVELS_MOST + 1];
-    bool item_short[PROMPTS_MOST]; /* form = full+short, by item */
+    /* By item: ITEM_FULL, ..., or NOWHERE when the file does not say so that it can be read. */
+    int item_form[PROMPTS_MOST];
 };
 
 /* Note a problem. Text from the file may be among the arguments. */

@@ -211,6 +211,9 @@ static void scan_entry(struct scanner *scanner, struct span line, bool sound) {
                           shown(name).text);
         return;
     }
+    if (scan_full(scanner, document->entry_count == ENTRIES_MOST,
+                  _("there are too many keys: 8,000 are the most")))
+        return;
     const struct entry *twin = document_entry(document, scanner->section, name);
     if (twin != NULL) {
         problem_error(reading, scanner->line,
@@ -219,9 +222,6 @@ static void scan_entry(struct scanner *scanner, struct span line, bool sound) {
                       twin->line);
         return;
     }
-    if (scan_full(scanner, document->entry_count == ENTRIES_MOST,
-                  _("there are too many keys: 8,000 are the most")))
-        return;
     entry_append(document, scanner->section,
                  (struct entry){name, NULL, sound ? seen : NULL, scanner->line, NOWHERE});
     if (sound)

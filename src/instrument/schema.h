@@ -42,7 +42,6 @@ struct item_draft {
     bool reversed, team;
     int form, visibility;
 };
-enum { ITEM_FULL, ITEM_FULL_SHORT, ITEM_RESERVE };
 
 struct scenario_draft {
     const char *text, *source;
