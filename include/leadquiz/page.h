@@ -28,15 +28,16 @@ enum role {
 
 /* The marks of a drawing, in box and block characters or in ASCII. */
 struct glyphs {
-    const char *line, *heavy;           /* rules */
-    const char *bar, *band, *track;     /* bars */
-    const char *gate, *gate_on_bar;     /* the mark of a cut, on the track and on the bar */
-    const char *pointer;                /* the chosen line */
-    const char *dot, *here;             /* rungs of the ladder: others, the person's */
-    const char *step;                   /* between rungs */
-    const char *yes, *no;               /* boxes */
-    const char *separator;              /* between facts */
-    const char *up, *down, *enter, *backspace, *give_or_take, *ellipsis, *dash;
+    const char *line, *heavy;       /* rules */
+    const char *bar, *band, *track; /* bars */
+    const char *gate, *gate_on_bar; /* the mark of a cut, on the track and on the bar */
+    const char *pointer;            /* the chosen line */
+    const char *dot, *here;         /* rungs of the ladder: others, the person's */
+    const char *step;               /* between rungs */
+    const char *yes, *no;           /* boxes */
+    const char *separator;          /* between facts */
+    const char *up, *down, *left, *right, *enter, *backspace;
+    const char *give_or_take, *ellipsis, *dash;
 };
 
 extern const struct glyphs glyphs_unicode, glyphs_ascii;

@@ -115,7 +115,7 @@ static void the_ladder_stands_where_notes_have_no_room(void **state) {
     result_page_ladder(&page, *state, &result);
     assert_page(&page, "○ 4 Leader Builder\n"
                        "○ 3 Trusted Guide\n"
-                       "○ 2 Achiever       not assessed\n"
+                       "○ 2 Achiever        not assessed\n"
                        "● 1 Supporter\n");
     page_free(&page);
 }
