@@ -46,8 +46,11 @@ static void start_locale(const char *language) {
     }
     if (language != NULL)
         setenv("LANGUAGE", language, 1);
-    setlocale(LC_ALL, "");
-    setlocale(LC_NUMERIC, "C"); /* numbers in files and on screens have a point */
+    /* Only what is used: numbers in files and on screens have a point in every locale, and each
+     * category costs a file at the start. */
+    setlocale(LC_CTYPE, "");
+    setlocale(LC_MESSAGES, "");
+    setlocale(LC_TIME, "");
     if (!named)
         setlocale(LC_CTYPE, "C.UTF-8");
     bindtextdomain("leadquiz", LEADQUIZ_LOCALE_DIR);

@@ -5,10 +5,10 @@
 const struct glyphs glyphs_unicode = {
     .line = "─",
     .heavy = "━",
-    .bar = "█",
-    .band = "▒",
+    .bar = "■",
+    .band = "□",
     .track = "·",
-    .gate = "│",
+    .gate = "┃",
     .gate_on_bar = "┃",
     .pointer = "▸",
     .dot = "○",

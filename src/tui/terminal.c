@@ -76,8 +76,6 @@ static void bracketed_paste(bool on) {
 }
 
 bool terminal_start(struct error *error) {
-    if (!terminal_usable(error))
-        return false;
     terminal = newterm(NULL, stdout, stdin);
     if (terminal == NULL)
         return error_set(error, ERROR_INPUT, _("the terminal cannot be prepared for screens"));

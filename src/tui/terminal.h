@@ -6,15 +6,15 @@
 
 #include "leadquiz/error.h"
 
-/* Take over the terminal on standard input and output. False with a sentence, and nothing written
- * to it, when it cannot show screens: no terminal, TERM unset, unknown, or unable to move the
- * cursor. Call setlocale before. */
+/* Take over the terminal on standard input and output, which terminal_usable has found fit. Call
+ * setlocale before. */
 bool terminal_start(struct error *error);
 
 /* Give it back as it was. Harmless when it was never taken or is gone. */
 void terminal_end(void);
 
-/* Whether TERM names a terminal that screens can be shown on, told without touching it. */
+/* Whether screens can be shown: false with a sentence, and nothing written, when there is no
+ * terminal, or TERM is unset, unknown, or names one that cannot move the cursor. */
 bool terminal_usable(struct error *error);
 
 /* Whether the locale shows UTF-8. */

@@ -15,7 +15,7 @@ static void lines_hold_spans_by_role(void **state) {
     page_repeat(&page, ROLE_BAR, page.glyphs->bar, 3);
     page_pad(&page, 6);
     page_text(&page, ROLE_TEXT, "x");
-    assert_page(&page, "Trust and 73é\n\n███   x\n");
+    assert_page(&page, "Trust and 73é\n\n■■■   x\n");
 
     assert_int_equal(page.lines[0].count, 2);
     assert_int_equal(page.spans[0].role, ROLE_STRONG);
