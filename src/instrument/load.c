@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <iniparser.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -51,6 +52,28 @@ out:
     return loaded;
 }
 
+/* iniparser 4.1 does not look whether its first tables were allocated. So ask for more than it
+ * takes, and give it back: where this fails, it is not called. */
+static bool memory_left(const struct document *document) {
+    enum { TABLES = 65536, COPIES = 4 };
+    void *room = malloc(TABLES + COPIES * document->checked_length);
+    bool left = room != NULL;
+    free(room);
+    return left;
+}
+
+/* Nor does it look when it frees them. */
+static void release(dictionary *loaded) {
+    if (loaded->val != NULL && loaded->key != NULL && loaded->hash != NULL) {
+        iniparser_freedict(loaded);
+        return;
+    }
+    free((void *)loaded->val);
+    free((void *)loaded->key);
+    free(loaded->hash);
+    free(loaded);
+}
+
 static int sound_entries(const struct document *document) {
     int count = 0;
     for (int i = 0; i < document->entry_count; i++)
@@ -76,6 +99,8 @@ static bool load_value(struct reading *reading, const dictionary *loaded,
 
 bool load(struct reading *reading, struct error *error) {
     struct document *document = &reading->document;
+    if (!memory_left(document))
+        return error_memory(error);
     dictionary *loaded = load_dictionary(document, error);
     if (loaded == NULL)
         return false;
@@ -87,6 +112,6 @@ bool load(struct reading *reading, struct error *error) {
             if (document->entries[k].seen != NULL)
                 whole = load_value(reading, loaded, section, &document->entries[k]);
     }
-    iniparser_freedict(loaded);
+    release(loaded);
     return whole || error_memory(error);
 }

@@ -311,7 +311,7 @@ static void a_hostile_file_gets_a_list_that_ends(void **state) {
     char *text = malloc(2 * LINES);
     assert_non_null(text);
     for (int i = 0; i < LINES; i++)
-        memcpy(text + 2 * i, "x\n", 2);
+        text[2 * i] = 'x', text[2 * i + 1] = '\n';
     struct problems problems;
     assert_null(instrument_parse("x.ini", text, 2 * LINES, &problems, NULL));
     assert_int_equal(problems.count, 1001);

@@ -67,13 +67,12 @@ static struct instrument *parse_trap(const struct trap *trap, struct problems *p
     /* The sample has a [wording] of its own: drop it, so that only the trap speaks. */
     const char *wording = strstr(rest, "[wording]"), *quality = strstr(rest, "[quality]");
     size_t head = (size_t)(wording - rest), tail = strlen(quality);
-    char *bytes = malloc(trap->length + head + tail);
+    size_t length = trap->length + head + tail;
+    char *bytes = malloc(length + 1);
     assert_non_null(bytes);
     memcpy(bytes, trap->bytes, trap->length);
-    memcpy(bytes + trap->length, rest, head);
-    memcpy(bytes + trap->length + head, quality, tail);
-    struct instrument *instrument =
-        instrument_parse("trap.ini", bytes, trap->length + head + tail, problems, NULL);
+    snprintf(bytes + trap->length, head + tail + 1, "%.*s%s", (int)head, rest, quality);
+    struct instrument *instrument = instrument_parse("trap.ini", bytes, length, problems, NULL);
     free(bytes);
     return instrument;
 }
