@@ -60,7 +60,7 @@ static void report(const struct take *take) {
 static bool agree(struct take *take, const struct arguments *arguments, struct error *error) {
     if (!take_identify(take, arguments->name, arguments->team, error))
         return false;
-    if (take->person.id == 0)
+    if (take->person.id == 0 && take->instrument->consents[CONSENT_SAVE])
         take->person.consents[CONSENT_SAVE] = true;
     return true;
 }

@@ -6,14 +6,11 @@ static bool asks_reason(const struct instrument *instrument, const struct answer
     return desire >= 0 && desire <= instrument->advice.brake_desire;
 }
 
-static bool applies(const struct quiz *quiz, int prompt, bool team) {
-    const struct item *item = instrument_item(quiz->instrument, prompt);
-    if (item)
-        return team || !item->needs_team;
+/* The order of asking has left out the team items already. */
+static bool applies(const struct quiz *quiz, int prompt) {
     const struct question *question = instrument_question(quiz->instrument, prompt);
-    if (question && question->role == ROLE_REASON)
-        return asks_reason(quiz->instrument, &quiz->answers);
-    return true;
+    return !question || question->role != ROLE_REASON ||
+           asks_reason(quiz->instrument, &quiz->answers);
 }
 
 /* Where to stand when the prompt at `position` of the old route may have gone: at it, else at the
@@ -34,7 +31,7 @@ void route_build(struct quiz *quiz) {
 
     quiz->route_count = 0;
     for (int i = 0; i < order->count; i++)
-        if (applies(quiz, order->prompts[i], team))
+        if (applies(quiz, order->prompts[i]))
             quiz->route[quiz->route_count++] = order->prompts[i];
     quiz->position = stand(quiz, old.route, old.route_count, old.position);
 }
