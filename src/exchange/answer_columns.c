@@ -12,10 +12,11 @@ enum { QUOTED_BYTES = 61 };
 
 static struct column answer_column(const struct instrument *instrument, int prompt) {
     if (prompt == instrument->role_question[ROLE_TEAM])
-        return (struct column){COLUMN_TEAM, prompt};
+        return (struct column){.kind = COLUMN_TEAM, .prompt = prompt};
     if (prompt == instrument->role_question[ROLE_DESIRE])
-        return (struct column){COLUMN_DESIRE, prompt};
-    return (struct column){COLUMN_ANSWER, prompt};
+        return (struct column){.kind = COLUMN_DESIRE, .prompt = prompt};
+    int options = instrument->prompts[prompt].option_count;
+    return (struct column){COLUMN_ANSWER, prompt, (char)('0' + (options < 9 ? options : 9))};
 }
 
 /* "sc1_ms": the time of sc1. */
@@ -31,7 +32,7 @@ static int timed_prompt(const struct instrument *instrument, const char *name) {
 
 static bool column_named(const struct instrument *instrument, const char *name,
                          struct column *column) {
-    *column = (struct column){COLUMN_ID, NOWHERE};
+    *column = (struct column){.kind = COLUMN_ID, .prompt = NOWHERE};
     if (strcmp(name, "id") == 0)
         return true;
     int prompt = instrument_prompt(instrument, name);
@@ -39,7 +40,7 @@ static bool column_named(const struct instrument *instrument, const char *name,
         *column = answer_column(instrument, prompt);
         return true;
     }
-    *column = (struct column){COLUMN_TIME, timed_prompt(instrument, name)};
+    *column = (struct column){.kind = COLUMN_TIME, .prompt = timed_prompt(instrument, name)};
     return column->prompt != NOWHERE;
 }
 
@@ -70,9 +71,6 @@ static bool read_answer(const struct instrument *instrument, int prompt, const c
     int value = ANSWER_OPEN;
     if (length == 1 && text[0] == '0' && asked->kind == PROMPT_ITEM) {
         value = asked->no_chance ? ANSWER_NO_CHANCE : ANSWER_OPEN;
-    } else if (length == 1 && text[0] >= '1' && text[0] <= '9' &&
-               text[0] - '0' <= asked->option_count) {
-        value = text[0] - '0';
     } else if (length > 0 && !answers_parse(instrument, prompt, text, &value, error)) {
         return false;
     }

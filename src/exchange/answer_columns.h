@@ -14,7 +14,8 @@ enum column_kind {
 
 struct column {
     enum column_kind kind;
-    int prompt; /* NOWHERE for COLUMN_ID */
+    int prompt;      /* NOWHERE for COLUMN_ID */
+    char last_digit; /* COLUMN_ANSWER: '1' up to this one are option numbers; else NUL */
 };
 
 enum { COLUMNS_MOST = 1 + 2 * PROMPTS_MOST };

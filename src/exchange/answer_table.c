@@ -108,7 +108,10 @@ static void read_row_cell(struct table *table, const char *text, size_t length) 
     }
     const struct column *column = &table->columns.list[table->cell];
     struct error reason;
-    if (column->kind == COLUMN_ID)
+    /* Nearly every cell of a large table is one digit. */
+    if (length == 1 && text[0] >= '1' && text[0] <= column->last_digit)
+        table->row.answers.list[column->prompt].value = (int8_t)(text[0] - '0');
+    else if (column->kind == COLUMN_ID)
         read_id(table, text, length);
     else if (!columns_read(column, table->instrument, text, length, &table->row.answers, &reason))
         fail(table, table->row_line, table->cell + 1, reason.sentence);

@@ -33,6 +33,7 @@ struct sheet {
     char level_keys[LEVELS_MOST + 1][KEY_BYTES];
     char lean_keys[SCALES_MOST][KEY_BYTES];
 
+    bool begun;
     long rows;
     int cell; /* of the row, from 0 */
     bool failed;
@@ -119,61 +120,66 @@ static void cell_word(struct sheet *sheet, const char *key, const char *word) {
     put_word(sheet, quote);
 }
 
-/* Text between quotation marks; those inside get `escape` before them. */
-static void put_quoted(struct sheet *sheet, const char *text, const char *special, char escape) {
-    put(sheet, "\"", 1);
+/* The text with `escape` before each of the `special` characters. */
+static void put_escaped(struct sheet *sheet, const char *text, const char *special, char escape) {
     for (const char *at = text; *at != '\0'; at++) {
         if (strchr(special, *at))
             put(sheet, &escape, 1);
         put(sheet, at, 1);
     }
-    put(sheet, "\"", 1);
 }
 
 /* A spreadsheet would run a cell that begins like a formula: a single quote keeps it text. */
 static void put_csv_text(struct sheet *sheet, const char *text) {
-    char safe[2 * KEY_BYTES + 1024];
-    const char *quote = strchr("=+-@", text[0]) ? "'" : "";
-    snprintf(safe, sizeof safe, "%s%s", quote, text);
-    size_t length = strlen(safe);
-    bool spaced = safe[0] == ' ' || safe[length - 1] == ' ';
-    if (spaced || strpbrk(safe, ",\""))
-        put_quoted(sheet, safe, "\"", '"');
-    else
-        put(sheet, safe, length);
+    const char *guard = strchr("=+-@", text[0]) ? "'" : "";
+    bool spaced = text[0] == ' ' || text[strlen(text) - 1] == ' ';
+    if (!spaced && !strpbrk(text, ",\"")) {
+        put_word(sheet, guard);
+        put_word(sheet, text);
+        return;
+    }
+    put_word(sheet, "\"");
+    put_word(sheet, guard);
+    put_escaped(sheet, text, "\"", '"');
+    put_word(sheet, "\"");
 }
 
 /* Text from outside; it has no control characters. */
 static void cell_text(struct sheet *sheet, const char *key, const char *text) {
     if (!begin_cell(sheet, key, text[0] != '\0'))
         return;
-    if (sheet->layout == LAYOUT_JSON)
-        put_quoted(sheet, text, "\"\\", '\\');
-    else
+    if (sheet->layout != LAYOUT_JSON) {
         put_csv_text(sheet, text);
+        return;
+    }
+    put_word(sheet, "\"");
+    put_escaped(sheet, text, "\"\\", '\\');
+    put_word(sheet, "\"");
 }
 
 /* ---- columns ---- */
 
-static void verdict_words(const struct result *result, char out[KEY_BYTES]) {
+/* Levels have one digit. */
+static void verdict_cell(struct sheet *sheet, const struct result *result) {
+    char firm[] = "Level 0", between[] = "Between 0 and 0";
     int low = result->neighbour < result->level ? result->neighbour : result->level;
     int high = result->neighbour < result->level ? result->level : result->neighbour;
-    out[0] = '\0';
-    if (result->level > 0 && result->neighbour == 0)
-        snprintf(out, KEY_BYTES, "Level %d", result->level);
-    else if (result->level > 0)
-        snprintf(out, KEY_BYTES, "Between %d and %d", low, high);
+    firm[6] = (char)('0' + result->level);
+    between[8] = (char)('0' + low);
+    between[14] = (char)('0' + high);
+    if (result->level < 1)
+        cell_word(sheet, "verdict", "");
+    else
+        cell_word(sheet, "verdict", result->neighbour == 0 ? firm : between);
 }
 
 static void level_cells(struct sheet *sheet, const struct result *result) {
-    char verdict[KEY_BYTES];
     if (sheet->instrument->level_count < 1)
         return;
-    verdict_words(result, verdict);
     cell_whole(sheet, "level", result->level > 0, result->level);
     for (int level = 1; level <= sheet->instrument->level_count; level++)
         cell_decimal(sheet, sheet->level_keys[level], result->p_known[level], result->p[level]);
-    cell_word(sheet, "verdict", verdict);
+    verdict_cell(sheet, result);
     cell_whole(sheet, "assessed", true, result->assessed);
 }
 
@@ -220,8 +226,25 @@ static bool write_failed(const struct sheet *sheet, struct error *error) {
                      strerror(sheet->failure));
 }
 
+/* Not before there is a row: a table that cannot be read leaves nothing behind. */
+static void write_beginning(struct sheet *sheet) {
+    enum layout layout = sheet->layout;
+    sheet->begun = true;
+    if (layout == LAYOUT_JSON) {
+        put_word(sheet, "[");
+        return;
+    }
+    sheet->layout = LAYOUT_HEADER;
+    static const struct result blank = {.desire = -1};
+    all_cells(sheet, "", &blank);
+    put_word(sheet, "\n");
+    sheet->layout = layout;
+}
+
 static bool write_row(const struct answer_row *row, void *context, struct error *error) {
     struct sheet *sheet = context;
+    if (!sheet->begun)
+        write_beginning(sheet);
     scoring_compute(sheet->instrument, sheet->form, &row->answers, NULL, &sheet->result);
     if (sheet->layout == LAYOUT_JSON)
         put_word(sheet, sheet->rows++ == 0 ? "\n" : ",\n");
@@ -230,20 +253,10 @@ static bool write_row(const struct answer_row *row, void *context, struct error 
     return !sheet->failed || write_failed(sheet, error);
 }
 
-static void write_beginning(struct sheet *sheet) {
-    enum layout layout = sheet->layout;
-    if (layout == LAYOUT_JSON) {
-        put_word(sheet, "[");
-        return;
-    }
-    sheet->layout = LAYOUT_HEADER;
-    all_cells(sheet, "", &sheet->result);
-    put_word(sheet, "\n");
-    sheet->layout = layout;
-}
-
 /* Send what is left; nothing follows the rows of a table that was not read to its end. */
 static bool write_end(struct sheet *sheet, bool complete, struct error *error) {
+    if (complete && !sheet->begun)
+        write_beginning(sheet);
     if (complete && sheet->layout == LAYOUT_JSON)
         put_word(sheet, "\n]\n");
     send(sheet);
@@ -289,10 +302,8 @@ bool score_table(FILE *in, const char *name, const struct instrument *instrument
     sheet->form = form;
     sheet->out = out;
     sheet->layout = format == SCORE_JSON ? LAYOUT_JSON : LAYOUT_CSV;
-    sheet->result.desire = -1;
     name_columns(sheet);
 
-    write_beginning(sheet);
     bool read = answer_table_read(in, name, instrument, write_row, sheet, error);
     bool done = write_end(sheet, read, error);
     free(sheet);

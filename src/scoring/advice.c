@@ -2,6 +2,7 @@
 #include "internal.h"
 
 #include <math.h>
+#include <string.h>
 
 /* A facet that may get a tip. The more urgent one has the smaller group, then the higher
  * priority, then stands first in the file. */
@@ -15,6 +16,7 @@ struct candidate {
 struct candidates {
     struct candidate list[FACETS_MOST];
     int count;
+    bool scale_taken[SCALES_MOST];
 };
 
 static int strongest(const struct instrument *instrument, const struct result *result) {
@@ -43,33 +45,37 @@ static bool brakes(const struct instrument *instrument, const struct result *res
     return result->desire >= 0 && result->desire <= instrument->advice.brake_desire;
 }
 
-/* Whether a need of the next level fails on the facet's scale, or on the facet itself. */
-static bool blocks_gate(const struct instrument *instrument, const struct result *result,
-                        int facet) {
+/* The facets that hold the person below the next level: those of a scale that fails one of its
+ * needs, and those that fail one themselves. */
+static void find_blocking(const struct instrument *instrument, const struct result *result,
+                          bool blocking[FACETS_MOST]) {
     int next = result->level + 1;
-    if (result->level < 1 || next > instrument->level_count ||
+    memset(blocking, 0, FACETS_MOST * sizeof blocking[0]);
+    if (brakes(instrument, result) || result->level < 1 || next > instrument->level_count ||
         !level_assessed(instrument, result, next))
-        return false;
+        return;
     struct need_walk walk = {next, 0};
     struct reading reading;
     while (need_walk(instrument, result, &walk, &reading)) {
-        if (reading_met(&reading, 0) || reading.scale != instrument->facets[facet].scale)
+        if (reading_met(&reading, 0))
             continue;
-        if (reading.need->kind == NEED_SCALE)
-            return true;
-        bool one_of = reading.need->kind == NEED_EACH || reading.need->index == facet;
-        if (one_of && result->facets[facet].value < reading.need->cut - CUT_TOLERANCE)
-            return true;
+        const struct need *need = reading.need;
+        for (int f = 0; f < instrument->facet_count; f++) {
+            bool concerned = need->kind == NEED_FACET ? need->index == f
+                                                      : need->index == instrument->facets[f].scale;
+            bool fails =
+                need->kind == NEED_SCALE || result->facets[f].value < need->cut - CUT_TOLERANCE;
+            blocking[f] = blocking[f] || (concerned && fails);
+        }
     }
-    return false;
 }
 
 static double urgency(const struct instrument *instrument, const struct result *result, int facet,
-                      double mean) {
+                      double mean, bool blocking) {
     const struct advice_rules *rules = &instrument->advice;
     double value = result->facets[facet].value;
     double priority = 0;
-    if (!brakes(instrument, result) && blocks_gate(instrument, result, facet))
+    if (blocking)
         priority += rules->gate_bonus;
     if (value < rules->below - CUT_TOLERANCE)
         priority += 1;
@@ -83,8 +89,11 @@ static void find_candidates(const struct instrument *instrument, const struct re
                             struct candidates *candidates) {
     const struct advice_rules *rules = &instrument->advice;
     double mean = mean_facet(instrument, result);
+    bool blocking[FACETS_MOST];
     bool braked = brakes(instrument, result);
     candidates->count = 0;
+    memset(candidates->scale_taken, 0, sizeof candidates->scale_taken);
+    find_blocking(instrument, result, blocking);
     for (int f = 0; f < instrument->facet_count; f++) {
         const struct facet *facet = &instrument->facets[f];
         if (!result->facets[f].known || facet->tip_count < 1 ||
@@ -96,7 +105,7 @@ static void find_candidates(const struct instrument *instrument, const struct re
             .facet = f,
             .first = first,
             /* Among those that come first the lowest leads. */
-            .priority = first ? -value : urgency(instrument, result, f, mean),
+            .priority = first ? -value : urgency(instrument, result, f, mean, blocking[f]),
         };
     }
 }
@@ -105,15 +114,6 @@ static bool more_urgent(const struct candidate *one, const struct candidate *oth
     if (one->first != other->first)
         return one->first;
     return one->priority > other->priority;
-}
-
-static bool scale_taken(const struct instrument *instrument, const struct candidates *candidates,
-                        int scale) {
-    for (int i = 0; i < candidates->count; i++)
-        if (candidates->list[i].taken &&
-            instrument->facets[candidates->list[i].facet].scale == scale)
-            return true;
-    return false;
 }
 
 /* The most urgent that is not taken. `fresh`: of a scale that has none yet, and not the facet just
@@ -127,7 +127,7 @@ static struct candidate *most_urgent(const struct instrument *instrument,
         if (one->taken)
             continue;
         if (fresh && ((one->facet == result->strength && !one->first) ||
-                      scale_taken(instrument, candidates, instrument->facets[one->facet].scale)))
+                      candidates->scale_taken[instrument->facets[one->facet].scale]))
             continue;
         if (!best || more_urgent(one, best))
             best = one;
@@ -158,8 +158,9 @@ void scoring_advice(const struct instrument *instrument, const struct previous *
             chosen = most_urgent(instrument, result, &candidates, false);
         if (!chosen || (!wanted && !chosen->first && chosen->priority <= 0))
             break;
-        chosen->taken = true;
         const struct facet *facet = &instrument->facets[chosen->facet];
+        chosen->taken = true;
+        candidates.scale_taken[facet->scale] = true;
         result->tips[result->tip_count++] = (struct tip){
             .facet = chosen->facet, .number = next_tip(facet, previous, chosen->facet)};
     }

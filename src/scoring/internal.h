@@ -53,12 +53,18 @@ bool reading_met(const struct reading *reading, double shift);
  * known. */
 bool level_assessed(const struct instrument *instrument, const struct result *result, int level);
 
+/* The same for all levels above 1; returns the highest, 0 when there is none. */
+int levels_assessed(const struct instrument *instrument, const struct result *result,
+                    bool assessed[LEVELS_MOST + 1]);
+
 /* The highest assessed level whose needs are met; 1 when there is none. */
-int level_by_rule(const struct instrument *instrument, const struct result *result, double shift);
+int level_by_rule(const struct instrument *instrument, const struct result *result,
+                  const bool assessed[LEVELS_MOST + 1], double shift);
 
 /* ---- gate.c ---- */
 
 /* Fill neighbour and gate for result->level. */
-void gate_choose(const struct instrument *instrument, struct result *result);
+void gate_choose(const struct instrument *instrument, const bool assessed[LEVELS_MOST + 1],
+                 struct result *result);
 
 #endif

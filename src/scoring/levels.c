@@ -41,26 +41,20 @@ static double probability(const struct instrument *instrument, const struct resu
 /* Whoever meets a higher level meets the lower ones, so from the top down none is less probable
  * than the one above it. A level without the team it needs is known to be out of reach; one whose
  * scores are missing is not known, and the others are shared out as if it were not there. */
-static void spread(const struct instrument *instrument, struct result *result) {
+static void spread(const struct instrument *instrument, const bool assessed[LEVELS_MOST + 1],
+                   struct result *result) {
     double above = 0;
     for (int level = instrument->level_count; level > 1; level--) {
-        bool assessed = level_assessed(instrument, result, level);
-        double reached = assessed ? probability(instrument, result, level) : 0;
+        double reached = assessed[level] ? probability(instrument, result, level) : 0;
         if (reached < above)
             reached = above;
         result->p[level] = reached - above;
-        result->p_known[level] = assessed || (instrument->levels[level].team && !result->team);
+        result->p_known[level] =
+            assessed[level] || (instrument->levels[level].team && !result->team);
         above = reached;
     }
     result->p[1] = 1 - above;
     result->p_known[1] = true;
-}
-
-static int highest_assessed(const struct instrument *instrument, const struct result *result) {
-    for (int level = instrument->level_count; level > 1; level--)
-        if (level_assessed(instrument, result, level))
-            return level;
-    return 0;
 }
 
 static void forget_levels(struct result *result) {
@@ -74,14 +68,16 @@ void scoring_levels(const struct instrument *instrument, struct result *result) 
     forget_levels(result);
     if (instrument->level_count < 2 || result->form != FORM_FULL)
         return;
-    int level = level_by_rule(instrument, result, 0);
+    bool assessed[LEVELS_MOST + 1];
+    int highest = levels_assessed(instrument, result, assessed);
+    int level = level_by_rule(instrument, result, assessed, 0);
     /* Without what level 2 needs, level 1 cannot be told from it. */
-    if (level == 1 && !level_assessed(instrument, result, 2))
+    if (level == 1 && !assessed[2])
         return;
     result->level = result->rule_level = level;
-    result->assessed = highest_assessed(instrument, result);
-    spread(instrument, result);
-    gate_choose(instrument, result);
+    result->assessed = highest;
+    spread(instrument, assessed, result);
+    gate_choose(instrument, assessed, result);
 }
 
 void scoring_hysteresis(const struct instrument *instrument, const struct previous *previous,
@@ -89,16 +85,18 @@ void scoring_hysteresis(const struct instrument *instrument, const struct previo
     if (!previous || previous->level < 1 || previous->days < instrument->report.hysteresis_days ||
         result->level < 1)
         return;
+    bool assessed[LEVELS_MOST + 1];
+    levels_assessed(instrument, result, assessed);
     double shift = instrument->report.hysteresis_sem;
-    int raised = level_by_rule(instrument, result, shift);
-    int lowered = level_by_rule(instrument, result, -shift);
+    int raised = level_by_rule(instrument, result, assessed, shift);
+    int lowered = level_by_rule(instrument, result, assessed, -shift);
 
     int level = previous->level > raised ? previous->level : raised;
     if (level > lowered)
         level = lowered;
     /* An earlier level that cannot be judged this time is no place to stay on. */
-    while (level > 1 && !level_assessed(instrument, result, level))
+    while (level > 1 && !assessed[level])
         level--;
     result->level = level;
-    gate_choose(instrument, result);
+    gate_choose(instrument, assessed, result);
 }

@@ -94,6 +94,17 @@ bool level_assessed(const struct instrument *instrument, const struct result *re
     return true;
 }
 
+int levels_assessed(const struct instrument *instrument, const struct result *result,
+                    bool assessed[LEVELS_MOST + 1]) {
+    int highest = 0;
+    for (int level = 2; level <= instrument->level_count; level++) {
+        assessed[level] = level_assessed(instrument, result, level);
+        if (assessed[level])
+            highest = level;
+    }
+    return highest;
+}
+
 static bool level_met(const struct instrument *instrument, const struct result *result, int level,
                       double shift) {
     struct need_walk walk = {level, 0};
@@ -104,10 +115,10 @@ static bool level_met(const struct instrument *instrument, const struct result *
     return true;
 }
 
-int level_by_rule(const struct instrument *instrument, const struct result *result, double shift) {
+int level_by_rule(const struct instrument *instrument, const struct result *result,
+                  const bool assessed[LEVELS_MOST + 1], double shift) {
     for (int level = instrument->level_count; level > 1; level--)
-        if (level_assessed(instrument, result, level) &&
-            level_met(instrument, result, level, shift))
+        if (assessed[level] && level_met(instrument, result, level, shift))
             return level;
     return 1;
 }

@@ -26,22 +26,33 @@ static struct tally *scale_tally(const struct instrument *instrument, struct tal
     return &tallies->scales[instrument->facets[item->facet].scale];
 }
 
+static void count_item(const struct instrument *instrument, const struct item *item,
+                       struct tallies *tallies) {
+    facet_tally(tallies, item)->items++;
+    scale_tally(instrument, tallies, item)->items++;
+}
+
+static bool lists_item(const struct order *order, const struct item *item) {
+    for (int i = 0; i < order->count; i++)
+        if (order->prompts[i] == item->prompt)
+            return true;
+    return false;
+}
+
 /* The form's items are those of people with a team and whatever this person is asked besides: a
  * scale that is asked in part only must not look complete. */
 static void count_items(const struct instrument *instrument, const struct result *result,
                         const struct item *const asked[], int asked_count,
                         struct tallies *tallies) {
-    bool counted[PROMPTS_MOST] = {false};
     const struct order *order = instrument_order(instrument, result->form, true);
-    for (int i = 0; i < order->count + asked_count; i++) {
-        const struct item *item =
-            i < order->count ? item_of(instrument, order->prompts[i]) : asked[i - order->count];
-        if (!item || counted[item->prompt])
-            continue;
-        counted[item->prompt] = true;
-        facet_tally(tallies, item)->items++;
-        scale_tally(instrument, tallies, item)->items++;
+    for (int i = 0; i < order->count; i++) {
+        const struct item *item = item_of(instrument, order->prompts[i]);
+        if (item)
+            count_item(instrument, item, tallies);
     }
+    for (int i = 0; i < asked_count && !result->team; i++)
+        if (!lists_item(order, asked[i]))
+            count_item(instrument, asked[i], tallies);
 }
 
 static void count_answers(const struct instrument *instrument, const struct answers *answers,
