@@ -2,7 +2,8 @@
  *
  * One file of data. No type, error code or dialect of the database appears here, so that a second
  * implementation of this contract is a second file. Every call that changes something is one
- * transaction, durable when it returns true; one that returns false has changed nothing. Times are
+ * transaction, durable when it returns true; one that returns false has changed nothing (but where
+ * the disk itself fails while it makes a change durable, nobody can know). Times are
  * milliseconds since 1970 UTC and come in as arguments. Text that goes in is checked, text that
  * comes out is cleaned. A store is used by one thread; several processes may use one file. */
 #ifndef LEADQUIZ_STORE_H
@@ -16,14 +17,15 @@
 
 struct store;
 
-/* Open the store at `path`, creating it (mode 0600, directory 0700) when it is not there, and
- * migrating an older one after a backup beside itself (PATH.before-vN). NULL with one sentence,
- * and nothing written, when it is: a directory, a link, not a database, a database of another
- * program, of a newer leadquiz, damaged, read-only, locked too long, or on a full disk. */
+/* Open the store at `path`, creating it (mode 0600, directory 0700) when it is not there or an
+ * empty file, and migrating an older one after a backup beside itself (PATH.before-vN). NULL with
+ * one sentence, and nothing written, when it is: a directory, a link, not a database, a database of
+ * another program, of a newer leadquiz, damaged, read-only, locked too long, or on a full disk (a
+ * new store then stays an empty file). */
 struct store *store_open(const char *path, struct error *error);
 
-/* The same without creating anything: *missing is set when there is no file at `path`, and NULL
- * returned with no error. */
+/* The same without creating anything: *missing is set when there is no file at `path` or an
+ * empty one, and NULL returned with no error. */
 struct store *store_open_existing(const char *path, bool *missing, struct error *error);
 
 /* NULL is allowed. */
@@ -52,6 +54,14 @@ enum found store_person_get(struct store *store, int64_t id, struct person *pers
  * person->id. */
 bool store_person_save(struct store *store, struct person *person, const char *consent_version,
                        int64_t now, struct error *error);
+
+/* The only person in the store, FOUND_NOTHING when there are none or several: on one's own machine
+ * nobody needs to type a name again. */
+enum found store_person_only(struct store *store, struct person *person, struct error *error);
+
+/* Remove the person, consents, sittings, answers, results and actions for good (overwritten in the
+ * file, log emptied). */
+bool store_person_forget(struct store *store, int64_t person, struct error *error);
 
 /* ---- questionnaires ---- */
 
@@ -89,8 +99,8 @@ enum found store_sitting_open_latest(struct store *store, int64_t person, struct
 enum found store_sitting_get(struct store *store, int64_t id, struct sitting *sitting,
                              struct error *error);
 
-/* Keep one answer, and where the person stands now. Answering again replaces the answer. Durable
- * on return. Fails when the sitting is finished or gone. */
+/* Keep one answer, and where the person stands now. Answering again replaces the answer. An
+ * open answer cannot be kept. Durable on return. Fails when the sitting is finished or gone. */
 bool store_answer_save(struct store *store, int64_t sitting, const char *prompt,
                        struct answer answer, const char *position, int64_t now,
                        struct error *error);
@@ -105,23 +115,31 @@ bool store_answers_load(struct store *store, int64_t sitting, const struct instr
                         struct answers *answers, struct error *error);
 
 /* Close the sitting with its result: scores, level, probabilities, quality, and the answers as one
- * compact value. Nothing changes when it is finished already. */
+ * compact value. Finished already: nothing changes, and it is no failure when the answers are the
+ * same. */
 bool store_sitting_finish(struct store *store, int64_t sitting, const struct instrument *instrument,
                           const struct answers *answers, const struct result *result, int64_t now,
                           struct error *error);
 
-/* Remove a sitting and its answers for good. */
+/* Remove a sitting and its answers for good; no failure when it is gone already. */
 bool store_sitting_discard(struct store *store, int64_t sitting, struct error *error);
 
+/* The finished sittings of a person, oldest first; fills at most `most`, returns how many there
+ * are, -1 on failure. */
+int store_sittings_finished(struct store *store, int64_t person, struct sitting *sittings,
+                            int most, struct error *error);
+
 /* The stored result of a finished sitting as far as it is kept: form, team, scores, level,
- * rule_level, assessed, p, desire, leans, quality, flags. `instrument` has the sitting's hash. */
+ * rule_level, assessed, p, desire, leans, quality, flags, tips. `instrument` has the sitting's
+ * hash. */
 enum found store_result_load(struct store *store, int64_t sitting,
                              const struct instrument *instrument, struct result *result,
                              struct error *error);
 
 /* What is known before a new sitting of the person with `instrument` in `form`: the level of the
  * last finished, not poor, full sitting with the same questionnaire id and version, days since,
- * and the tips shown last. previous_none when there is nothing. */
+ * and the tips shown last (in any finished sitting with that id and version); keep where the action
+ * chosen last for a facet was done "partly". previous_none when there is nothing. */
 bool store_previous(struct store *store, int64_t person, const struct instrument *instrument,
                     int64_t now, struct previous *previous, struct error *error);
 
@@ -140,6 +158,15 @@ struct action_chosen {
 
 /* Keep an action for a finished sitting; sets id. */
 bool store_action_add(struct store *store, struct action_chosen *action, struct error *error);
+
+/* Say how it went. */
+bool store_action_outcome(struct store *store, int64_t action, enum outcome outcome, int64_t now,
+                          struct error *error);
+
+/* The actions without an outcome of the person's last finished sitting that has actions, in the
+ * order they were chosen. As store_actions. */
+int store_actions_open(struct store *store, int64_t person, struct action_chosen *actions,
+                       int most, struct error *error);
 
 /* The actions of a sitting in the order they were chosen; fills at most `most`, returns how many
  * there are, -1 on failure. */

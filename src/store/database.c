@@ -5,12 +5,24 @@
 #include <errno.h>
 #include <string.h>
 
-static bool no_room(int system_error) {
+static bool no_room_error(int system_error) {
     return system_error == ENOSPC || system_error == EDQUOT || system_error == EFBIG;
 }
 
+/* SQLite says "full" for ENOSPC alone; quotas and size limits are input or output errors to it,
+ * and what the system said is remembered by the file that was written: the database or its log. */
+static bool no_room(struct store *store) {
+    int of_call = sqlite3_system_errno(store->database), of_file = 0, of_log = 0;
+    sqlite3_file *log = NULL;
+    (void)sqlite3_file_control(store->database, "main", SQLITE_FCNTL_LAST_ERRNO, &of_file);
+    (void)sqlite3_file_control(store->database, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log);
+    if (log != NULL && log->pMethods != NULL)
+        (void)log->pMethods->xFileControl(log, SQLITE_FCNTL_LAST_ERRNO, &of_log);
+    return no_room_error(of_call) || no_room_error(of_file) || no_room_error(of_log);
+}
+
 static bool input_or_output_failed(struct store *store, struct error *error) {
-    int why = store->database != NULL ? sqlite3_system_errno(store->database) : errno;
+    int why = sqlite3_system_errno(store->database);
     return error_set(error, ERROR_STORAGE,
                      _("%s cannot be read or written: %s; look after the disk it is on and try "
                        "again"),
@@ -18,7 +30,8 @@ static bool input_or_output_failed(struct store *store, struct error *error) {
 }
 
 bool database_failed(struct store *store, int code, struct error *error) {
-    int system_error = store->database != NULL ? sqlite3_system_errno(store->database) : 0;
+    if (store->database == NULL) /* not even the handle could be made */
+        return error_memory(error);
     switch (code & 0xff) {
     case SQLITE_NOMEM: return error_memory(error);
     case SQLITE_BUSY:
@@ -41,7 +54,7 @@ bool database_failed(struct store *store, int code, struct error *error) {
     case SQLITE_FULL: break;
     case SQLITE_IOERR:
     case SQLITE_CANTOPEN:
-        if (!no_room(system_error))
+        if (!no_room(store))
             return input_or_output_failed(store, error);
         break;
     default: return database_damaged(store, sqlite3_errmsg(store->database), error);

@@ -63,16 +63,16 @@ static bool is_foreign(struct store *store, struct error *error) {
                      store->path);
 }
 
-/* What place_look saw may be older than what the write-ahead log holds, or another process may
- * have filled an empty file, with anything. */
+/* What place_look saw may be older than what the write-ahead log holds; another process may have
+ * filled an empty file, with anything; and a creation that was cut off is undone on opening. */
 static bool check_identity(struct store *store, const struct migrations *migrations,
-                           enum place place, struct error *error) {
+                           struct error *error) {
     int64_t application = 0, version = 0, tables = 0;
     if (!database_number(store, "PRAGMA application_id", &application, error) ||
         !database_number(store, "PRAGMA user_version", &version, error) ||
         !database_number(store, "SELECT count(*) FROM sqlite_schema", &tables, error))
         return false;
-    if (place == PLACE_EMPTY && application == 0 && tables == 0)
+    if (application == 0 && version == 0 && tables == 0)
         return true;
     if (application != APPLICATION_ID)
         return is_foreign(store, error);
@@ -142,7 +142,7 @@ static bool open_file(struct store *store, const struct migrations *migrations, 
                                NULL);
     if (code != SQLITE_OK)
         return database_failed(store, code, error);
-    if (!configure(store, error) || !check_identity(store, migrations, place, error))
+    if (!configure(store, error) || !check_identity(store, migrations, error))
         return false;
     if (sqlite3_db_readonly(store->database, "main") == 1)
         return database_failed(store, SQLITE_READONLY, error);

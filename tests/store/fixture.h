@@ -13,6 +13,7 @@
 #include "leadquiz/file.h"
 #include "leadquiz/store.h"
 
+#include <ftw.h>
 #include <limits.h>
 #include <sqlite3.h>
 #include <stdio.h>
@@ -43,11 +44,22 @@ static inline int fixture_begin(void **state) {
     return 0;
 }
 
+static inline int fixture_remove(const char *path, const struct stat *about, int kind,
+                                 struct FTW *place) {
+    (void)about;
+    (void)kind;
+    return place->level == 0 ? 0 : remove(path);
+}
+
+/* Remove everything in the directory. */
+static inline void fixture_clear(const struct fixture *fixture) {
+    assert_int_equal(nftw(fixture->directory, fixture_remove, 8, FTW_DEPTH | FTW_PHYS), 0);
+}
+
 static inline int fixture_end(void **state) {
     struct fixture *fixture = *state;
-    char command[128];
-    (void)snprintf(command, sizeof command, "rm -rf '%s'", fixture->directory);
-    assert_int_equal(system(command), 0);
+    fixture_clear(fixture);
+    assert_int_equal(rmdir(fixture->directory), 0);
     instrument_free(fixture->instrument);
     free(fixture);
     return 0;
