@@ -177,6 +177,10 @@ static void what_is_given_replaces_the_defaults(void **state) {
     assert_true(garden->advice.brake_scales[0]);
     assert_false(garden->advice.brake_scales[1]);
     assert_int_equal(garden->advice.brake_desire, 0);
+    assert_true(garden->advice.below == 50);
+    assert_true(garden->advice.gate_bonus == 2);
+    assert_int_equal(garden->advice.least, 2);
+    assert_int_equal(garden->advice.most, 3);
     assert_true(garden->report.facet_low == 40);
     assert_true(garden->report.firm == 0.70);
     assert_int_equal(garden->privacy.keep_months, 12);
@@ -224,6 +228,27 @@ static void two_answers_and_nothing_else_will_do(void **state) {
     assert_true(tiny->advice.brake_scales[0]);
     assert_true(tiny->scales[0].all_facets);
     assert_int_equal(tiny->quality.fast_ms, 2000);
+    assert_true(tiny->quality.fast_share == 0.5);
+    assert_int_equal(tiny->quality.very_fast_ms, 1000);
+    assert_int_equal(tiny->quality.same_run, 14);
+    assert_true(tiny->quality.spread == 0.5);
+    assert_true(tiny->quality.contradiction == 3);
+    assert_int_equal(tiny->quality.contradictions, 2);
+    assert_int_equal(tiny->quality.contradictions_team, 3);
+    assert_int_equal(tiny->quality.poor_flags, 2);
+    assert_int_equal(tiny->orientation.minimum, 5);
+    assert_int_equal(tiny->orientation.leans, 4);
+    assert_int_equal(tiny->orientation.strong, 5);
+    assert_true(tiny->report.hysteresis_sem == 0.5);
+    assert_int_equal(tiny->report.hysteresis_days, 28);
+    assert_int_equal(tiny->report.confirm_raters, 3);
+    assert_true(tiny->report.facet_low == 50);
+    assert_true(tiny->report.facet_high == 75);
+    assert_int_equal(tiny->privacy.raters_scale, 3);
+    assert_int_equal(tiny->privacy.raters_item, 4);
+    assert_int_equal(tiny->privacy.group_levels, 10);
+    assert_int_equal(tiny->privacy.difference, 3);
+    assert_int_equal(tiny->privacy.keep_months, 24);
     assert_true(tiny->report.minimum_share == 0.6666);
     instrument_free(tiny);
 }

@@ -171,6 +171,10 @@ static const struct spoiled errors[] = {
      "a level cannot need \"wa1\": it is no scale and no facet"},
     {"each(share)", "each(water)", "each(water)",
      "there is no scale \"water\": add it or name another"},
+    {"facet = water\ntext = I let", "facet = weed\ntext = I let", "needs = care >= 75",
+     "level 3 cannot be reached: the full form has too few items for a score of water"},
+    {"facet = give\ntext = I share", "facet = weed\ntext = I share", "needs = care >= 75",
+     "level 3 cannot be reached: the full form has too few items for a score of share"},
     {"care >= 50", "care >= 50, care >= 55", "care >= 55",
      "level 2 needs care twice: take one out"},
     {"includes = 2", "includes = 3", "includes",
@@ -291,6 +295,32 @@ static void one_problem_is_told_without_more(void **state) {
     free(text);
 }
 
+static void a_scale_needs_two_items_and_maybe_each_facet(void **state) {
+    (void)state;
+    struct problems problems;
+    char *text = sample_with("facet = give\ntext = I share", "facet = weed\ntext = I share");
+    char *needs = strstr(text, "care >= 75");
+    assert_non_null(needs);
+    for (int i = 0; i < 10; i++)
+        needs[i] = "share >=75"[i];
+    assert_null(instrument_parse("garden.ini", text, strlen(text), &problems, NULL));
+    find(&problems,
+         "level 3 cannot be reached: the full form has too few items for a score of share");
+    problems_free(&problems);
+    free(text);
+
+    text = sample_with("name = Care\n", "name = Care\nall_facets = yes\n");
+    char *item = strstr(text, "facet = weed\ntext = I pull");
+    assert_non_null(item);
+    for (int i = 0; i < 12; i++)
+        item[i] = "facet =water"[i];
+    assert_null(instrument_parse("garden.ini", text, strlen(text), &problems, NULL));
+    find(&problems,
+         "level 2 cannot be reached: the full form has too few items for a score of care");
+    problems_free(&problems);
+    free(text);
+}
+
 static void an_empty_file_is_told_what_it_lacks(void **state) {
     (void)state;
     struct problems problems;
@@ -347,6 +377,7 @@ int main(void) {
         cmocka_unit_test(each_warning_has_its_sentence_and_does_no_harm),
         cmocka_unit_test(all_problems_come_at_once_and_the_first_is_the_error),
         cmocka_unit_test(one_problem_is_told_without_more),
+        cmocka_unit_test(a_scale_needs_two_items_and_maybe_each_facet),
         cmocka_unit_test(an_empty_file_is_told_what_it_lacks),
         cmocka_unit_test(a_hostile_file_gets_a_list_that_ends),
         cmocka_unit_test(no_questionnaire_is_bigger_than_the_tables),
