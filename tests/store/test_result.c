@@ -3,6 +3,7 @@
 #include "../../src/store/figures.h"
 #include "../../src/store/packed.h"
 
+#include <locale.h>
 #include <math.h>
 
 enum { START = 1000 };
@@ -100,6 +101,8 @@ static void test_figures(void **state) {
     static const double numbers[] = {62.5, 8, 9, (double)NAN, 0, 2, 0.1, -1e-300, 1e22};
     double read[9];
     char text[200], small[10];
+    (void)setlocale(LC_NUMERIC,
+                    "de_DE.UTF-8"); /* where there is one, its decimal comma is no harm */
     assert_true(figures_write(numbers, 3, 3, text, sizeof text));
     assert_string_equal(text, "[[62.5,8,9],[null,0,2],[0.1,-1e-300,1e+22]]");
     assert_true(figures_read(text, 3, 3, read));
@@ -118,6 +121,7 @@ static void test_figures(void **state) {
         if (figures_read(wrong[i], 2, 1, read))
             fail_msg("%s was read", wrong[i]);
     }
+    (void)setlocale(LC_NUMERIC, "C");
 }
 
 static void test_packed(void **state) {
