@@ -101,6 +101,31 @@ static void test_gate_bonus(void **state) {
     assert_tips(sample, "focus", "modelling", NULL);
 }
 
+/* One point for a facet below 50 makes up for half of the two points of a gate. */
+static void test_low_facet_against_gate(void **state) {
+    struct sample *sample = *state;
+    level_field(sample, 80);
+    sample->result.level = 3;
+    sample_set(sample, "leader", 70);
+    sample_set(sample, "modelling", 75);
+    sample_set(sample, "focus", 49.9); /* 1 + 25.1 / 16.4 against 2 */
+    assert_tips(sample, "focus", "modelling", NULL);
+    sample_set(sample, "focus", 50);
+    assert_tips(sample, "modelling", "focus", NULL);
+}
+
+static void test_brake_takes_the_gate_away(void **state) {
+    struct sample *sample = *state;
+    level_field(sample, 80);
+    sample->result.level = 2;
+    sample_set(sample, "trust", 70);
+    sample_set(sample, "character", 75);
+    sample_set(sample, "focus", 70);
+    assert_tips(sample, "character", "focus", NULL);
+    sample->result.desire = 1;
+    assert_tips(sample, "focus", "character", NULL);
+}
+
 static void test_brake(void **state) {
     struct sample *sample = *state;
     level_field(sample, 80);
@@ -194,6 +219,24 @@ static void test_second_look(void **state) {
 
 #define WITH_SAMPLE(test) cmocka_unit_test_setup_teardown(test, sample_setup, sample_teardown)
 
+/* Asked of everybody, yet a veto of a level that is not looked at without a team. */
+static void test_second_look_without_a_team(void **state) {
+    struct sample *sample = *state;
+    int prompts[SECOND_LOOK_MOST];
+    sample_answer_keyed(sample, 3);
+    sample_answer(sample, "nu1", 1);
+    sample_answer(sample, "nu2", 5);
+    sample_compute(sample);
+    assert_int_equal(scoring_second_look(&sample->instrument, &sample->answers, &sample->result,
+                                         prompts, SECOND_LOOK_MOST),
+                     2);
+    sample_answer(sample, "team_size", 1);
+    sample_compute(sample);
+    assert_int_equal(scoring_second_look(&sample->instrument, &sample->answers, &sample->result,
+                                         prompts, SECOND_LOOK_MOST),
+                     0);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         WITH_SAMPLE(test_unfair_acts_come_first),
@@ -201,11 +244,14 @@ int main(void) {
         WITH_SAMPLE(test_another_scale_next),
         WITH_SAMPLE(test_at_least_two),
         WITH_SAMPLE(test_gate_bonus),
+        WITH_SAMPLE(test_low_facet_against_gate),
+        WITH_SAMPLE(test_brake_takes_the_gate_away),
         WITH_SAMPLE(test_brake),
         WITH_SAMPLE(test_most),
         WITH_SAMPLE(test_strength),
         WITH_SAMPLE(test_tips_take_turns),
         WITH_SAMPLE(test_second_look),
+        WITH_SAMPLE(test_second_look_without_a_team),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -238,6 +238,28 @@ static void test_missing_scores(void **state) {
     assert_false(sample->result.gate.known);
 }
 
+/* A level above an unknown second one can be reached; level 1 cannot be told from level 2. */
+static void test_unknown_level_below_a_known_one(void **state) {
+    struct sample *sample = *state;
+    struct level *third = &sample->instrument.levels[3];
+    third->need_count = 1; /* trust >= 75 */
+    sample->instrument.level_count = 3;
+    load(sample, &vectors[4]);
+    sample_score(sample, "achiever")->known = false;
+    scoring_levels(&sample->instrument, &sample->result);
+    assert_int_equal(sample->result.level, 3);
+    assert_int_equal(sample->result.assessed, 3);
+    assert_true(sample->result.p_known[1] && sample->result.p_known[3]);
+    assert_false(sample->result.p_known[2]);
+    assert_near(sample->result.p[3], z(91.7, 75, 6.5), 1e-12);
+    assert_near(sample->result.p[1], 1 - z(91.7, 75, 6.5), 1e-12);
+    sample_set(sample, "trust", 70);
+    scoring_levels(&sample->instrument, &sample->result);
+    assert_int_equal(sample->result.level, 0);
+    assert_int_equal(sample->result.assessed, 0);
+    assert_false(sample->result.p_known[1] || sample->result.p_known[3]);
+}
+
 static void test_one_missing_fair_facet_is_not_needed(void **state) {
     struct sample *sample = *state;
     load(sample, &vectors[4]);
@@ -296,6 +318,7 @@ int main(void) {
         WITH_SAMPLE(test_cut_borders),
         WITH_SAMPLE(test_veto_border),
         WITH_SAMPLE(test_missing_scores),
+        WITH_SAMPLE(test_unknown_level_below_a_known_one),
         WITH_SAMPLE(test_one_missing_fair_facet_is_not_needed),
         WITH_SAMPLE(test_higher_level_implies_lower),
         WITH_SAMPLE(test_firm_border),
