@@ -118,8 +118,7 @@ static void overview_draw(struct app *app, void *state) {
 }
 
 static struct next finish(struct app *app) {
-    int prompts[SECOND_LOOK_MOST];
-    if (take_second_look(&app->take, prompts, 0) > 0)
+    if (!app->take.reviewed) /* it gives way when there is nothing to look at */
         return (struct next){TURN_REPLACE, &screen_second_look};
     struct error error;
     if (take_finish(&app->take, clock_now(), &error))
@@ -211,6 +210,11 @@ static void second_enter(struct app *app, void *state) {
     second->list = (struct list){.count = second->count + 1, .selected = second->count};
 }
 
+static struct next second_arrive(struct app *app, void *state) {
+    const struct second_look *second = state;
+    return second->count == 0 ? finish(app) : stay;
+}
+
 static void second_draw(struct app *app, void *state) {
     struct second_look *second = state;
     const struct instrument *instrument = take_instrument(&app->take);
@@ -267,6 +271,7 @@ const struct screen screen_second_look = {
     .help = second_help,
     .state_size = sizeof(struct second_look),
     .enter = second_enter,
+    .arrive = second_arrive,
     .draw = second_draw,
     .handle = second_handle,
 };
