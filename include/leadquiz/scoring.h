@@ -32,10 +32,10 @@ enum lean { LEAN_UNKNOWN, LEAN_MIXED, LEAN_LEANS, LEAN_STRONGLY };
 /* The need that decides between the level and the level above or below it. */
 struct gate {
     bool known;
-    int level;          /* the level the need belongs to */
+    int level; /* the level the need belongs to */
     struct need need;
-    double value;       /* the score; for NEED_EACH the lowest facet's */
-    int facet;          /* NEED_EACH: the lowest facet; else NOWHERE */
+    double value; /* the score; for NEED_EACH the lowest facet's */
+    int facet;    /* NEED_EACH: the lowest facet; else NOWHERE */
     double sem;
     bool met;
 };

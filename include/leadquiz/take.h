@@ -70,6 +70,13 @@ bool take_finish(struct take *take, int64_t now, struct error *error);
 bool take_choose_action(struct take *take, int facet, int tip, const char *text, int64_t due,
                         int64_t now, struct error *error);
 
+/* What the person chose to do last time and has not told about: asked before a new sitting begins.
+ * After take_identify. As store_actions_open; 0 for someone who is not known. */
+int take_actions_open(struct take *take, struct action_chosen *actions, int most,
+                      struct error *error);
+bool take_action_outcome(struct take *take, int64_t action, enum outcome outcome, int64_t now,
+                         struct error *error);
+
 /* Throw the open sitting away. */
 bool take_discard(struct take *take, struct error *error);
 

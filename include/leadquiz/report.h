@@ -1,0 +1,39 @@
+/* report.h - one person's result, or history, as a file to take away. */
+#ifndef LEADQUIZ_REPORT_H
+#define LEADQUIZ_REPORT_H
+
+#include "leadquiz/history.h"
+
+#include <stdio.h>
+
+enum report_format {
+    REPORT_TEXT, /* 72 columns */
+    REPORT_MARKDOWN,
+    REPORT_HTML, /* one file, inline SVG, light and dark, prints on one page, no script */
+    REPORT_JSON, /* docs/report-json.md */
+    REPORT_CSV,  /* one row a score; RFC 4180, formulas defused */
+    REPORT_PDF,  /* written by the program leadquiz-pdf from the JSON */
+    REPORT_FORMAT_COUNT
+};
+
+/* "text", "md", "html", "json", "csv", "pdf"; REPORT_FORMAT_COUNT when there is no such format. */
+enum report_format report_format_named(const char *name);
+const char *report_format_name(enum report_format format);
+/* "txt", "md", ... */
+const char *report_extension(enum report_format format);
+
+/* Write the report of history->entries[entry] (with what was before it, as far as `with_history`)
+ * to `out` in any format but REPORT_PDF. `now` dates the report. Every number comes from struct
+ * result; text is clean and escaped for its format. False when writing fails. */
+bool report_write(const struct history *history, int entry, bool with_history,
+                  enum report_format format, int64_t now, FILE *out, struct error *error);
+
+/* Write a whole report file: beside `path` first, then renamed over it, so that it is there wholly
+ * or not at all. Refuses an existing file unless `replace`, a directory, and what cannot be
+ * written. PDF goes through leadquiz-pdf, found beside this program or on PATH; when it is not
+ * there the sentence says so. */
+bool report_save(const struct history *history, int entry, bool with_history,
+                 enum report_format format, int64_t now, const char *path, bool replace,
+                 struct error *error);
+
+#endif

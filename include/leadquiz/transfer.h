@@ -1,0 +1,48 @@
+/* transfer.h - a store's contents out as JSON lines or CSV, and back. */
+#ifndef LEADQUIZ_TRANSFER_H
+#define LEADQUIZ_TRANSFER_H
+
+#include "leadquiz/store.h"
+
+#include <stdio.h>
+
+enum transfer_format { TRANSFER_JSON_LINES, TRANSFER_CSV };
+
+/* Which people and sittings; NULL and 0 = all. */
+struct transfer_filter {
+    const char *name, *team;
+    int64_t from, until; /* of the sitting's finish (or start, when open); until is exclusive */
+};
+
+/* Called now and then; returns false to stop, and nothing is kept of an import then. */
+typedef bool (*transfer_progress)(void *context, int64_t done, int64_t of);
+
+/* JSON lines hold everything: questionnaires, people with teams and the log of consents, sittings
+ * with answers, times, results and actions; docs/export.md. CSV holds one row per finished sitting
+ * with the answers wide, enough for statistics elsewhere. The order is fixed (by time, then seed),
+ * so that equal stores give equal bytes. */
+bool transfer_export(struct store *store, const struct transfer_filter *filter,
+                     enum transfer_format format, FILE *out, transfer_progress progress,
+                     void *context, struct error *error);
+
+struct transfer_counts {
+    int64_t people, sittings, known, rows; /* new, new, already there, read */
+    int64_t problems;
+};
+
+/* Called for each row that is wrong: "NAME:LINE: sentence" parts. */
+typedef void (*transfer_problem)(void *context, long line, const char *sentence);
+
+/* Import what transfer_export wrote, or an answers CSV made elsewhere (answer_table.h with a column
+ * `name` and optionally `team`, `date` YYYY-MM-DD and `form`), told apart by the first bytes. One
+ * transaction: everything or nothing. A sitting that is there already (same start and seed; for
+ * rows made elsewhere the seed is taken from their content) is counted in `known` and left alone.
+ * `dry_run` checks all and changes nothing. Every wrong row is told; any wrong row means that
+ * nothing is imported. Rows made elsewhere carry no consents: their people get CONSENT_SAVE alone.
+ * `instrument` scores rows made elsewhere; results of exported sittings are taken as they are. */
+bool transfer_import(struct store *store, FILE *in, const char *name,
+                     const struct instrument *instrument, bool dry_run, int64_t now,
+                     transfer_problem problem, transfer_progress progress, void *context,
+                     struct transfer_counts *counts, struct error *error);
+
+#endif
