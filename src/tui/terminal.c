@@ -20,20 +20,31 @@ enum { ESCAPE_WAIT_MS = 25, PASTE_BEGIN = KEY_MAX + 1, PASTE_END = KEY_MAX + 2 }
 static volatile sig_atomic_t asked_to_end;
 static SCREEN *terminal;
 static bool pasting;
+static sigset_t before, while_waiting;
 
 static void on_end(int number) {
     (void)number;
     asked_to_end = 1;
 }
 
+/* They are held back but for the moment of waiting, so that none can come between the last look at
+ * the flag and the wait, and be slept through. SIGWINCH is curses' own, with the same gap. */
 static void catch_signals(void) {
+    static const int ends[] = {SIGHUP, SIGTERM, SIGINT, SIGQUIT};
     struct sigaction action = {.sa_handler = on_end};
+    sigset_t held;
     sigemptyset(&action.sa_mask);
-    /* No SA_RESTART: poll must return so that the flag is seen. */
-    sigaction(SIGHUP, &action, NULL);
-    sigaction(SIGTERM, &action, NULL);
-    sigaction(SIGINT, &action, NULL);
-    sigaction(SIGQUIT, &action, NULL);
+    sigemptyset(&held);
+    sigaddset(&held, SIGWINCH);
+    for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++) {
+        sigaction(ends[i], &action, NULL);
+        sigaddset(&held, ends[i]);
+    }
+    sigprocmask(SIG_BLOCK, &held, &before);
+    while_waiting = before;
+    sigdelset(&while_waiting, SIGWINCH);
+    for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
+        sigdelset(&while_waiting, ends[i]);
 }
 
 bool terminal_utf8(void) {
@@ -101,6 +112,7 @@ void terminal_end(void) {
     endwin();
     delscreen(terminal);
     terminal = NULL;
+    sigprocmask(SIG_SETMASK, &before, NULL);
 }
 
 /* After a read that found nothing although poll said there is something: is anybody there? */
@@ -153,7 +165,7 @@ struct event terminal_event(bool typing, struct pointer *pointer) {
         if (event.action != ACTION_NONE)
             return event;
         struct pollfd input = {.fd = STDIN_FILENO, .events = POLLIN};
-        if (poll(&input, 1, -1) < 0 && errno != EINTR)
+        if (ppoll(&input, 1, NULL, &while_waiting) < 0 && errno != EINTR)
             return (struct event){.action = ACTION_GONE};
     }
 }
