@@ -101,6 +101,14 @@ void terminal_row(const struct terminal *terminal, int row, struct growing *grow
         growing->text[--growing->length] = '\0';
 }
 
+char *terminal_line(const struct terminal *terminal, int row) {
+    struct growing growing = {0};
+    growing_add(&growing, "", 0);
+    if (row < terminal->rows)
+        terminal_row(terminal, row, &growing);
+    return growing_take(&growing);
+}
+
 char *terminal_text(const struct terminal *terminal) {
     struct growing growing = {0};
     for (int row = 0; row < terminal->rows; row++) {
@@ -148,49 +156,61 @@ static void describe(const VTermScreenCell *cell, char *out, size_t size) {
     free(words.text);
 }
 
+static void add_run(struct growing *out, int row, int first, int last, const char *words) {
+    if (out->length == 0 || out->text[out->length - 1] == '\n')
+        growing_print(out, "line %d:", row + 1);
+    else
+        growing_add(out, ";", 1);
+    growing_print(out, " %d-%d%s", first + 1, last + 1, words);
+}
+
+/* Blanks without a look of their own belong to the run around them. */
 static void add_attributes(const struct terminal *terminal, int row, struct growing *out) {
-    char run[128] = "";
-    char next[128];
-    int first = 0;
-    bool some = false;
-    for (int column = 0; column <= terminal->columns; column++) {
-        next[0] = '\0';
-        if (column < terminal->columns) {
-            VTermScreenCell cell = cell_at(terminal, row, column);
-            describe(&cell, next, sizeof next);
-        }
-        if (strcmp(run, next) == 0)
+    char run[128] = "", next[128];
+    int first = 0, last = 0;
+    size_t before = out->length;
+    for (int column = 0; column < terminal->columns; column++) {
+        VTermScreenCell cell = cell_at(terminal, row, column);
+        bool blank = cell.chars[0] == 0 || cell.chars[0] == ' ';
+        describe(&cell, next, sizeof next);
+        if (blank && next[0] == '\0')
             continue;
-        if (run[0]) {
-            if (some)
-                growing_add(out, ";", 1);
-            else
-                growing_print(out, "line %d:", row + 1);
-            growing_print(out, " %d-%d%s", first, column, run);
-            some = true;
+        if (strcmp(run, next) != 0) {
+            if (run[0])
+                add_run(out, row, first, last, run);
+            snprintf(run, sizeof run, "%s", next);
+            first = column;
         }
-        snprintf(run, sizeof run, "%s", next);
-        first = column + 1;
+        last = column;
     }
-    if (some)
+    if (run[0])
+        add_run(out, row, first, last, run);
+    if (out->length > before)
         growing_add(out, "\n", 1);
+}
+
+void terminal_cursor(const struct terminal *terminal, int *row, int *column) {
+    VTermPos cursor;
+    vterm_state_get_cursorpos(vterm_obtain_state(terminal->emulator), &cursor);
+    *row = cursor.row;
+    *column = cursor.col;
 }
 
 char *terminal_picture(const struct terminal *terminal) {
     struct growing growing = {0};
-    VTermPos cursor;
-    vterm_state_get_cursorpos(vterm_obtain_state(terminal->emulator), &cursor);
+    int row, column;
+    terminal_cursor(terminal, &row, &column);
     growing_print(&growing, "%d columns, %d lines, ", terminal->columns, terminal->rows);
     if (terminal->cursor_visible)
-        growing_print(&growing, "cursor in line %d, column %d\n", cursor.row + 1, cursor.col + 1);
+        growing_print(&growing, "cursor in line %d, column %d\n", row + 1, column + 1);
     else
         growing_print(&growing, "no cursor\n");
-    for (int row = 0; row < terminal->rows; row++) {
+    for (row = 0; row < terminal->rows; row++) {
         growing_add(&growing, "|", 1);
         terminal_row(terminal, row, &growing);
         growing_add(&growing, "\n", 1);
     }
-    for (int row = 0; row < terminal->rows; row++)
+    for (row = 0; row < terminal->rows; row++)
         add_attributes(terminal, row, &growing);
     return growing_take(&growing);
 }

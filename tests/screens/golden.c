@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 enum { SETTLE_MS = 700 };
 
@@ -22,9 +23,13 @@ static char *read_file(const char *path) {
     return growing.text;
 }
 
-static bool update(struct terminal *terminal, const char *path) {
+static bool update(struct terminal *terminal, char *path) {
     terminal_settle(terminal, SETTLE_MS);
     char *picture = terminal_picture(terminal);
+    char *end = strrchr(path, '/');
+    *end = '\0';
+    mkdir(path, 0777);
+    *end = '/';
     FILE *file = picture ? fopen(path, "we") : NULL;
     bool written = file && fputs(picture, file) >= 0;
     if (file && fclose(file) != 0)

@@ -83,7 +83,8 @@ static void set_environment(const struct terminal_setup *setup) {
     setenv("LC_ALL", "C.UTF-8", 1);
     setenv("TZ", "UTC", 1);
     setenv("LEADQUIZ_NOW", "1795219200", 1); /* 21 Nov 2026 */
-    snprintf(text, sizeof text, "log_path=%s/sanitizer:exitcode=99", setup->home);
+    snprintf(text, sizeof text, "log_path=%s/sanitizer:exitcode=99:verify_asan_link_order=0",
+             setup->home);
     setenv("ASAN_OPTIONS", text, 1);
     snprintf(text, sizeof text, "log_path=%s/sanitizer:print_stacktrace=1", setup->home);
     setenv("UBSAN_OPTIONS", text, 1);
@@ -344,4 +345,8 @@ bool terminal_alternate(const struct terminal *terminal) {
 
 size_t terminal_bytes(const struct terminal *terminal) {
     return terminal->bytes;
+}
+
+int terminal_rows(const struct terminal *terminal) {
+    return terminal->rows;
 }

@@ -65,12 +65,16 @@ bool terminal_wait_output(struct terminal *terminal, long long deadline);
 /* Wait until nothing has come for `quiet_ms`. For figures and new goldens, not for tests. */
 void terminal_settle(struct terminal *terminal, int quiet_ms);
 
+/* One line of the screen without spaces at its end; the caller frees. */
+char *terminal_line(const struct terminal *terminal, int row);
+int terminal_rows(const struct terminal *terminal);
 /* The lines of the screen without spaces at their ends; the caller frees. */
 char *terminal_text(const struct terminal *terminal);
 /* The text, then the attributes as runs of cells, line by line; the caller frees. Attributes that
  * no eye can see (bold or coloured blanks) are left out. */
 char *terminal_picture(const struct terminal *terminal);
 
+void terminal_cursor(const struct terminal *terminal, int *row, int *column);
 bool terminal_mouse_wanted(const struct terminal *terminal);
 bool terminal_alternate(const struct terminal *terminal);
 /* Bytes the program has written so far. */

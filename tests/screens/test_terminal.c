@@ -226,7 +226,7 @@ static void test_see_one_and_gone(void **state) {
 
 #define SEAT_TEST(function) cmocka_unit_test_setup_teardown(function, seat_open, seat_close)
 
-int main(void) {
+int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
         SEAT_TEST(test_text_and_keys),
         SEAT_TEST(test_environment_is_fixed),
@@ -244,5 +244,7 @@ int main(void) {
         SEAT_TEST(test_a_closed_terminal_is_not_waited_for),
         SEAT_TEST(test_see_one_and_gone),
     };
+    if (argc > 1) /* one test alone, by its name */
+        cmocka_set_test_filter(argv[1]);
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
