@@ -59,6 +59,13 @@ enum { NAME_COLUMNS_MOST = 24, NAME_BYTES = 97 };
  * "The code name". On success *out holds the name. On failure out is untouched. */
 bool text_name(const char *typed, const char *what, char out[NAME_BYTES], struct error *error);
 
+enum { LINE_COLUMNS_MOST = 120, LINE_BYTES = 400 };
+
+/* The same for any line that a person typed: at most `columns` columns and size - 1 bytes, size at
+ * most LINE_BYTES. */
+bool text_typed(const char *typed, const char *what, int columns, char *out, size_t size,
+                struct error *error);
+
 /* Parse a whole decimal number strictly (optional minus, digits, nothing else, no overflow). */
 bool text_to_int(const char *text, size_t length, int *value);
 /* Parse a decimal number strictly: digits, optional minus and fraction; no exponent, no nan; the

@@ -9,7 +9,7 @@
 #include <uninorm.h>
 #include <unistr.h>
 
-enum { FOLDED_MOST = 4 * NAME_BYTES }; /* composing makes text shorter, rarely more than by half */
+enum { FOLDED_MOST = 4 * LINE_BYTES }; /* composing makes text shorter, rarely more than by half */
 
 /* Copy `text` without outer spaces and with one ASCII space for every inner run of spaces of any
  * kind. Returns the bytes, or `size` when they are too many. */
@@ -35,12 +35,17 @@ static size_t fold_spaces(const char *text, char *out, size_t size) {
     return used;
 }
 
-static bool too_long(const char *what, struct error *error) {
+static bool too_long(const char *what, int columns, struct error *error) {
     return error_set(error, ERROR_INPUT, _("%s is too long; use at most %d columns"), what,
-                     NAME_COLUMNS_MOST);
+                     columns);
 }
 
 bool text_name(const char *typed, const char *what, char out[NAME_BYTES], struct error *error) {
+    return text_typed(typed, what, NAME_COLUMNS_MOST, out, NAME_BYTES, error);
+}
+
+bool text_typed(const char *typed, const char *what, int columns, char *out, size_t size,
+                struct error *error) {
     enum text_fault fault = text_check(typed, strlen(typed), NULL);
     if (fault != TEXT_SOUND)
         return error_set(error, ERROR_INPUT, _("%s holds %s; leave that out"), what,
@@ -51,7 +56,7 @@ bool text_name(const char *typed, const char *what, char out[NAME_BYTES], struct
     if (folded_length == 0)
         return error_set(error, ERROR_INPUT, _("%s is empty; type at least one letter"), what);
     if (folded_length == sizeof folded)
-        return too_long(what, error);
+        return too_long(what, columns, error);
 
     uint8_t composed[3 * FOLDED_MOST]; /* the most that NFC can make of it: nothing is allocated */
     size_t length = sizeof composed;
@@ -61,8 +66,8 @@ bool text_name(const char *typed, const char *what, char out[NAME_BYTES], struct
         return error_memory(error);
 
     const char *name = (const char *)composed;
-    if (length > NAME_BYTES - 1 || text_width_bytes(name, length) > NAME_COLUMNS_MOST)
-        return too_long(what, error);
+    if (length > size - 1 || text_width_bytes(name, length) > columns)
+        return too_long(what, columns, error);
     if (text_width_bytes(name, grapheme_length(name, length)) == 0)
         return error_set(error, ERROR_INPUT,
                          _("%s begins with a mark that belongs to a letter; begin with the letter"),

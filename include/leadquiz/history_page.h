@@ -1,0 +1,21 @@
+/* history_page.h - what has changed between sittings, as pages. */
+#ifndef LEADQUIZ_HISTORY_PAGE_H
+#define LEADQUIZ_HISTORY_PAGE_H
+
+#include "leadquiz/history.h"
+#include "leadquiz/page.h"
+
+/* "clear rise", "likely fall", "within noise", "" when it cannot be told. */
+const char *history_change_words(const struct reliable_change *change);
+
+/* A heading with the date of the sitting before, then a line for the level and one for each scale:
+ * before, now, and the change in words. One sentence when there is nothing to compare with. */
+void history_page_changes(struct page *page, const struct history *history, int entry);
+
+/* What the person chose to do in that sitting, with days and outcomes; nothing when nothing was. */
+void history_page_actions(struct page *page, const struct history *history, int entry);
+
+/* One line on a sitting: date, form, level in words. */
+void history_line(const struct history *history, int entry, char *out, size_t size);
+
+#endif

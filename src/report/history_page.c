@@ -1,0 +1,123 @@
+#include "leadquiz/history_page.h"
+
+#include "leadquiz/clock.h"
+#include "leadquiz/result_page.h"
+#include "leadquiz/text.h"
+#include "leadquiz/translate.h"
+
+#include <stdio.h>
+
+enum { DATE_BYTES = 40, NUMBER_COLUMNS = 4 };
+
+const char *history_change_words(const struct reliable_change *change) {
+    bool rise = change->difference > 0;
+    switch (change->change) {
+    case CHANGE_CLEAR: return rise ? _("clear rise") : _("clear fall");
+    case CHANGE_LIKELY: return rise ? _("likely rise") : _("likely fall");
+    case CHANGE_NOISE: return change->difference == 0 ? _("no change") : _("within noise");
+    case CHANGE_UNKNOWN: break;
+    }
+    return "";
+}
+
+static enum role change_role(const struct reliable_change *change) {
+    if (change->change == CHANGE_CLEAR || change->change == CHANGE_LIKELY)
+        return change->difference > 0 ? ROLE_GOOD : ROLE_CAUTION;
+    return ROLE_MUTED;
+}
+
+static int name_columns(const struct instrument *instrument) {
+    int most = text_width(_("Level"));
+    for (int i = 0; i < instrument->scale_count; i++) {
+        int width = text_width(instrument->scales[i].name);
+        most = width > most ? width : most;
+    }
+    return most + 2;
+}
+
+static void number(struct page *page, bool known, int value) {
+    if (known)
+        page_format(page, ROLE_TEXT, "%*d", NUMBER_COLUMNS, value);
+    else
+        page_format(page, ROLE_MUTED, "%*s", NUMBER_COLUMNS, page->glyphs->dash);
+}
+
+static void pair(struct page *page, const char *name, int column, bool before_known, int before,
+                 bool now_known, int now, const struct reliable_change *change) {
+    page_line(page);
+    page_text(page, ROLE_TEXT, name);
+    page_pad(page, column);
+    number(page, before_known, before);
+    page_format(page, ROLE_MUTED, " %s", page->glyphs->right_small);
+    number(page, now_known, now);
+    page_text(page, ROLE_TEXT, "   ");
+    page_text(page, change_role(change), history_change_words(change));
+}
+
+void history_page_changes(struct page *page, const struct history *history, int entry) {
+    const struct history_entry *now = &history->entries[entry];
+    char date[DATE_BYTES];
+    if (now->before == NOWHERE) {
+        page_paragraph(page, ROLE_MUTED, 0, 0,
+                       _("There is no earlier sitting of this kind to compare with."));
+        return;
+    }
+    const struct history_entry *before = &history->entries[now->before];
+    const struct instrument *instrument = now->instrument;
+    int column = name_columns(instrument);
+    clock_date(before->sitting.finished, date, sizeof date);
+    page_line(page);
+    page_format(page, ROLE_STRONG, _("Since %s"), date);
+    if (now->result.level > 0 || before->result.level > 0) {
+        struct reliable_change change = statistics_level_change(&before->result, &now->result);
+        pair(page, _("Level"), column, before->result.level > 0, before->result.level,
+             now->result.level > 0, now->result.level, &change);
+    }
+    for (int i = 0; i < instrument->scale_count; i++) {
+        const struct score *old = &before->result.scales[i], *new = &now->result.scales[i];
+        if (!old->known && !new->known)
+            continue;
+        struct reliable_change change =
+            statistics_scale_change(instrument, &before->result, &now->result, i);
+        pair(page, instrument->scales[i].name, column, old->known, scoring_round(old->value),
+             new->known, scoring_round(new->value), &change);
+    }
+}
+
+static const char *outcome_words(enum outcome outcome) {
+    switch (outcome) {
+    case OUTCOME_YES: return _("done");
+    case OUTCOME_PARTLY: return _("partly done");
+    case OUTCOME_NO: return _("let go");
+    case OUTCOME_OPEN: break;
+    }
+    return _("open");
+}
+
+void history_page_actions(struct page *page, const struct history *history, int entry) {
+    const struct history_entry *at = &history->entries[entry];
+    if (at->action_count == 0)
+        return;
+    page_line(page);
+    page_text(page, ROLE_STRONG, _("What you chose to do"));
+    for (int i = 0; i < at->action_count; i++) {
+        const struct action_chosen *action = &at->actions[i];
+        char date[DATE_BYTES], text[LINE_BYTES + 2 * DATE_BYTES];
+        clock_date(action->due, date, sizeof date);
+        snprintf(text, sizeof text, _("%s (by %s: %s)"), action->text, date,
+                 outcome_words(action->outcome));
+        page_paragraph(page, action->outcome == OUTCOME_YES ? ROLE_GOOD : ROLE_TEXT, 2, 0, text);
+    }
+}
+
+void history_line(const struct history *history, int entry, char *out, size_t size) {
+    const struct history_entry *at = &history->entries[entry];
+    char date[DATE_BYTES], verdict[64];
+    clock_date(at->sitting.finished, date, sizeof date);
+    result_verdict(&at->result, true, verdict, sizeof verdict);
+    const char *form = at->sitting.form == FORM_SHORT ? _("short form") : _("full form");
+    if (verdict[0] == '\0')
+        snprintf(out, size, "%-12s  %s", date, form);
+    else
+        snprintf(out, size, "%-12s  %s, %s", date, verdict, form);
+}
