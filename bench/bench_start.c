@@ -34,12 +34,13 @@ enum {
 
 /* A key whose redraw is measured, and the one that takes it back. */
 struct key {
-    const char *name, *there, *back;
-    bool back_counts; /* the way back is as good a sample */
+    const char *name, *before, *there, *back; /* before: pressed once, NULL: nothing */
+    bool back_counts;                         /* the way back is as good a sample */
 };
 
-static const struct key move_selection = {"move the selection", "\033OB", "\033OA", true};
-static const struct key give_answer = {"answer, kept on disk, next question", "3", "\177", false};
+static const struct key move_selection = {"move the selection", "\033OB", "\033OB", "\033OA", true};
+static const struct key give_answer = {"answer, kept on disk, next question", NULL, "3", "\177",
+                                       false};
 
 struct program {
     const char *name;
@@ -157,6 +158,8 @@ static long resident(pid_t process) {
 
 static bool measure_key(struct running *running, const struct key *key, int which,
                         struct measured *measured) {
+    if (key->before && (!press(running, key->before) || whole_frame(running, NULL) < 0))
+        return false;
     for (int i = -2; i < KEYS_PER_ROUND; i++) {
         bool back = i & 1;
         double start = now_ms();

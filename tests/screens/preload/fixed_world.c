@@ -28,11 +28,11 @@ static int from_the_program(const void *address) {
     return dladdr(address, &info) && (uintptr_t)info.dli_fbase == base;
 }
 
-int clock_gettime(clockid_t clock, struct timespec *out) {
+int clock_gettime(clockid_t clock_id, struct timespec *tp) {
     static int (*real)(clockid_t, struct timespec *);
     static long looks;
-    if (clock == CLOCK_MONOTONIC && from_the_program(__builtin_return_address(0))) {
-        *out = (struct timespec){.tv_sec = 1000 + 3 * looks++};
+    if (clock_id == CLOCK_MONOTONIC && from_the_program(__builtin_return_address(0))) {
+        *tp = (struct timespec){.tv_sec = 1000 + 3 * looks++};
         return 0;
     }
     if (!real) {
@@ -42,5 +42,5 @@ int clock_gettime(clockid_t clock, struct timespec *out) {
         } found = {.object = dlsym(RTLD_NEXT, "clock_gettime")};
         real = found.function;
     }
-    return real(clock, out);
+    return real(clock_id, tp);
 }
