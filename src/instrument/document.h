@@ -19,6 +19,7 @@ struct section {
     const char *name;
     int line;
     int first, last; /* its entries, or NOWHERE */
+    size_t start;    /* where it begins in document.checked */
 };
 
 struct document {
@@ -29,6 +30,7 @@ struct document {
     /* What iniparser is given: the sound lines, line by line where they were. */
     char *checked;
     size_t checked_length;
+    bool scattered; /* a section stands twice, so that the sections have no pieces of their own */
 };
 
 /* Index of a section by its full name, or NOWHERE. */

@@ -30,11 +30,40 @@ static bool write_all(int file, const char *bytes, size_t length) {
     return true;
 }
 
+/* Sections that are loaded together. iniparser looks through all keys for each new one, so the time
+ * for a whole file grows with the square of its keys; in pieces it does not. */
+struct piece {
+    int first, after; /* sections */
+    const char *bytes;
+    size_t length;
+};
+
+enum { PIECE_BYTES = 3000 };
+
+static size_t section_start(const struct document *document, int section) {
+    return section < document->section_count ? document->sections[section].start
+                                             : document->checked_length;
+}
+
+static struct piece piece_from(const struct document *document, int first) {
+    struct piece piece = {.first = first, .after = document->section_count};
+    size_t start = first == 0 ? 0 : section_start(document, first);
+    if (!document->scattered) {
+        piece.after = first + 1;
+        while (piece.after < document->section_count &&
+               section_start(document, piece.after + 1) - start <= PIECE_BYTES)
+            piece.after++;
+    }
+    piece.bytes = document->checked + start;
+    piece.length = section_start(document, piece.after) - start;
+    return piece;
+}
+
 /* iniparser takes names of files only; a file in memory has one under /proc. */
-static dictionary *load_dictionary(const struct document *document, struct error *error) {
+static dictionary *load_dictionary(const struct piece *piece, struct error *error) {
     dictionary *loaded = NULL;
     int file = memfd_create("questions", MFD_CLOEXEC);
-    if (file < 0 || !write_all(file, document->checked, document->checked_length)) {
+    if (file < 0 || !write_all(file, piece->bytes, piece->length)) {
         error_set(error, ERROR_STORAGE, _("a temporary file in memory cannot be written: %s"),
                   strerror(errno));
         goto out;
@@ -74,9 +103,9 @@ static void release(dictionary *loaded) {
     free(loaded);
 }
 
-static int sound_entries(const struct document *document) {
+static int sound_entries(const struct document *document, const struct section *section) {
     int count = 0;
-    for (int i = 0; i < document->entry_count; i++)
+    for (int i = section->first; i != NOWHERE; i = document->entries[i].next)
         count += document->entries[i].seen != NULL;
     return count;
 }
@@ -97,16 +126,17 @@ static bool load_value(struct reading *reading, const dictionary *loaded,
     return entry->value != NULL;
 }
 
-bool load(struct reading *reading, struct error *error) {
+static bool load_piece(struct reading *reading, const struct piece *piece, struct error *error) {
     struct document *document = &reading->document;
-    if (!memory_left(document))
-        return error_memory(error);
-    dictionary *loaded = load_dictionary(document, error);
+    dictionary *loaded = load_dictionary(piece, error);
     if (loaded == NULL)
         return false;
     /* Out of memory, iniparser leaves lines out without a word: so count. */
-    bool whole = loaded->n == document->section_count + sound_entries(document);
-    for (int i = 0; i < document->section_count && whole; i++) {
+    int expected = piece->after - piece->first;
+    for (int i = piece->first; i < piece->after; i++)
+        expected += sound_entries(document, &document->sections[i]);
+    bool whole = loaded->n == expected;
+    for (int i = piece->first; i < piece->after && whole; i++) {
         const struct section *section = &document->sections[i];
         for (int k = section->first; k != NOWHERE && whole; k = document->entries[k].next)
             if (document->entries[k].seen != NULL)
@@ -114,4 +144,17 @@ bool load(struct reading *reading, struct error *error) {
     }
     release(loaded);
     return whole || error_memory(error);
+}
+
+bool load(struct reading *reading, struct error *error) {
+    const struct document *document = &reading->document;
+    if (!memory_left(document))
+        return error_memory(error);
+    for (int section = 0; section < document->section_count;) {
+        struct piece piece = piece_from(document, section);
+        if (!load_piece(reading, &piece, error))
+            return false;
+        section = piece.after;
+    }
+    return true;
 }

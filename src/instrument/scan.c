@@ -125,13 +125,14 @@ static void scan_section(struct scanner *scanner, struct span line) {
         return;
     scanner->section = document_section(document, text);
     if (scanner->section != NOWHERE) {
+        document->scattered = true;
         problem_error(reading, scanner->line,
                       _("[%s] stands a second time (first in line %d): join the two"),
                       shown(text).text, document->sections[scanner->section].line);
     } else {
         scanner->section = document->section_count++;
         document->sections[scanner->section] =
-            (struct section){text, scanner->line, NOWHERE, NOWHERE};
+            (struct section){text, scanner->line, NOWHERE, NOWHERE, document->checked_length};
     }
     pass_on(document, (struct span){"[", 1});
     pass_on(document, name);
