@@ -67,8 +67,10 @@ static void test_too_small(void **state) {
     terminal_resize(terminal, 24, 39);
     assert_true(terminal_see(terminal, "39 x 24"));
     look(terminal, "sizes", "too-narrow");
-    /* Keys for a screen that cannot be seen do nothing. */
-    terminal_type(terminal, "345\r\t?");
+    /* Keys for a screen that cannot be seen do nothing. Ctrl-L draws anew, so that it is known that
+     * they were read before the window grows. */
+    terminal_type(terminal, "345\r\t?\x0c");
+    assert_true(terminal_wait_output(terminal, terminal_clock() + WAIT_MS));
     terminal_resize(terminal, 24, 80);
     look(terminal, "sizes", "question-80x24");
 }
