@@ -26,8 +26,9 @@ struct reliable_change statistics_change(double before, double after, double sem
 
 /* Between two results of the same questionnaire version and form. For a scale: statistics_change
  * with its SEM, UNKNOWN when either score is missing. For the level (hysteresis applied):
- * NOISE when it is the same, CLEAR when it differs and both are firm, else LIKELY; difference is
- * in levels, index 0. */
+ * NOISE when it is the same, CLEAR when it differs and both are firm (no neighbour), else LIKELY;
+ * UNKNOWN when either has no level; difference is in levels, index 0. A result from the store has
+ * no neighbour until scoring_levels has looked at it. */
 struct reliable_change statistics_scale_change(const struct instrument *instrument,
                                                const struct result *before,
                                                const struct result *after, int scale);
@@ -41,44 +42,53 @@ struct interval {
 };
 
 /* Mean with the t interval at `confidence` (0.95), clipped to low..high of the scale (R t.test).
- * n >= 2; with n == 1 or no variance low = high = estimate. */
+ * With n == 1 or no variance low = high = estimate; all 0 when n == 0. */
 struct interval statistics_mean(const double *values, size_t n, double confidence, double clip_low,
                                 double clip_high);
 
-/* Share k of n with the Wilson interval (R prop.test, correct = FALSE). n >= 1. */
+/* Share k of n with the Wilson interval (R prop.test, correct = FALSE); n == 0: 0, 0 - 1. */
 struct interval statistics_share(size_t k, size_t n, double confidence);
 
 /* ---- items ---- */
 
-enum { MATRIX_ITEMS_MOST = 120 };
-
-/* Sums over complete rows, one pass, constant memory: add rows, then ask. Co-moments are updated
- * by Welford's method, so that a million rows lose no digits. */
+/* Sums over complete rows, one pass, memory for items squared: start, add rows, ask, free. The
+ * co-moments are updated by Welford's method, so that a million rows lose no digits. */
 struct item_matrix {
     int items;
-    size_t rows; /* complete rows: listwise */
-    double mean[MATRIX_ITEMS_MOST];
-    double comoment[MATRIX_ITEMS_MOST][MATRIX_ITEMS_MOST]; /* lower triangle and diagonal */
+    size_t rows;  /* complete rows: listwise */
+    double *mean; /* by item; owns the arrays below too */
+    double *before, *after;
+    double *comoment;
 };
 
-void item_matrix_start(struct item_matrix *matrix, int items);
-/* One complete row of `items` values. */
+/* At least one item. On failure there is nothing to free. */
+bool item_matrix_start(struct item_matrix *matrix, int items, struct error *error);
+/* A matrix of zeros is allowed. */
+void item_matrix_free(struct item_matrix *matrix);
+/* One complete row: a finite value for each item. */
 void item_matrix_add(struct item_matrix *matrix, const double *values);
+/* Variance (n - 1) of the sum of the items; 0 below 2 rows. */
+double item_matrix_sum_variance(const struct item_matrix *matrix);
 
+/* What is not known is 0. */
 struct reliability {
     bool known;                   /* false below 2 items, 2 rows, or without variance */
     double alpha;                 /* psych::alpha raw_alpha */
     double alpha_low, alpha_high; /* Feldt 1965, 95 %: psych::alpha.ci */
+    double ase;                   /* psych ase (Duhachek and Iacobucci 2004) */
+    bool correlations_known;      /* and every item varies */
     double standardised;          /* from the mean inter-item correlation */
     double mean_r;
-    double ase;       /* psych ase */
-    bool omega_known; /* the factor solution converged and is proper */
-    double omega;     /* one factor, minres on the correlation matrix */
+    bool omega_known; /* and 3 items, and the factor solution converged and is proper */
+    double omega;     /* one factor, minres on the correlation matrix: psych::fa(R, 1) */
 };
 
-void statistics_reliability(const struct item_matrix *matrix, struct reliability *reliability);
+/* False only when memory is out. */
+bool statistics_reliability(const struct item_matrix *matrix, struct reliability *reliability,
+                            struct error *error);
 
 struct item_statistics {
+    bool known; /* 2 rows */
     double mean, sd;
     bool rest_known;
     double rest_r; /* with the sum of the others: psych r.drop */
@@ -86,7 +96,51 @@ struct item_statistics {
     double alpha_dropped; /* alpha of the others */
 };
 
+/* By the complete rows. */
 void statistics_item(const struct item_matrix *matrix, int item,
                      struct item_statistics *statistics);
+
+/* ---- a questionnaire's items over many people ---- */
+
+/* A scale or facet as a form asks it of people with a team. */
+struct item_group {
+    int *items; /* item indices; matrix.items of them, in the order of the question file */
+    struct item_matrix matrix; /* of points as POMP, reversed items turned */
+};
+
+/* Answers of a form, added one person after the other in constant memory. */
+struct item_analysis {
+    const struct instrument *instrument;
+    enum form form;
+    bool everybody; /* careless answers count too */
+    size_t people;  /* added */
+    size_t counted; /* of them */
+    size_t discarded;
+    size_t quality[QUALITY_POOR + 1]; /* people by quality, the discarded left out */
+    size_t flags[FLAG_COUNT];
+    struct item_group scales[SCALES_MOST], facets[FACETS_MOST]; /* no items: not in the form */
+    size_t (*chosen)[RESPONSES_MOST + 1]; /* by item: how many chose option n, [0] no chance */
+    double *row;
+};
+
+/* Analyse a form that the instrument has; it must outlive the analysis. On failure there is nothing
+ * to free. */
+bool item_analysis_start(struct item_analysis *analysis, const struct instrument *instrument,
+                         enum form form, bool everybody, struct error *error);
+void item_analysis_free(struct item_analysis *analysis);
+
+/* One person. Not counted, unless `everybody` says so: poor quality (scoring_quality) and sittings
+ * that their person threw away. Items that the person is not asked count for nothing. */
+void item_analysis_add(struct item_analysis *analysis, const struct answers *answers);
+
+/* Of all counted answers to one item. */
+struct item_answers {
+    size_t n; /* without "no chance" */
+    size_t no_chance;
+    double mean, sd; /* of POMP, reversed items turned; 0 where n < 1, n < 2 */
+};
+
+void item_analysis_answers(const struct item_analysis *analysis, int item,
+                           struct item_answers *answers);
 
 #endif
