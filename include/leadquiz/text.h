@@ -30,6 +30,11 @@ const char *text_fault_name(enum text_fault fault);
  * never a cut grapheme or character at the end; always terminates. `out` may be `text`. */
 void text_clean(const char *text, size_t length, char *out, size_t size);
 
+/* Copy `text` in the nearest ASCII letters, for a locale that has no UTF-8: marks above letters are
+ * dropped, quotes and dashes become plain ones, "?" stands for what has nothing near. Always
+ * terminates; never half of a replacement at the end. */
+void text_to_ascii(const char *text, size_t length, char *out, size_t size);
+
 /* Columns that `text` takes on a terminal: 0 for combining, 2 for wide characters. */
 int text_width(const char *text);
 int text_width_bytes(const char *text, size_t length);
