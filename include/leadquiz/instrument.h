@@ -182,6 +182,11 @@ struct privacy_rules {
     int raters_scale, raters_item, group_mean, group_levels, difference, keep_months;
 };
 
+/* How many people there must be before a figure about the questions themselves is shown. */
+struct statistics_rules {
+    int reliability, items, omega;
+};
+
 /* Sentences of the questionnaire that are not prompts. "" when the file has none. */
 struct wording {
     const char *window;       /* header above items, full form */
@@ -239,6 +244,7 @@ struct instrument {
     struct advice_rules advice;
     struct report_rules report;
     struct privacy_rules privacy;
+    struct statistics_rules statistics;
 
     const char *bytes; /* the file as it was read, for keeping with the results */
     size_t length;

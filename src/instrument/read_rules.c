@@ -118,4 +118,7 @@ void read_rules(struct reading *reading) {
                                                  .difference = 3,
                                                  .keep_months = 24};
     section_read(reading, "privacy", &instrument->privacy);
+    instrument->statistics =
+        (struct statistics_rules){.reliability = 30, .items = 50, .omega = 100};
+    section_read(reading, "statistics", &instrument->statistics);
 }

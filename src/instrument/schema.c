@@ -186,6 +186,12 @@ static const struct key_rule privacy_keys[] = {
     WHOLE("keep_months", privacy_rules, keep_months, 1, 1200),
 };
 
+static const struct key_rule statistics_keys[] = {
+    WHOLE("min_reliability", statistics_rules, reliability, 2, 1000000),
+    WHOLE("min_items", statistics_rules, items, 2, 1000000),
+    WHOLE("min_omega", statistics_rules, omega, 2, 1000000),
+};
+
 const struct section_rule section_rules[] = {
     {"instrument", true, instrument_keys, COUNT(instrument_keys)},
     {"responses", true, responses_keys, COUNT(responses_keys)},
@@ -204,5 +210,6 @@ const struct section_rule section_rules[] = {
     {"advice", false, advice_keys, COUNT(advice_keys)},
     {"report", false, report_keys, COUNT(report_keys)},
     {"privacy", false, privacy_keys, COUNT(privacy_keys)},
+    {"statistics", false, statistics_keys, COUNT(statistics_keys)},
 };
 const int section_rule_count = COUNT(section_rules);

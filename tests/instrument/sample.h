@@ -176,6 +176,8 @@ static const char SAMPLE[] = "# a made-up questionnaire\n"
                              "brake_scales = care\n"
                              "[report]\n"
                              "facet_low = 40\n"
+                             "[statistics]\n"
+                             "min_items = 20\n"
                              "[privacy]\n"
                              "keep_months = 12\n";
 

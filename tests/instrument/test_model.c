@@ -185,6 +185,8 @@ static void what_is_given_replaces_the_defaults(void **state) {
     assert_true(garden->report.firm == 0.70);
     assert_int_equal(garden->privacy.keep_months, 12);
     assert_int_equal(garden->privacy.group_mean, 5);
+    assert_int_equal(garden->statistics.items, 20);
+    assert_int_equal(garden->statistics.omega, 100);
     assert_string_equal(garden->consents[CONSENT_SAVE], "Keep my answers.");
     assert_null(garden->consents[CONSENT_LEAD]);
     assert_string_equal(garden->consent_version, "1");
@@ -249,6 +251,9 @@ static void two_answers_and_nothing_else_will_do(void **state) {
     assert_int_equal(tiny->privacy.group_levels, 10);
     assert_int_equal(tiny->privacy.difference, 3);
     assert_int_equal(tiny->privacy.keep_months, 24);
+    assert_int_equal(tiny->statistics.reliability, 30);
+    assert_int_equal(tiny->statistics.items, 50);
+    assert_int_equal(tiny->statistics.omega, 100);
     assert_true(tiny->report.minimum_share == 0.6666);
     instrument_free(tiny);
 }

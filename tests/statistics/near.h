@@ -11,12 +11,14 @@
 
 #include <math.h>
 
-/* Half of the last digit that R printed, and at most 1e-5. */
+/* `tolerance` is half of the last digit that R printed, and at most 1e-5. */
 #define assert_near(actual, wanted, tolerance)                                                     \
-    do {                                                                                           \
-        double near_actual = (actual), near_wanted = (wanted);                                     \
-        if (!(fabs(near_actual - near_wanted) <= (tolerance)))                                     \
-            fail_msg("%s is %.12g, wanted %.12g", #actual, near_actual, near_wanted);              \
-    } while (0)
+    assert_near_to(#actual, (actual), (wanted), (tolerance))
+
+static inline void assert_near_to(const char *what, double actual, double wanted,
+                                  double tolerance) {
+    if (!(fabs(actual - wanted) <= tolerance))
+        fail_msg("%s is %.12g, wanted %.12g", what, actual, wanted);
+}
 
 #endif
