@@ -3,25 +3,10 @@
 #include "leadquiz/text.h"
 #include "leadquiz/translate.h"
 
-#include <iconv.h>
 #include <stdio.h>
 #include <string.h>
 
-enum { LINE_BYTES = 1024, LINES_MOST = 64 };
-
-/* The nearest letters of a locale that has no UTF-8; libc knows them. */
-static void to_locale(const char *text, char *out, size_t size) {
-    char *from = (char *)(uintptr_t)text; /* iconv's signature lacks const; it does not write */
-    size_t left = strlen(text);
-    char *to = out;
-    size_t room = size - 1;
-    iconv_t converter = iconv_open("ASCII//TRANSLIT", "UTF-8");
-    if (converter != (iconv_t)-1) {
-        iconv(converter, &from, &left, &to, &room);
-        iconv_close(converter);
-    }
-    *to = '\0';
-}
+enum { PAINT_BYTES = 1024, LINES_MOST = 64 };
 
 static void set_role(const struct app *app, enum role role) {
     attr_set(app->theme.attributes[role], app->theme.pairs[role], NULL);
@@ -33,11 +18,11 @@ static int put(const struct app *app, int row, int column, int columns, enum rol
         return 0;
     if (columns > app->columns - column)
         columns = app->columns - column;
-    char clean[LINE_BYTES];
+    char clean[PAINT_BYTES];
     text_clean(text, length, clean, sizeof clean);
     if (!app->utf8) {
-        char narrow[LINE_BYTES];
-        to_locale(clean, narrow, sizeof narrow);
+        char narrow[PAINT_BYTES];
+        text_to_ascii(clean, strlen(clean), narrow, sizeof narrow);
         memcpy(clean, narrow, sizeof clean);
     }
     size_t fits = text_fit(clean, columns);
@@ -86,7 +71,7 @@ void paint_header(struct app *app, const char *title, const char *fact, int done
         paint_text(app, row, app->left, room, ROLE_TITLE, title);
     } else {
         int mark = text_width(app->glyphs->ellipsis);
-        char cut[LINE_BYTES];
+        char cut[PAINT_BYTES];
         snprintf(cut, sizeof cut, "%.*s%s", (int)text_fit(title, room - mark), title,
                  app->glyphs->ellipsis);
         paint_text(app, row, app->left, room, ROLE_TITLE, cut);
