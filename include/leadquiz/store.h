@@ -41,6 +41,7 @@ struct person {
     char name[NAME_BYTES];
     char team[NAME_BYTES]; /* "" = none */
     bool consents[CONSENT_COUNT];
+    int64_t created; /* when first kept; 0 for one who is not in the store */
 };
 
 /* Names are compared without regard to ASCII case. */
@@ -55,12 +56,30 @@ enum found store_person_get(struct store *store, int64_t id, struct person *pers
 bool store_person_save(struct store *store, struct person *person, const char *consent_version,
                        int64_t now, struct error *error);
 
+/* The log of consents, oldest first. */
+enum { CONSENT_VERSION_BYTES = 64 };
+
+struct consent_given {
+    enum consent consent;
+    bool granted;
+    char version[CONSENT_VERSION_BYTES]; /* of the wording */
+    int64_t time;
+};
+
+/* Fills at most `most`, returns how many there are, -1 on failure. */
+int store_consents(struct store *store, int64_t person, struct consent_given *list, int most,
+                   struct error *error);
+
+/* Add to the log of a person in the store what another store's log says. */
+bool store_consent_add(struct store *store, int64_t person, const struct consent_given *given,
+                       struct error *error);
+
 /* The only person in the store, FOUND_NOTHING when there are none or several: on one's own machine
  * nobody needs to type a name again. */
 enum found store_person_only(struct store *store, struct person *person, struct error *error);
 
 /* Remove the person, consents, sittings, answers, results and actions for good (overwritten in the
- * file, log emptied). */
+ * file, log emptied), with the team if it was the last in it. No failure when gone already. */
 bool store_person_forget(struct store *store, int64_t person, struct error *error);
 
 /* ---- questionnaires ---- */
@@ -90,8 +109,15 @@ struct sitting {
 };
 
 /* Begin a sitting of sitting->person with questionnaire, form, seed and started set; sets id. The
- * subject is the person, the role self. */
+ * subject is the person, the role self. Start and seed together are the key of a sitting in any
+ * store: one that is there already is refused. */
 bool store_sitting_begin(struct store *store, struct sitting *sitting, struct error *error);
+
+/* The sitting with this key, and the first of a person with this seed. */
+enum found store_sitting_find(struct store *store, int64_t started, uint64_t seed,
+                              struct sitting *sitting, struct error *error);
+enum found store_sitting_find_seed(struct store *store, int64_t person, uint64_t seed,
+                                   struct sitting *sitting, struct error *error);
 
 /* The open sitting worked on last: of the person, or of anyone when person is 0. */
 enum found store_sitting_open_latest(struct store *store, int64_t person, struct sitting *sitting,
@@ -114,9 +140,9 @@ bool store_position_save(struct store *store, int64_t sitting, const char *posit
 bool store_answers_load(struct store *store, int64_t sitting, const struct instrument *instrument,
                         struct answers *answers, struct error *error);
 
-/* Close the sitting with its result: scores, level, probabilities, quality, and the answers as one
- * compact value. Finished already: nothing changes, and it is no failure when the answers are the
- * same. */
+/* Close the sitting with its answers and what of the result is kept: level, rule_level, assessed,
+ * quality, desire, the scale scores and the tips. Finished already: nothing changes, and it is no
+ * failure when the answers are the same. */
 bool store_sitting_finish(struct store *store, int64_t sitting, const struct instrument *instrument,
                           const struct answers *answers, const struct result *result, int64_t now,
                           struct error *error);
@@ -126,12 +152,12 @@ bool store_sitting_discard(struct store *store, int64_t sitting, struct error *e
 
 /* The finished sittings of a person, oldest first; fills at most `most`, returns how many there
  * are, -1 on failure. */
-int store_sittings_finished(struct store *store, int64_t person, struct sitting *sittings,
-                            int most, struct error *error);
+int store_sittings_finished(struct store *store, int64_t person, struct sitting *sittings, int most,
+                            struct error *error);
 
-/* The stored result of a finished sitting as far as it is kept: form, team, scores, level,
- * rule_level, assessed, p, desire, leans, quality, flags, tips. `instrument` has the sitting's
- * hash. */
+/* The result of a finished sitting. What is kept comes back exactly; the rest (facets, counts,
+ * probabilities, neighbour, gate, lean, flags, strength) is computed again from the answers.
+ * `instrument` has the sitting's hash. */
 enum found store_result_load(struct store *store, int64_t sitting,
                              const struct instrument *instrument, struct result *result,
                              struct error *error);
@@ -139,7 +165,8 @@ enum found store_result_load(struct store *store, int64_t sitting,
 /* What is known before a new sitting of the person with `instrument` in `form`: the level of the
  * last finished, not poor, full sitting with the same questionnaire id and version, days since,
  * and the tips shown last (in any finished sitting with that id and version); keep where the action
- * chosen last for a facet was done "partly". previous_none when there is nothing. */
+ * chosen last for a facet was done "partly" or is still open. previous_none when there is nothing.
+ */
 bool store_previous(struct store *store, int64_t person, const struct instrument *instrument,
                     int64_t now, struct previous *previous, struct error *error);
 
@@ -154,6 +181,7 @@ struct action_chosen {
     char text[400];
     int64_t chosen, due;
     enum outcome outcome;
+    int64_t told; /* when the outcome was told, 0 while it is open */
 };
 
 /* Keep an action for a finished sitting; sets id. */
@@ -165,12 +193,57 @@ bool store_action_outcome(struct store *store, int64_t action, enum outcome outc
 
 /* The actions without an outcome of the person's last finished sitting that has actions, in the
  * order they were chosen. As store_actions. */
-int store_actions_open(struct store *store, int64_t person, struct action_chosen *actions,
-                       int most, struct error *error);
+int store_actions_open(struct store *store, int64_t person, struct action_chosen *actions, int most,
+                       struct error *error);
 
 /* The actions of a sitting in the order they were chosen; fills at most `most`, returns how many
  * there are, -1 on failure. */
 int store_actions(struct store *store, int64_t sitting, struct action_chosen *actions, int most,
                   struct error *error);
+
+/* ---- everything, to copy it ---- */
+
+/* Make the calls that follow one transaction: they see the store as it is now, and with `changes`
+ * all that they change is kept or nothing. A call in between that fails spoils the whole: it can
+ * then only be given up. One store can do this once at a time. */
+bool store_together_begin(struct store *store, bool changes, struct error *error);
+/* `keep` false gives everything up, and false is returned without a sentence. */
+bool store_together_end(struct store *store, bool keep, struct error *error);
+
+/* Which people and sittings; NULL and 0 = all. */
+struct store_filter {
+    const char *name, *team;
+    int64_t from, until; /* of the sitting's finish (or start, when open); until is exclusive */
+};
+
+struct store_counts {
+    int64_t questionnaires, people, sittings;
+};
+
+struct questionnaire_kept {
+    char hash[DIGEST_TEXT];
+    const char *bytes; /* valid during the call */
+    size_t length;
+    int64_t kept;
+};
+
+bool store_count(struct store *store, const struct store_filter *filter,
+                 struct store_counts *counts, struct error *error);
+
+/* Call `each` for what the filter lets through: questionnaires by the time they were kept, people
+ * by the time they were, sittings by start and seed. `each` may ask the store for other things;
+ * returning false, with the error set, ends it. Questionnaires and people are those of the sittings
+ * where the filter has a time; all people of the name and team where it has none; all
+ * questionnaires without a filter. */
+typedef bool (*store_questionnaire_fn)(const struct questionnaire_kept *kept, void *context,
+                                       struct error *error);
+typedef bool (*store_person_fn)(const struct person *person, void *context, struct error *error);
+typedef bool (*store_sitting_fn)(const struct sitting *sitting, void *context, struct error *error);
+bool store_questionnaires_each(struct store *store, const struct store_filter *filter,
+                               store_questionnaire_fn each, void *context, struct error *error);
+bool store_people_each(struct store *store, const struct store_filter *filter, store_person_fn each,
+                       void *context, struct error *error);
+bool store_sittings_each(struct store *store, const struct store_filter *filter,
+                         store_sitting_fn each, void *context, struct error *error);
 
 #endif

@@ -15,6 +15,10 @@ static bool insert(struct store *store, const struct action_chosen *action, stru
     query_number(&query, action->chosen);
     query_number(&query, action->due);
     query_number(&query, action->outcome);
+    if (action->outcome == OUTCOME_OPEN)
+        query_null(&query);
+    else
+        query_number(&query, action->told);
     if (!query_run(&query))
         return false;
     if (sqlite3_changes64(store->database) == 1)
@@ -38,7 +42,7 @@ bool store_action_add(struct store *store, struct action_chosen *action, struct 
 }
 
 static void read_action(struct query *query, struct action_chosen *action) {
-    enum { ID, SITTING, FACET, TIP, TEXT, CHOSEN, DUE, OUTCOME };
+    enum { ID, SITTING, FACET, TIP, TEXT, CHOSEN, DUE, OUTCOME, TOLD };
     action->id = query_get(query, ID, INT64_MIN, INT64_MAX);
     action->sitting = query_get(query, SITTING, 1, INT64_MAX);
     query_get_text(query, FACET, action->facet, sizeof action->facet);
@@ -47,14 +51,15 @@ static void read_action(struct query *query, struct action_chosen *action) {
     action->chosen = query_get(query, CHOSEN, INT64_MIN, INT64_MAX);
     action->due = query_get(query, DUE, INT64_MIN, INT64_MAX);
     action->outcome = (enum outcome)query_get(query, OUTCOME, OUTCOME_OPEN, OUTCOME_NO);
+    action->told = query_is_null(query, TOLD) ? 0 : query_get(query, TOLD, INT64_MIN, INT64_MAX);
 }
 
-int store_actions(struct store *store, int64_t sitting, struct action_chosen *actions, int most,
-                  struct error *error) {
+static int list_actions(struct store *store, enum statement statement, int64_t of,
+                        struct action_chosen *actions, int most, struct error *error) {
     struct query query;
     int count = 0;
-    query_begin(&query, store, ACTION_LIST, error);
-    query_number(&query, sitting);
+    query_begin(&query, store, statement, error);
+    query_number(&query, of);
     for (; query_row(&query) == FOUND; count++) {
         struct action_chosen action = {0};
         read_action(&query, &action);
@@ -65,4 +70,40 @@ int store_actions(struct store *store, int64_t sitting, struct action_chosen *ac
     }
     query_end(&query);
     return query.failed ? -1 : count;
+}
+
+int store_actions(struct store *store, int64_t sitting, struct action_chosen *actions, int most,
+                  struct error *error) {
+    return list_actions(store, ACTION_LIST, sitting, actions, most, error);
+}
+
+int store_actions_open(struct store *store, int64_t person, struct action_chosen *actions, int most,
+                       struct error *error) {
+    return list_actions(store, ACTION_OPEN, person, actions, most, error);
+}
+
+static bool tell(struct store *store, int64_t action, enum outcome outcome, int64_t now,
+                 struct error *error) {
+    struct query query;
+    query_begin(&query, store, ACTION_TELL, error);
+    query_number(&query, action);
+    query_number(&query, outcome);
+    if (outcome == OUTCOME_OPEN)
+        query_null(&query);
+    else
+        query_number(&query, now);
+    if (!query_run(&query))
+        return false;
+    return sqlite3_changes64(store->database) == 1 ||
+           error_set(error, ERROR_INPUT,
+                     _("this action is no longer in the store; nothing was changed"));
+}
+
+bool store_action_outcome(struct store *store, int64_t action, enum outcome outcome, int64_t now,
+                          struct error *error) {
+    if (outcome > OUTCOME_NO)
+        return error_set(error, ERROR_INPUT, _("there is no such outcome; say yes, partly or no"));
+    if (!database_begin_write(store, error))
+        return false;
+    return database_end(store, tell(store, action, outcome, now, error), error);
 }

@@ -89,15 +89,13 @@ static bool load_rows(struct store *store, int64_t sitting, const struct instrum
     return found == FOUND_NOTHING;
 }
 
-static bool load_packed(struct query *query, const struct instrument *instrument,
-                        struct answers *answers) {
-    enum { TEXT = 2, TIMES };
-    const char *text = (const char *)sqlite3_column_text(query->statement, TEXT);
-    size_t text_length = (size_t)sqlite3_column_bytes(query->statement, TEXT);
-    const unsigned char *times = sqlite3_column_blob(query->statement, TIMES);
-    size_t times_length = (size_t)sqlite3_column_bytes(query->statement, TIMES);
-    return (text != NULL &&
-            packed_read(instrument, text, text_length, times, times_length, answers)) ||
+bool sitting_answers(struct query *query, int column, const struct instrument *instrument,
+                     struct answers *answers) {
+    const unsigned char *values = sqlite3_column_blob(query->statement, column);
+    size_t values_length = (size_t)sqlite3_column_bytes(query->statement, column);
+    const unsigned char *times = sqlite3_column_blob(query->statement, column + 1);
+    size_t times_length = (size_t)sqlite3_column_bytes(query->statement, column + 1);
+    return packed_read(instrument, values, values_length, times, times_length, answers) ||
            database_damaged(query->store,
                             _("the answers of a sitting in it do not belong to its questionnaire"),
                             query->error);
@@ -105,7 +103,7 @@ static bool load_packed(struct query *query, const struct instrument *instrument
 
 static bool load(struct store *store, int64_t sitting, const struct instrument *instrument,
                  struct answers *answers, struct error *error) {
-    enum { HASH, FINISHED };
+    enum { HASH, FINISHED, ANSWERS };
     struct query query;
     char hash[DIGEST_TEXT];
     bool finished = false, done = false;
@@ -116,7 +114,7 @@ static bool load(struct store *store, int64_t sitting, const struct instrument *
         query_get_text(&query, HASH, hash, sizeof hash);
         finished = query_get(&query, FINISHED, 0, 1) == 1;
         done = !query.failed && sitting_fits(hash, instrument, error) &&
-               (!finished || load_packed(&query, instrument, answers));
+               (!finished || sitting_answers(&query, ANSWERS, instrument, answers));
     } else if (found == FOUND_NOTHING)
         sitting_gone(error);
     query_end(&query);

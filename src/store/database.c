@@ -97,23 +97,60 @@ static bool run_named(struct store *store, enum statement statement, struct erro
     return query_run(&query);
 }
 
+/* Inside of several changes that belong together there is nothing to begin. */
+static bool begin(struct store *store, enum statement statement, struct error *error) {
+    return store->together || run_named(store, statement, error);
+}
+
 /* A deferred BEGIN that turns into a write fails at once when another process wrote in between:
  * writers take their place at the start. */
 bool database_begin_write(struct store *store, struct error *error) {
-    return run_named(store, BEGIN_WRITE, error);
+    return begin(store, BEGIN_WRITE, error);
 }
 
 bool database_begin_read(struct store *store, struct error *error) {
-    return run_named(store, BEGIN_READ, error);
+    return begin(store, BEGIN_READ, error);
 }
 
-bool database_end(struct store *store, bool done, struct error *error) {
+static bool end(struct store *store, bool done, struct error *error) {
     if (done && run_named(store, COMMIT, error))
         return true;
     /* SQLite has undone some failures itself. */
     if (!sqlite3_get_autocommit(store->database))
         run_named(store, ROLLBACK, NULL);
     return false;
+}
+
+bool database_end(struct store *store, bool done, struct error *error) {
+    if (!store->together)
+        return end(store, done, error);
+    store->spoiled = store->spoiled || !done;
+    return done;
+}
+
+bool store_together_begin(struct store *store, bool changes, struct error *error) {
+    if (store->together)
+        return error_set(error, ERROR_INPUT,
+                         _("the store is in the middle of another change; finish that first"));
+    if (!run_named(store, changes ? BEGIN_WRITE : BEGIN_READ, error))
+        return false;
+    store->together = true;
+    store->spoiled = false;
+    return true;
+}
+
+bool store_together_end(struct store *store, bool keep, struct error *error) {
+    store->together = false;
+    return end(store, keep && !store->spoiled, error);
+}
+
+/* What was removed still stands in the write-ahead log until that is emptied. Another process that
+ * reads may delay it; then the log is emptied when the last one closes. */
+void database_empty_log(struct store *store) {
+    sqlite3_busy_timeout(store->database, 0);
+    (void)sqlite3_wal_checkpoint_v2(store->database, "main", SQLITE_CHECKPOINT_TRUNCATE, NULL,
+                                    NULL);
+    sqlite3_busy_timeout(store->database, store->wait_ms);
 }
 
 /* ---- named statements ---- */

@@ -21,6 +21,8 @@ struct store {
     sqlite3 *database;
     char *path; /* as the person wrote it, for sentences */
     int wait_ms;
+    bool together;                             /* several calls are one transaction ... */
+    bool spoiled;                              /* ... and one of them has failed */
     sqlite3_stmt *statements[STATEMENT_COUNT]; /* prepared at first use */
 };
 
@@ -36,6 +38,9 @@ bool database_damaged(struct store *store, const char *detail, struct error *err
 bool database_begin_write(struct store *store, struct error *error);
 bool database_begin_read(struct store *store, struct error *error);
 bool database_end(struct store *store, bool done, struct error *error);
+
+/* After something was removed for good. */
+void database_empty_log(struct store *store);
 
 /* Run SQL that is part of the program, not named in the table (pragmas, migrations). */
 bool database_run(struct store *store, const char *sql, struct error *error);

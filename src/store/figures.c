@@ -1,116 +1,81 @@
 #include "figures.h"
 
-#include <locale.h>
+#include "leb.h"
+
 #include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
-/* Numbers have a decimal point whatever the person's language is. Returns what to give back to
- * leave_plain. */
-static locale_t enter_plain(void) {
-    locale_t plain = newlocale(LC_ALL_MASK, "C", (locale_t)0);
-    return plain != (locale_t)0 ? uselocale(plain) : (locale_t)0;
+enum { UNKNOWN = 0, DIVISOR_MOST = 254, PLAIN = 255, DOUBLE_BYTES = 8 };
+
+static bool same(double one, double other) {
+    return memcmp(&one, &other, sizeof one) == 0;
 }
 
-static void leave_plain(locale_t before) {
-    locale_t plain = uselocale((locale_t)0);
-    (void)uselocale(before);
-    freelocale(plain);
-}
-
-/* The shortest decimal that reads back as the same double. */
-static void shortest(double number, char *out, size_t size) {
-    enum { DIGITS_LEAST = 15, DIGITS_EXACT = 17 };
-    for (int digits = DIGITS_LEAST; digits <= DIGITS_EXACT; digits++) {
-        (void)snprintf(out, size, "%.*g", digits, number);
-        if (strtod(out, NULL) == number)
-            return;
+/* The least divisor that gives exactly this double, 0 when there is none. */
+static int divisor_of(double score, uint32_t *whole) {
+    for (int divisor = 1; divisor <= DIVISOR_MOST; divisor++) {
+        double product = round(score * divisor);
+        if (!(product >= 0 && product <= UINT16_MAX))
+            return 0;
+        *whole = (uint32_t)product;
+        if (same((double)*whole / divisor, score))
+            return divisor;
     }
+    return 0;
 }
 
-static bool append(char *out, size_t size, size_t *used, const char *text) {
-    size_t length = strlen(text);
-    if (length >= size - *used)
-        return false;
-    memcpy(out + *used, text, length + 1);
-    *used += length;
-    return true;
+static size_t write_plain(double score, unsigned char *out) {
+    uint64_t bits;
+    memcpy(&bits, &score, sizeof bits);
+    out[0] = PLAIN;
+    for (int i = 0; i < DOUBLE_BYTES; i++)
+        out[1 + i] = (unsigned char)(bits >> 8 * i);
+    return 1 + DOUBLE_BYTES;
 }
 
-static const char *opening(int width, int column, int row) {
-    if (width > 1 && column == 0)
-        return row > 0 ? ",[" : "[";
-    return row > 0 || column > 0 ? "," : "";
-}
-
-static bool write_all(const double *numbers, int rows, int width, char *out, size_t size) {
-    char number[32] = "";
-    size_t used = 0;
-    bool done = append(out, size, &used, "[");
-    for (int row = 0; row < rows; row++) {
-        for (int column = 0; column < width; column++, numbers++) {
-            (void)snprintf(number, sizeof number, "null");
-            if (!isnan(*numbers))
-                shortest(*numbers, number, sizeof number);
-            done = done && append(out, size, &used, opening(width, column, row)) &&
-                   append(out, size, &used, number);
+size_t figures_write(const double *scores, int count, unsigned char *out) {
+    size_t length = 0;
+    for (int i = 0; i < count; i++) {
+        uint32_t whole = 0;
+        int divisor = isnan(scores[i]) ? UNKNOWN : divisor_of(scores[i], &whole);
+        if (divisor == 0 && !isnan(scores[i])) {
+            length += write_plain(scores[i], out + length);
+            continue;
         }
-        done = done && (width == 1 || append(out, size, &used, "]"));
+        out[length++] = (unsigned char)divisor;
+        if (divisor != UNKNOWN)
+            length += leb_write(whole, out + length);
     }
-    return done && append(out, size, &used, "]");
+    return length;
 }
 
-bool figures_write(const double *numbers, int rows, int width, char *out, size_t size) {
-    if (size == 0)
+static bool read_plain(const unsigned char *bytes, size_t length, size_t *at, double *score) {
+    uint64_t bits = 0;
+    if (length - *at < DOUBLE_BYTES)
         return false;
-    locale_t before = enter_plain();
-    if (before == (locale_t)0)
-        return false;
-    bool done = write_all(numbers, rows, width, out, size);
-    leave_plain(before);
-    return done;
+    for (int i = 0; i < DOUBLE_BYTES; i++)
+        bits |= (uint64_t)bytes[(*at)++] << 8 * i;
+    memcpy(score, &bits, sizeof *score);
+    return isfinite(*score);
 }
 
-static bool skip(const char **text, const char *expected) {
-    size_t length = strlen(expected);
-    if (strncmp(*text, expected, length) != 0)
-        return false;
-    *text += length;
-    return true;
-}
-
-static bool read_number(const char **text, double *number) {
-    char *end = NULL;
-    if (skip(text, "null")) {
-        *number = (double)NAN;
-        return true;
+bool figures_read(const unsigned char *bytes, size_t length, int count, double *scores) {
+    size_t at = 0;
+    for (int i = 0; i < count; i++) {
+        uint64_t whole;
+        if (at == length)
+            return false;
+        int divisor = bytes[at++];
+        if (divisor == UNKNOWN) {
+            scores[i] = (double)NAN;
+        } else if (divisor == PLAIN) {
+            if (!read_plain(bytes, length, &at, &scores[i]))
+                return false;
+        } else if (leb_read(bytes, length, &at, &whole)) {
+            scores[i] = (double)whole / divisor;
+        } else {
+            return false;
+        }
     }
-    /* strtod takes more than JSON has: spaces, signs, names and hexadecimal digits. */
-    size_t length = strspn(*text, "0123456789+-.e");
-    if (length == 0 || (**text != '-' && (**text < '0' || **text > '9')))
-        return false;
-    *number = strtod(*text, &end);
-    bool whole = end == *text + length && isfinite(*number);
-    *text = end;
-    return whole;
-}
-
-static bool read_all(const char *text, int rows, int width, double *numbers) {
-    bool done = skip(&text, "[");
-    for (int row = 0; row < rows && done; row++) {
-        for (int column = 0; column < width && done; column++, numbers++)
-            done = skip(&text, opening(width, column, row)) && read_number(&text, numbers);
-        done = done && (width == 1 || skip(&text, "]"));
-    }
-    return done && skip(&text, "]") && *text == '\0';
-}
-
-bool figures_read(const char *text, int rows, int width, double *numbers) {
-    locale_t before = enter_plain();
-    if (before == (locale_t)0)
-        return false;
-    bool done = read_all(text, rows, width, numbers);
-    leave_plain(before);
-    return done;
+    return at == length;
 }

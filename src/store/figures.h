@@ -1,20 +1,22 @@
-/* figures.h - lists of numbers as JSON text that gives back the exact doubles.
+/* figures.h - scores in a few bytes that give back the exact doubles.
  *
- * SQLite's own reading and writing of numbers is not exact to the last bit in every version, and a
- * blob of doubles would be no smaller: most scores are short decimals. */
+ * A score is a mean, so nearly always a whole number divided by a small one: then the divisor
+ * (1-254) as a byte and the whole number as LEB128 stand for it, and the division gives the same
+ * double again. 0 stands for a score that is not known, 255 for any other double, whose eight
+ * bytes follow, the low ones first. */
 #ifndef LEADQUIZ_STORE_FIGURES_H
 #define LEADQUIZ_STORE_FIGURES_H
 
 #include <stdbool.h>
 #include <stddef.h>
 
-enum { FIGURES_BYTES = 8192 };
+enum { FIGURE_BYTES_MOST = 9 };
 
-/* Write `rows` x `width` numbers, NAN as null: [a,b,c] for width 1, else [[a,b],[c,d]]. False when
- * `out` is too small. */
-bool figures_write(const double *numbers, int rows, int width, char *out, size_t size);
+/* Write `count` scores, NAN for those not known; `out` has room for FIGURE_BYTES_MOST each. Returns
+ * the bytes. */
+size_t figures_write(const double *scores, int count, unsigned char *out);
 
-/* Read exactly what figures_write wrote for as many rows and columns; false for anything else. */
-bool figures_read(const char *text, int rows, int width, double *numbers);
+/* Read exactly `count` scores; false when the bytes are not those of so many. */
+bool figures_read(const unsigned char *bytes, size_t length, int count, double *scores);
 
 #endif

@@ -2,83 +2,94 @@
 
 #include <string.h>
 
-static const char letters[] = "0123456789ab";
-_Static_assert(sizeof letters - 2 == RESPONSES_MOST, "a letter for each option");
+enum { HALF_OPEN = 0xF, HALF_LOOKED_AT = 0xE };
+_Static_assert((int)RESPONSES_MOST < (int)HALF_LOOKED_AT, "half a byte holds every option");
 
-/* The longest prefix of `times` that ends in a known time. */
-static int known_times(const struct answers *answers) {
-    int count = answers->count;
-    while (count > 0 && answers->list[count - 1].time_ms == TIME_UNKNOWN)
-        count--;
-    return count;
+static bool in_reserve(const struct instrument *instrument, int prompt) {
+    const struct prompt *one = &instrument->prompts[prompt];
+    switch (one->kind) {
+    case PROMPT_ITEM: return instrument->items[one->index].reserve;
+    case PROMPT_SCENARIO: return instrument->scenarios[one->index].reserve;
+    default: return instrument->questions[one->index].reserve;
+    }
 }
 
-static size_t write_time(uint32_t number, unsigned char *out) {
-    size_t length = 0;
-    for (; number >= 0x80; number >>= 7)
-        out[length++] = (unsigned char)(number | 0x80);
-    out[length++] = (unsigned char)number;
-    return length;
+/* The prompts in the order of packing: the many that nobody is asked cost nothing at the end. */
+static int order_of(const struct instrument *instrument, int order[PROMPTS_MOST]) {
+    int count = 0, late[PROMPTS_MOST], late_count = 0;
+    for (int i = 0; i < instrument->prompt_count; i++) {
+        if (in_reserve(instrument, i))
+            late[late_count++] = i;
+        else
+            order[count++] = i;
+    }
+    memcpy(order + count, late, (size_t)late_count * sizeof late[0]);
+    return count + late_count;
+}
+
+static unsigned half_of(struct answer answer) {
+    if (answer.value != ANSWER_OPEN)
+        return (unsigned)answer.value;
+    return answer.time_ms == TIME_UNKNOWN ? HALF_OPEN : HALF_LOOKED_AT;
 }
 
 bool packed_write(const struct instrument *instrument, const struct answers *answers,
                   struct packed *packed) {
-    if (answers->count != instrument->prompt_count)
+    int order[PROMPTS_MOST];
+    int count = order_of(instrument, order);
+    size_t used = 0;
+    if (answers->count != count)
         return false;
-    packed->times_length = 0;
-    int timed = known_times(answers);
-    for (int i = 0; i < answers->count; i++) {
-        struct answer answer = answers->list[i];
-        bool open = answer.value == ANSWER_OPEN;
-        if ((!open && !answers_allowed(instrument, i, answer.value)) ||
+    packed->values_length = packed->times_length = 0;
+    memset(packed->values, 0xFF, sizeof packed->values);
+    for (int i = 0; i < count; i++) {
+        struct answer answer = answers->list[order[i]];
+        if ((answer.value != ANSWER_OPEN && !answers_allowed(instrument, order[i], answer.value)) ||
             answer.time_ms < TIME_UNKNOWN)
             return false;
-        packed->text[i] = '.';
-        if (!open)
-            packed->text[i] = letters[answer.value];
-        if (i < timed)
-            packed->times_length +=
-                write_time((uint32_t)answer.time_ms + 1, packed->times + packed->times_length);
+        unsigned half = half_of(answer);
+        if (half == HALF_OPEN)
+            continue;
+        unsigned char *byte = &packed->values[i / 2];
+        *byte = (unsigned char)(i % 2 == 0 ? half << 4 | HALF_OPEN : (*byte & 0xF0) | half);
+        packed->values_length = (size_t)i / 2 + 1;
+        used += leb_write((uint32_t)answer.time_ms + 1, packed->times + used);
+        if (answer.time_ms != TIME_UNKNOWN)
+            packed->times_length = used;
     }
-    packed->text[answers->count] = '\0';
     return true;
 }
 
-/* The number at *at, which moves on; false at the end of the bytes or beyond the largest time. */
-static bool read_time(const unsigned char *bytes, size_t length, size_t *at, int32_t *time) {
+/* The time at *at; those that were left out at the end are unknown. */
+static bool read_time(const unsigned char *times, size_t length, size_t *at, int32_t *time) {
     uint64_t number = 0;
-    for (unsigned shift = 0; *at < length && shift < 7 * TIME_BYTES_MOST; shift += 7) {
-        unsigned char byte = bytes[(*at)++];
-        number |= (uint64_t)(byte & 0x7f) << shift;
-        if ((byte & 0x80) == 0) {
-            *time = number == 0 ? TIME_UNKNOWN : (int32_t)((number - 1) & INT32_MAX);
-            return number <= (uint64_t)INT32_MAX + 1;
-        }
-    }
-    return false;
-}
-
-static bool read_value(const struct instrument *instrument, int prompt, char letter,
-                       int8_t *value) {
-    const char *place = letter != '\0' ? strchr(letters, letter) : NULL;
-    *value = ANSWER_OPEN;
-    if (place == NULL)
-        return letter == '.';
-    *value = (int8_t)(place - letters);
-    return answers_allowed(instrument, prompt, *value);
-}
-
-bool packed_read(const struct instrument *instrument, const char *text, size_t text_length,
-                 const unsigned char *times, size_t times_length, struct answers *answers) {
-    size_t at = 0;
-    if (text_length != (size_t)instrument->prompt_count)
+    if (*at == length)
+        return true;
+    if (!leb_read(times, length, at, &number) || number > (uint64_t)INT32_MAX + 1)
         return false;
+    *time = number == 0 ? TIME_UNKNOWN : (int32_t)(number - 1);
+    return true;
+}
+
+bool packed_read(const struct instrument *instrument, const unsigned char *values,
+                 size_t values_length, const unsigned char *times, size_t times_length,
+                 struct answers *answers) {
+    int order[PROMPTS_MOST];
+    int count = order_of(instrument, order);
+    size_t at = 0;
     answers_clear(answers, instrument);
-    for (int i = 0; i < answers->count; i++) {
-        struct answer *answer = &answers->list[i];
-        if (!read_value(instrument, i, text[i], &answer->value))
+    for (int i = 0; i < (int)values_length * 2; i++) {
+        unsigned half = (i % 2 == 0 ? values[i / 2] >> 4 : values[i / 2]) & 0xF;
+        if (half == HALF_OPEN)
+            continue;
+        if (i >= count)
             return false;
-        if (at < times_length && !read_time(times, times_length, &at, &answer->time_ms))
+        struct answer *answer = &answers->list[order[i]];
+        if (half != HALF_LOOKED_AT && !answers_allowed(instrument, order[i], (int)half))
+            return false;
+        if (half != HALF_LOOKED_AT)
+            answer->value = (int8_t)half;
+        if (!read_time(times, times_length, &at, &answer->time_ms))
             return false;
     }
     return at == times_length;

@@ -1,31 +1,28 @@
-#include "database.h"
+#include "person.h"
 
 #include "leadquiz/translate.h"
 
 #include <string.h>
 
-/* As the log names them. */
-static const char *const consent_names[CONSENT_COUNT] = {
-    [CONSENT_SAVE] = "save",
-    [CONSENT_AVERAGE] = "average",
-    [CONSENT_LEAD] = "lead",
-    [CONSENT_RESEARCH] = "research",
-};
+enum { VERSION_BYTES = CONSENT_VERSION_BYTES };
+
+bool person_of_row(struct query *query, struct person *person) {
+    enum { ID, NAME, TEAM, CREATED, CONSENTS };
+    struct person read = {.id = query_get(query, ID, 1, INT64_MAX),
+                          .created = query_get(query, CREATED, INT64_MIN, INT64_MAX)};
+    query_get_text(query, NAME, read.name, sizeof read.name);
+    query_get_text(query, TEAM, read.team, sizeof read.team);
+    for (int i = 0; i < CONSENT_COUNT; i++)
+        read.consents[i] = query_get(query, CONSENTS + i, 0, 1) == 1;
+    if (!query->failed)
+        *person = read;
+    return !query->failed;
+}
 
 static enum found read_person(struct query *query, struct person *person) {
-    enum { ID, NAME, TEAM, CONSENTS };
     enum found found = query_row(query);
-    if (found == FOUND) {
-        struct person read = {.id = query_get(query, ID, 1, INT64_MAX)};
-        query_get_text(query, NAME, read.name, sizeof read.name);
-        query_get_text(query, TEAM, read.team, sizeof read.team);
-        for (int i = 0; i < CONSENT_COUNT; i++)
-            read.consents[i] = query_get(query, CONSENTS + i, 0, 1) == 1;
-        if (query->failed)
-            found = FOUND_FAILED;
-        else
-            *person = read;
-    }
+    if (found == FOUND && !person_of_row(query, person))
+        found = FOUND_FAILED;
     query_end(query);
     return found;
 }
@@ -90,21 +87,32 @@ static bool save_team(struct store *store, int64_t id, const struct person *pers
     return query_run(&query);
 }
 
+static bool log_consent(struct store *store, int64_t person, const struct consent_given *given,
+                        struct error *error) {
+    struct query query;
+    query_begin(&query, store, CONSENT_INSERT, error);
+    query_number(&query, person);
+    query_number(&query, given->consent);
+    query_number(&query, given->granted);
+    query_text(&query, _("the version of the consents"), given->version, VERSION_BYTES);
+    query_number(&query, given->time);
+    return query_run(&query);
+}
+
 static bool log_consents(struct store *store, const struct person *before,
                          const struct person *person, const char *version, int64_t now,
                          struct error *error) {
-    enum { VERSION_BYTES = 64 };
-    struct query query;
+    struct consent_given given = {.time = now};
+    if (strlen(version) >= VERSION_BYTES)
+        return error_set(error, ERROR_INPUT,
+                         _("the version of the consents is too long; use at most %d bytes"),
+                         VERSION_BYTES - 1);
+    memcpy(given.version, version, strlen(version) + 1);
     for (int i = 0; i < CONSENT_COUNT; i++) {
-        if (before->consents[i] == person->consents[i])
-            continue;
-        query_begin(&query, store, CONSENT_INSERT, error);
-        query_number(&query, before->id);
-        query_text(&query, "", consent_names[i], VERSION_BYTES);
-        query_number(&query, person->consents[i]);
-        query_text(&query, _("the version of the consents"), version, VERSION_BYTES);
-        query_number(&query, now);
-        if (!query_run(&query))
+        given.consent = (enum consent)i;
+        given.granted = person->consents[i];
+        if (before->consents[i] != person->consents[i] &&
+            !log_consent(store, before->id, &given, error))
             return false;
     }
     return true;
@@ -122,4 +130,70 @@ bool store_person_save(struct store *store, struct person *person, const char *c
         return false;
     person->id = before.id;
     return true;
+}
+
+enum found store_person_only(struct store *store, struct person *person, struct error *error) {
+    struct query query;
+    struct person first, second;
+    query_begin(&query, store, PERSON_ONLY, error);
+    enum found found = query_row(&query);
+    if (found == FOUND && !person_of_row(&query, &first))
+        found = FOUND_FAILED;
+    if (found == FOUND && query_row(&query) == FOUND)
+        found = person_of_row(&query, &second) ? FOUND_NOTHING : FOUND_FAILED;
+    query_end(&query);
+    if (query.failed)
+        return FOUND_FAILED;
+    if (found == FOUND)
+        *person = first;
+    return found;
+}
+
+/* A team that nobody is in any more would tell who was. */
+bool store_person_forget(struct store *store, int64_t person, struct error *error) {
+    struct query query, teams;
+    if (!database_begin_write(store, error))
+        return false;
+    query_begin(&query, store, PERSON_DELETE, error);
+    query_number(&query, person);
+    bool done = query_run(&query);
+    if (done) {
+        query_begin(&teams, store, TEAM_DELETE_EMPTY, error);
+        done = query_run(&teams);
+    }
+    if (!database_end(store, done, error))
+        return false;
+    database_empty_log(store);
+    return true;
+}
+
+bool store_consent_add(struct store *store, int64_t person, const struct consent_given *given,
+                       struct error *error) {
+    if (given->consent >= CONSENT_COUNT)
+        return error_set(error, ERROR_INPUT, _("there is no such consent; name another"));
+    if (!database_begin_write(store, error))
+        return false;
+    return database_end(store, log_consent(store, person, given, error), error);
+}
+
+int store_consents(struct store *store, int64_t person, struct consent_given *list, int most,
+                   struct error *error) {
+    enum { CONSENT, GRANTED, VERSION, TIME };
+    struct query query;
+    int count = 0;
+    query_begin(&query, store, CONSENT_LIST, error);
+    query_number(&query, person);
+    for (; query_row(&query) == FOUND; count++) {
+        struct consent_given given = {
+            .consent = (enum consent)query_get(&query, CONSENT, 0, CONSENT_COUNT - 1),
+            .granted = query_get(&query, GRANTED, 0, 1) == 1,
+            .time = query_get(&query, TIME, INT64_MIN, INT64_MAX)};
+        query_get_text(&query, VERSION, given.version, sizeof given.version);
+        if (query.failed)
+            break;
+        if (count < most)
+            list[count] = given;
+    }
+    query_end(&query);
+    return query.failed ? -1 : count;
 }

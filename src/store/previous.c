@@ -1,8 +1,9 @@
-#include "database.h"
+#include "tips.h"
 
 #include "leadquiz/translate.h"
 
 #include <limits.h>
+#include <string.h>
 
 enum { DAY_MS = 24 * 60 * 60 * 1000 };
 
@@ -32,26 +33,49 @@ static bool read_level(struct store *store, int64_t person, const struct instrum
     return !query.failed;
 }
 
+/* Tips are kept as the questionnaire of their sitting counts them, and that may be an earlier
+ * wording of the same version. One that cannot be read any more is passed over. */
+static const struct instrument *of_hash(struct store *store, const char *hash,
+                                        const struct instrument *instrument,
+                                        struct instrument **earlier) {
+    if (strcmp(hash, instrument->hash) == 0)
+        return instrument;
+    if (*earlier == NULL || strcmp(hash, (*earlier)->hash) != 0) {
+        instrument_free(*earlier);
+        *earlier = store_questionnaire_load(store, hash, NULL);
+    }
+    return *earlier;
+}
+
 /* Facets the questionnaire no longer has are passed over: only the id and version are the same. */
 static bool read_tips(struct store *store, int64_t person, const struct instrument *instrument,
                       struct previous *previous, struct error *error) {
     struct query query;
-    char id[ID_BYTES];
+    struct instrument *earlier = NULL;
     begin_before(&query, store, PREVIOUS_TIPS, person, instrument, error);
     while (query_row(&query) == FOUND) {
-        query_get_text(&query, 0, id, sizeof id);
-        int facet = instrument_facet(instrument, id);
-        int number = (int)query_get(&query, 1, 0, TIPS_MOST - 1);
+        char hash[DIGEST_TEXT];
+        struct tip tips[TIPS_SHOWN_MOST];
+        int count = 0;
+        query_get_text(&query, 0, hash, sizeof hash);
+        const struct instrument *of = of_hash(store, hash, instrument, &earlier);
+        if (of != NULL && !tips_read(&query, 1, of, tips, &count))
+            query.failed = true;
+        for (int i = 0; i < count && !query.failed; i++) {
+            int facet = instrument_facet(instrument, of->facets[tips[i].facet].id);
+            if (facet != NOWHERE)
+                previous->last_tip[facet] = (signed char)tips[i].number;
+        }
         if (query.failed)
             break;
-        if (facet != NOWHERE)
-            previous->last_tip[facet] = (signed char)number;
     }
     query_end(&query);
+    instrument_free(earlier);
     return !query.failed;
 }
 
-/* A person is still on it who said "partly" of the action chosen last for the facet. */
+/* A person is still on the action chosen last for the facet who said "partly" of it, or nothing
+ * yet. */
 static bool read_actions(struct store *store, int64_t person, const struct instrument *instrument,
                          struct previous *previous, struct error *error) {
     struct query query;
@@ -64,7 +88,7 @@ static bool read_actions(struct store *store, int64_t person, const struct instr
         if (query.failed)
             break;
         if (facet != NOWHERE)
-            previous->keep[facet] = outcome == OUTCOME_PARTLY;
+            previous->keep[facet] = outcome == OUTCOME_PARTLY || outcome == OUTCOME_OPEN;
     }
     query_end(&query);
     return !query.failed;

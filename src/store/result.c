@@ -3,53 +3,30 @@
 #include "figures.h"
 #include "packed.h"
 #include "sound.h"
+#include "tips.h"
 
 #include "leadquiz/translate.h"
 
+#include <limits.h>
 #include <math.h>
 #include <string.h>
 
-enum { SCORE_WIDTH = 3 }; /* value (null: not known), answered, items */
-
-static void bind_figures(struct query *query, const double *numbers, int rows, int width) {
-    char text[FIGURES_BYTES];
-    if (query->failed)
-        return;
-    if (figures_write(numbers, rows, width, text, sizeof text))
-        query_text(query, "", text, sizeof text);
-    else
-        query->failed = !error_memory(query->error);
-}
-
-static void bind_scores(struct query *query, const struct score *scores, int count) {
-    double numbers[FACETS_MOST * SCORE_WIDTH];
-    double *next = numbers;
-    for (int i = 0; i < count; i++) {
-        *next++ = scores[i].known ? scores[i].value : (double)NAN;
-        *next++ = scores[i].answered;
-        *next++ = scores[i].items;
-    }
-    bind_figures(query, numbers, count, SCORE_WIDTH);
-}
-
-static void bind_lists(struct query *query, const struct instrument *instrument,
-                       const struct result *result) {
-    double chances[LEVELS_MOST], leans[SCALES_MOST];
-    for (int k = 0; k < instrument->level_count; k++)
-        chances[k] = result->p_known[k + 1] ? result->p[k + 1] : (double)NAN;
+static void bind_scales(struct query *query, const struct instrument *instrument,
+                        const struct result *result) {
+    double scores[SCALES_MOST];
+    unsigned char bytes[SCALES_MOST * FIGURE_BYTES_MOST];
     for (int i = 0; i < instrument->scale_count; i++)
-        leans[i] = result->leans[i];
-    bind_scores(query, result->scales, instrument->scale_count);
-    bind_scores(query, result->facets, instrument->facet_count);
-    bind_figures(query, chances, instrument->level_count, 1);
-    bind_figures(query, leans, instrument->scale_count, 1);
+        scores[i] = result->scales[i].known ? result->scales[i].value : (double)NAN;
+    query_bytes(query, bytes, figures_write(scores, instrument->scale_count, bytes));
 }
 
-static void number_or_null(struct query *query, int number) {
-    if (number < 0)
-        query_null(query);
-    else
-        query_number(query, number);
+static void bind_tips(struct query *query, const struct result *result) {
+    unsigned char bytes[TIPS_SHOWN_MOST * TIP_BYTES];
+    for (int i = 0; i < result->tip_count; i++) {
+        bytes[i * TIP_BYTES] = (unsigned char)result->tips[i].facet;
+        bytes[i * TIP_BYTES + 1] = (unsigned char)result->tips[i].number;
+    }
+    query_bytes(query, bytes, (size_t)result->tip_count * TIP_BYTES);
 }
 
 static bool insert_result(struct store *store, int64_t sitting, const struct instrument *instrument,
@@ -57,56 +34,45 @@ static bool insert_result(struct store *store, int64_t sitting, const struct ins
     struct query query;
     query_begin(&query, store, RESULT_INSERT, error);
     query_number(&query, sitting);
-    query_number(&query, result->team);
     query_number(&query, result->level);
     query_number(&query, result->rule_level);
     query_number(&query, result->assessed);
     query_number(&query, result->quality);
-    query_number(&query, result->flags);
-    number_or_null(&query, result->desire);
-    query_number(&query, result->lean);
-    number_or_null(&query, result->lean_scale);
-    query_number(&query, result->scenarios_answered);
-    bind_lists(&query, instrument, result);
+    if (result->desire < 0)
+        query_null(&query);
+    else
+        query_number(&query, result->desire);
+    bind_scales(&query, instrument, result);
+    bind_tips(&query, result);
     return query_run(&query);
 }
 
-static bool insert_tips(struct store *store, int64_t sitting, const struct instrument *instrument,
-                        const struct result *result, struct error *error) {
-    struct query query;
-    for (int i = 0; i < result->tip_count; i++) {
-        query_begin(&query, store, TIP_INSERT, error);
-        query_number(&query, sitting);
-        query_number(&query, i);
-        query_text(&query, _("the id of the facet"), instrument->facets[result->tips[i].facet].id,
-                   ID_BYTES);
-        query_number(&query, result->tips[i].number);
-        if (!query_run(&query))
-            return false;
-    }
-    return true;
+/* Whether the column holds just these bytes. */
+static bool holds(struct query *query, int column, const unsigned char *bytes, size_t length) {
+    return (size_t)sqlite3_column_bytes(query->statement, column) == length &&
+           memcmp(sqlite3_column_blob(query->statement, column), bytes, length) == 0;
 }
 
 /* Whether the sitting can be closed. *finished is set when it was closed already, with the same
  * answers; with others the second of two processes must not believe that its own are kept. */
 static bool may_close(struct store *store, int64_t sitting, const struct instrument *instrument,
                       const struct packed *packed, bool *finished, struct error *error) {
-    enum { HASH, FINISHED, TEXT };
+    enum { HASH, FINISHED, ANSWERS };
     struct query query;
-    char hash[DIGEST_TEXT], text[PROMPTS_MOST + 1];
-    bool fits = false;
+    char hash[DIGEST_TEXT];
+    bool fits = false, same = false;
     query_begin(&query, store, SITTING_STATE, error);
     query_number(&query, sitting);
     enum found found = query_row(&query);
     if (found == FOUND) {
         query_get_text(&query, HASH, hash, sizeof hash);
-        query_get_text(&query, TEXT, text, sizeof text);
         *finished = query_get(&query, FINISHED, 0, 1) == 1;
+        same = *finished && holds(&query, ANSWERS, packed->values, packed->values_length);
         fits = !query.failed && sitting_fits(hash, instrument, error);
     } else if (found == FOUND_NOTHING)
         sitting_gone(error);
     query_end(&query);
-    if (!fits || !*finished || strcmp(text, packed->text) == 0)
+    if (!fits || !*finished || same)
         return fits;
     return error_set(
         error, ERROR_INPUT,
@@ -124,7 +90,7 @@ static bool close_sitting(struct store *store, int64_t sitting, const struct pac
     query_begin(&query, store, SITTING_CLOSE, error);
     query_number(&query, sitting);
     query_number(&query, now);
-    query_text(&query, "", packed->text, sizeof packed->text);
+    query_bytes(&query, packed->values, packed->values_length);
     query_bytes(&query, packed->times, packed->times_length);
     return query_run(&query);
 }
@@ -143,104 +109,80 @@ bool store_sitting_finish(struct store *store, int64_t sitting, const struct ins
         return false;
     bool done = may_close(store, sitting, instrument, &packed, &finished, error) &&
                 (finished || (close_sitting(store, sitting, &packed, now, error) &&
-                              insert_result(store, sitting, instrument, result, error) &&
-                              insert_tips(store, sitting, instrument, result, error)));
+                              insert_result(store, sitting, instrument, result, error)));
     return database_end(store, done, error);
 }
 
 /* ---- reading ---- */
 
-static bool figures_of(struct query *query, int column, int rows, int width, double *numbers) {
-    const char *text = (const char *)sqlite3_column_text(query->statement, column);
-    return text != NULL && figures_read(text, rows, width, numbers);
-}
-
-/* A small whole number, -1 for anything else: sound_result refuses that. */
-static int whole(double number) {
-    return number >= 0 && number <= INT16_MAX && floor(number) == number ? (int)number : -1;
-}
-
-static bool read_scores(struct query *query, int column, int count, struct score *scores) {
-    double numbers[FACETS_MOST * SCORE_WIDTH];
-    if (!figures_of(query, column, count, SCORE_WIDTH, numbers))
-        return false;
-    for (int i = 0; i < count; i++) {
-        const double *next = numbers + (ptrdiff_t)i * SCORE_WIDTH;
-        bool known = !isnan(next[0]);
-        scores[i] = (struct score){known, known ? next[0] : 0, whole(next[1]), whole(next[2])};
-    }
-    return true;
-}
-
-static bool read_lists(struct query *query, int column, const struct instrument *instrument,
-                       struct result *result) {
-    double chances[LEVELS_MOST], leans[SCALES_MOST];
-    if (!read_scores(query, column, instrument->scale_count, result->scales) ||
-        !read_scores(query, column + 1, instrument->facet_count, result->facets) ||
-        !figures_of(query, column + 2, instrument->level_count, 1, chances) ||
-        !figures_of(query, column + 3, instrument->scale_count, 1, leans))
-        return false;
-    for (int k = 0; k < instrument->level_count; k++) {
-        result->p_known[k + 1] = !isnan(chances[k]);
-        result->p[k + 1] = isnan(chances[k]) ? 0 : chances[k];
-    }
-    for (int i = 0; i < instrument->scale_count; i++)
-        result->leans[i] = whole(leans[i]);
-    return true;
-}
-
 static int get_int(struct query *query, int column) {
     return (int)query_get(query, column, INT16_MIN, INT16_MAX);
 }
 
-static int get_int_or(struct query *query, int column, int otherwise) {
-    return query_is_null(query, column) ? otherwise : get_int(query, column);
+static bool read_scales(struct query *query, int column, const struct instrument *instrument,
+                        struct result *result) {
+    double scores[SCALES_MOST];
+    const unsigned char *bytes = sqlite3_column_blob(query->statement, column);
+    size_t length = (size_t)sqlite3_column_bytes(query->statement, column);
+    if (!figures_read(bytes, length, instrument->scale_count, scores))
+        return false;
+    for (int i = 0; i < instrument->scale_count; i++) {
+        result->scales[i].known = !isnan(scores[i]);
+        result->scales[i].value = isnan(scores[i]) ? 0 : scores[i];
+    }
+    return true;
+}
+
+bool tips_read(struct query *query, int column, const struct instrument *instrument,
+               struct tip tips[TIPS_SHOWN_MOST], int *count) {
+    const unsigned char *bytes = sqlite3_column_blob(query->statement, column);
+    int length = sqlite3_column_bytes(query->statement, column);
+    *count = length / TIP_BYTES;
+    bool sound = length % TIP_BYTES == 0 && *count <= TIPS_SHOWN_MOST;
+    for (int i = 0; sound && i < *count; i++) {
+        tips[i] = (struct tip){bytes[i * TIP_BYTES], bytes[i * TIP_BYTES + 1]};
+        sound = sound_tip(instrument, tips[i]);
+    }
+    return sound ||
+           database_damaged(query->store, _("a tip in it does not belong to its questionnaire"),
+                            query->error);
+}
+
+/* What the answers say once more. The stored level as the one before settles hysteresis as it was
+ * settled then, with the neighbour and the gate that belong to that level. */
+static void compute_again(const struct instrument *instrument, enum form form,
+                          const struct answers *answers, int level, struct result *result) {
+    struct previous previous;
+    previous_none(&previous);
+    previous.level = level;
+    previous.days = INT_MAX;
+    scoring_compute(instrument, form, answers, &previous, result);
+    if (result->level == level)
+        return;
+    result->neighbour = 0;
+    result->gate = (struct gate){.facet = NOWHERE};
 }
 
 /* All columns but the hash, which fits. */
 static bool read_result(struct query *query, const struct instrument *instrument,
                         struct result *result) {
-    enum { FORM = 1, TEAM, LEVEL, RULE, ASSESSED, QUALITY, FLAGS, DESIRE, LEAN, LEAN_SCALE };
-    enum { SCENARIOS = LEAN_SCALE + 1, LISTS };
-    *result = (struct result){.form = (enum form)query_get(query, FORM, 0, FORM_COUNT - 1),
-                              .team = query_get(query, TEAM, 0, 1) == 1,
-                              .level = get_int(query, LEVEL),
-                              .rule_level = get_int(query, RULE),
-                              .assessed = get_int(query, ASSESSED),
-                              .quality = (enum quality)query_get(query, QUALITY, 0, QUALITY_POOR),
-                              .flags = (unsigned)query_get(query, FLAGS, 0, INT16_MAX),
-                              .desire = get_int_or(query, DESIRE, -1),
-                              .lean = (enum lean)query_get(query, LEAN, 0, LEAN_STRONGLY),
-                              .lean_scale = get_int_or(query, LEAN_SCALE, NOWHERE),
-                              .scenarios_answered = get_int(query, SCENARIOS),
-                              .gate = {.facet = NOWHERE},
-                              .median_ms = -1,
-                              .strength = NOWHERE};
-    if (query->failed)
+    enum { FORM = 1, ANSWERS, LEVEL = ANSWERS + 2, RULE, ASSESSED, QUALITY, DESIRE, SCALES, TIPS };
+    struct answers answers;
+    enum form form = (enum form)query_get(query, FORM, 0, FORM_COUNT - 1);
+    int level = get_int(query, LEVEL);
+    if (query->failed || !sitting_answers(query, ANSWERS, instrument, &answers))
         return false;
-    return (read_lists(query, LISTS, instrument, result) && sound_result(instrument, result)) ||
+    compute_again(instrument, form, &answers, level, result);
+    result->level = level;
+    result->rule_level = get_int(query, RULE);
+    result->assessed = get_int(query, ASSESSED);
+    result->quality = (enum quality)query_get(query, QUALITY, 0, QUALITY_POOR);
+    result->desire = query_is_null(query, DESIRE) ? -1 : get_int(query, DESIRE);
+    if (query->failed || !tips_read(query, TIPS, instrument, result->tips, &result->tip_count))
+        return false;
+    return (read_scales(query, SCALES, instrument, result) && sound_result(instrument, result)) ||
            database_damaged(query->store, _("a result in it does not belong to its questionnaire"),
                             query->error);
-}
-
-static bool read_tips(struct store *store, int64_t sitting, const struct instrument *instrument,
-                      struct result *result, struct error *error) {
-    struct query query;
-    char facet[ID_BYTES];
-    query_begin(&query, store, TIP_LIST, error);
-    query_number(&query, sitting);
-    while (query_row(&query) == FOUND) {
-        query_get_text(&query, 0, facet, sizeof facet);
-        struct tip tip = {instrument_facet(instrument, facet), get_int(&query, 1)};
-        if (!query.failed && (result->tip_count == TIPS_SHOWN_MOST || !sound_tip(instrument, tip)))
-            query.failed = !database_damaged(
-                store, _("a tip in it does not belong to its questionnaire"), error);
-        if (query.failed)
-            break;
-        result->tips[result->tip_count++] = tip;
-    }
-    query_end(&query);
-    return !query.failed;
 }
 
 static enum found load_result(struct store *store, int64_t sitting,
@@ -257,8 +199,6 @@ static enum found load_result(struct store *store, int64_t sitting,
             found = FOUND_FAILED;
     }
     query_end(&query);
-    if (found == FOUND && !read_tips(store, sitting, instrument, result, error))
-        found = FOUND_FAILED;
     return found;
 }
 

@@ -6,8 +6,9 @@
 
 #include <stdio.h>
 
-/* Enumerations are kept as their numbers: role 0 = self; form, quality, lean and outcome as in the
- * headers. docs/store.md tells what each table is for. Ids of people and sittings are never used
+/* Enumerations are kept as their numbers: role 0 = self; consent, form, quality and outcome as in
+ * the headers. A finished sitting is kept in as few bytes as lose nothing: there may be millions.
+ * docs/store.md tells what each table is for. Ids of people and sittings are never used
  * again, so that a process that holds an old one cannot write into somebody else's. */
 static const char version_1[] =
     "CREATE TABLE team ("
@@ -24,14 +25,14 @@ static const char version_1[] =
     "CREATE INDEX person_by_team ON person (team);"
 
     "CREATE TABLE consent ("
-    "  id INTEGER PRIMARY KEY,"
     "  person INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,"
-    "  name TEXT NOT NULL,"
+    "  consent INTEGER NOT NULL CHECK (consent >= 0),"
+    "  change INTEGER NOT NULL CHECK (change >= 0),"
     "  granted INTEGER NOT NULL CHECK (granted IN (0, 1)),"
     "  version TEXT NOT NULL,"
-    "  time INTEGER NOT NULL"
-    ") STRICT;"
-    "CREATE INDEX consent_by_person ON consent (person, name, id);"
+    "  time INTEGER NOT NULL,"
+    "  PRIMARY KEY (person, consent, change)"
+    ") STRICT, WITHOUT ROWID;"
 
     "CREATE TABLE questionnaire ("
     "  number INTEGER PRIMARY KEY,"
@@ -47,22 +48,27 @@ static const char version_1[] =
     "CREATE TABLE sitting ("
     "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
     "  person INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,"
-    "  subject INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,"
+    "  subject INTEGER REFERENCES person (id) ON DELETE CASCADE,"
     "  role INTEGER NOT NULL CHECK (role >= 0),"
     "  questionnaire INTEGER NOT NULL REFERENCES questionnaire (number),"
     "  form INTEGER NOT NULL CHECK (form >= 0),"
     "  seed INTEGER NOT NULL,"
     "  started INTEGER NOT NULL,"
-    "  updated INTEGER NOT NULL,"
+    "  updated INTEGER,"
     "  finished INTEGER,"
-    "  position TEXT NOT NULL DEFAULT '',"
-    "  answers TEXT,"
+    "  position TEXT,"
+    "  answers BLOB,"
     "  times BLOB,"
+    "  CHECK ((finished IS NULL) = (updated IS NOT NULL)),"
+    "  CHECK ((finished IS NULL) = (position IS NOT NULL)),"
     "  CHECK ((finished IS NULL) = (answers IS NULL)),"
-    "  CHECK ((finished IS NULL) = (times IS NULL))"
+    "  CHECK ((finished IS NULL) = (times IS NULL)),"
+    "  CHECK ((role = 0) = (subject IS NULL))"
     ") STRICT;"
+    "CREATE UNIQUE INDEX sitting_key ON sitting (started, seed);"
+    "CREATE INDEX sitting_by_person ON sitting (person);"
+    "CREATE INDEX sitting_by_subject ON sitting (subject) WHERE subject IS NOT NULL;"
     "CREATE INDEX sitting_open ON sitting (updated) WHERE finished IS NULL;"
-    "CREATE INDEX sitting_by_person ON sitting (person, finished);"
 
     "CREATE TABLE answer ("
     "  sitting INTEGER NOT NULL REFERENCES sitting (id) ON DELETE CASCADE,"
@@ -74,29 +80,14 @@ static const char version_1[] =
 
     "CREATE TABLE result ("
     "  sitting INTEGER PRIMARY KEY REFERENCES sitting (id) ON DELETE CASCADE,"
-    "  team INTEGER NOT NULL CHECK (team IN (0, 1)),"
     "  level INTEGER NOT NULL,"
     "  rule_level INTEGER NOT NULL,"
     "  assessed INTEGER NOT NULL,"
     "  quality INTEGER NOT NULL,"
-    "  flags INTEGER NOT NULL,"
     "  desire INTEGER,"
-    "  lean INTEGER NOT NULL,"
-    "  lean_scale INTEGER,"
-    "  scenarios INTEGER NOT NULL,"
-    "  scales TEXT NOT NULL,"
-    "  facets TEXT NOT NULL,"
-    "  chances TEXT NOT NULL,"
-    "  leans TEXT NOT NULL"
+    "  scales BLOB NOT NULL,"
+    "  tips BLOB NOT NULL"
     ") STRICT;"
-
-    "CREATE TABLE tip ("
-    "  sitting INTEGER NOT NULL REFERENCES sitting (id) ON DELETE CASCADE,"
-    "  place INTEGER NOT NULL,"
-    "  facet TEXT NOT NULL,"
-    "  number INTEGER NOT NULL CHECK (number >= 0),"
-    "  PRIMARY KEY (sitting, place)"
-    ") STRICT, WITHOUT ROWID;"
 
     "CREATE TABLE action ("
     "  id INTEGER PRIMARY KEY,"
@@ -106,7 +97,9 @@ static const char version_1[] =
     "  text TEXT NOT NULL,"
     "  chosen INTEGER NOT NULL,"
     "  due INTEGER NOT NULL,"
-    "  outcome INTEGER NOT NULL CHECK (outcome >= 0)"
+    "  outcome INTEGER NOT NULL CHECK (outcome >= 0),"
+    "  told INTEGER,"
+    "  CHECK ((outcome = 0) = (told IS NULL))"
     ") STRICT;"
     "CREATE INDEX action_by_sitting ON action (sitting);";
 

@@ -58,7 +58,9 @@ static bool insert_sitting(struct store *store, const struct sitting *sitting, i
     if (!query_run(&query))
         return false;
     *id = sqlite3_last_insert_rowid(store->database);
-    return true;
+    return sqlite3_changes64(store->database) == 1 ||
+           error_set(error, ERROR_INPUT,
+                     _("this sitting is in the store already; begin another one"));
 }
 
 bool store_sitting_begin(struct store *store, struct sitting *sitting, struct error *error) {
@@ -75,30 +77,32 @@ bool store_sitting_begin(struct store *store, struct sitting *sitting, struct er
     return true;
 }
 
+bool sitting_of_row(struct query *query, struct sitting *sitting) {
+    enum { ID, PERSON, NAME, HASH, FORM, SEED, STARTED, UPDATED, FINISHED, POSITION, ANSWERED };
+    struct sitting read = {
+        .id = query_get(query, ID, 1, INT64_MAX),
+        .person = query_get(query, PERSON, 1, INT64_MAX),
+        .form = (enum form)query_get(query, FORM, 0, FORM_COUNT - 1),
+        .seed = (uint64_t)query_get(query, SEED, INT64_MIN, INT64_MAX),
+        .started = query_get(query, STARTED, INT64_MIN, INT64_MAX),
+        .updated = query_get(query, UPDATED, INT64_MIN, INT64_MAX),
+        .answered = (int)query_get(query, ANSWERED, 0, PROMPTS_MOST),
+    };
+    if (!query_is_null(query, FINISHED))
+        read.finished = query_get(query, FINISHED, INT64_MIN, INT64_MAX);
+    query_get_text(query, NAME, read.person_name, sizeof read.person_name);
+    query_get_text(query, HASH, read.questionnaire, sizeof read.questionnaire);
+    query_get_text(query, POSITION, read.position, sizeof read.position);
+    if (!query->failed)
+        *sitting = read;
+    return !query->failed;
+}
+
 /* Reads the row of one of the sitting queries and ends it. */
 static enum found read_sitting(struct query *query, struct sitting *sitting) {
-    enum { ID, PERSON, NAME, HASH, FORM, SEED, STARTED, UPDATED, FINISHED, POSITION, ANSWERED };
     enum found found = query_row(query);
-    if (found == FOUND) {
-        struct sitting read = {
-            .id = query_get(query, ID, 1, INT64_MAX),
-            .person = query_get(query, PERSON, 1, INT64_MAX),
-            .form = (enum form)query_get(query, FORM, 0, FORM_COUNT - 1),
-            .seed = (uint64_t)query_get(query, SEED, INT64_MIN, INT64_MAX),
-            .started = query_get(query, STARTED, INT64_MIN, INT64_MAX),
-            .updated = query_get(query, UPDATED, INT64_MIN, INT64_MAX),
-            .answered = (int)query_get(query, ANSWERED, 0, PROMPTS_MOST),
-        };
-        if (!query_is_null(query, FINISHED))
-            read.finished = query_get(query, FINISHED, INT64_MIN, INT64_MAX);
-        query_get_text(query, NAME, read.person_name, sizeof read.person_name);
-        query_get_text(query, HASH, read.questionnaire, sizeof read.questionnaire);
-        query_get_text(query, POSITION, read.position, sizeof read.position);
-        if (query->failed)
-            found = FOUND_FAILED;
-        else
-            *sitting = read;
-    }
+    if (found == FOUND && !sitting_of_row(query, sitting))
+        found = FOUND_FAILED;
     query_end(query);
     return found;
 }
@@ -120,6 +124,39 @@ enum found store_sitting_get(struct store *store, int64_t id, struct sitting *si
     return read_sitting(&query, sitting);
 }
 
+enum found store_sitting_find(struct store *store, int64_t started, uint64_t seed,
+                              struct sitting *sitting, struct error *error) {
+    struct query query;
+    query_begin(&query, store, SITTING_BY_KEY, error);
+    query_number(&query, started);
+    query_number(&query, (int64_t)seed);
+    return read_sitting(&query, sitting);
+}
+
+enum found store_sitting_find_seed(struct store *store, int64_t person, uint64_t seed,
+                                   struct sitting *sitting, struct error *error) {
+    struct query query;
+    query_begin(&query, store, SITTING_BY_PERSON_SEED, error);
+    query_number(&query, person);
+    query_number(&query, (int64_t)seed);
+    return read_sitting(&query, sitting);
+}
+
+int store_sittings_finished(struct store *store, int64_t person, struct sitting *sittings, int most,
+                            struct error *error) {
+    struct query query;
+    struct sitting sitting;
+    int count = 0;
+    query_begin(&query, store, SITTING_FINISHED, error);
+    query_number(&query, person);
+    for (; query_row(&query) == FOUND && sitting_of_row(&query, &sitting); count++) {
+        if (count < most)
+            sittings[count] = sitting;
+    }
+    query_end(&query);
+    return query.failed ? -1 : count;
+}
+
 bool store_sitting_discard(struct store *store, int64_t sitting, struct error *error) {
     struct query query;
     if (!database_begin_write(store, error))
@@ -128,11 +165,6 @@ bool store_sitting_discard(struct store *store, int64_t sitting, struct error *e
     query_number(&query, sitting);
     if (!database_end(store, query_run(&query), error))
         return false;
-    /* What was removed still stands in the write-ahead log until that is emptied. Another process
-     * that reads may delay it; then the log is emptied when the last one closes. */
-    sqlite3_busy_timeout(store->database, 0);
-    (void)sqlite3_wal_checkpoint_v2(store->database, "main", SQLITE_CHECKPOINT_TRUNCATE, NULL,
-                                    NULL);
-    sqlite3_busy_timeout(store->database, store->wait_ms);
+    database_empty_log(store);
     return true;
 }

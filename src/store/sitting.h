@@ -10,4 +10,11 @@ bool sitting_gone(struct error *error);
 /* Whether the sitting's `hash` is that of the instrument, else the sentence. */
 bool sitting_fits(const char *hash, const struct instrument *instrument, struct error *error);
 
+/* The row of a SITTING_SELECT. False when the query has failed. */
+bool sitting_of_row(struct query *query, struct sitting *sitting);
+
+/* The answers of a finished sitting from the columns `column` (values) and the next (times). */
+bool sitting_answers(struct query *query, int column, const struct instrument *instrument,
+                     struct answers *answers);
+
 #endif

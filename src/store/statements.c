@@ -1,21 +1,38 @@
 #include "statements.h"
 
+#define WITH_TEAM "LEFT JOIN team t ON t.id = p.team "
+
 /* The consent given last; none in the log means No. */
-#define CONSENT_NOW(name)                                                                          \
-    "ifnull((SELECT granted FROM consent WHERE person = p.id AND name = '" name                    \
-    "' ORDER BY id DESC LIMIT 1), 0)"
+#define CONSENT_NOW(consent)                                                                       \
+    "ifnull((SELECT granted FROM consent WHERE person = p.id AND consent = " consent               \
+    " ORDER BY change DESC LIMIT 1), 0)"
 
 #define PERSON_SELECT                                                                              \
-    "SELECT p.id, p.name, ifnull(t.name, ''), " CONSENT_NOW("save") ", " CONSENT_NOW(              \
-        "average") ", " CONSENT_NOW("lead") ", " CONSENT_NOW("research") " FROM person p LEFT JOIN team t ON t.id = p.team "
+    "SELECT p.id, p.name, ifnull(t.name, ''), p.created, " CONSENT_NOW("0") ", " CONSENT_NOW(      \
+        "1") ", " CONSENT_NOW("2") ", " CONSENT_NOW("3") " FROM person p " WITH_TEAM
 
 #define SITTING_SELECT                                                                             \
-    "SELECT s.id, s.person, p.name, q.hash, s.form, s.seed, s.started, s.updated, s.finished, "    \
-    "s.position, CASE WHEN s.finished IS NULL "                                                    \
-    "THEN (SELECT count(*) FROM answer a WHERE a.sitting = s.id) "                                 \
-    "ELSE length(replace(s.answers, '.', '')) END "                                                \
+    "SELECT s.id, s.person, p.name, q.hash, s.form, s.seed, s.started, "                           \
+    "ifnull(s.updated, s.finished), s.finished, ifnull(s.position, ''), "                          \
+    "CASE WHEN s.finished IS NULL THEN (SELECT count(*) FROM answer a WHERE a.sitting = s.id) "    \
+    "ELSE length(replace(replace(hex(s.answers), 'E', ''), 'F', '')) END "                         \
     "FROM sitting s JOIN person p ON p.id = s.person "                                             \
     "JOIN questionnaire q ON q.number = s.questionnaire "
+
+/* Which people and sittings: ?1 a name or '', ?2 a team or '', ?3 to ?4 (exclusive) the time of the
+ * finish, or of the start of an open one. */
+#define OF_PERSON "(?1 = '' OR p.name = ?1) AND (?2 = '' OR t.name = ?2) "
+#define OF_TIME                                                                                    \
+    "s.role = 0 AND ifnull(s.finished, s.started) >= ?3 "                                          \
+    "AND ifnull(s.finished, s.started) < ?4 "
+/* Without limits of time the people without a sitting belong to it too (?5), and without any
+ * limits the questionnaires nobody has used. */
+#define PEOPLE_CHOSEN                                                                              \
+    "WHERE " OF_PERSON                                                                             \
+    "AND (?5 OR EXISTS (SELECT 1 FROM sitting s WHERE s.person = p.id AND " OF_TIME ")) "
+#define QUESTIONNAIRES_CHOSEN                                                                      \
+    "WHERE ?5 OR q.number IN (SELECT s.questionnaire FROM sitting s "                              \
+    "JOIN person p ON p.id = s.person " WITH_TEAM "WHERE " OF_PERSON "AND " OF_TIME ") "
 
 #define LATEST_FIRST "ORDER BY s.updated DESC, s.id DESC LIMIT 1"
 
@@ -25,6 +42,9 @@
     "WHERE s.person = ?1 AND s.role = 0 AND s.finished IS NOT NULL AND q.id = ?2 "                 \
     "AND q.version = ?3 "
 
+#define ACTION_SELECT                                                                              \
+    "SELECT id, sitting, facet, tip, text, chosen, due, outcome, told FROM action "
+
 static const char *const statements[STATEMENT_COUNT] = {
     [BEGIN_WRITE] = "BEGIN IMMEDIATE",
     [BEGIN_READ] = "BEGIN",
@@ -33,23 +53,46 @@ static const char *const statements[STATEMENT_COUNT] = {
 
     [PERSON_BY_NAME] = PERSON_SELECT "WHERE p.name = ?",
     [PERSON_BY_ID] = PERSON_SELECT "WHERE p.id = ?",
+    [PERSON_ONLY] = PERSON_SELECT "LIMIT 2",
+    [PERSON_CHOSEN] = PERSON_SELECT PEOPLE_CHOSEN "ORDER BY p.created, p.name",
+    [PERSON_COUNT] = "SELECT count(*) FROM person p " WITH_TEAM PEOPLE_CHOSEN,
+    [PERSON_DELETE] = "DELETE FROM person WHERE id = ?",
     [PERSON_INSERT] = "INSERT INTO person (name, created) VALUES (?, ?)",
     [PERSON_SET_TEAM] =
         "UPDATE person SET team = (SELECT id FROM team WHERE name = ?2) WHERE id = ?1",
     [TEAM_INSERT] = "INSERT INTO team (name) VALUES (?) ON CONFLICT (name) DO NOTHING",
+    [TEAM_DELETE_EMPTY] =
+        "DELETE FROM team WHERE NOT EXISTS (SELECT 1 FROM person p WHERE p.team = team.id)",
     [CONSENT_INSERT] =
-        "INSERT INTO consent (person, name, granted, version, time) VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO consent (person, consent, change, granted, version, time) "
+        "VALUES (?1, ?2, (SELECT count(*) FROM consent WHERE person = ?1 AND consent = ?2), "
+        "?3, ?4, ?5)",
+    [CONSENT_LIST] = "SELECT consent, granted, version, time FROM consent WHERE person = ? "
+                     "ORDER BY time, change, consent",
 
     [QUESTIONNAIRE_NUMBER] = "SELECT number FROM questionnaire WHERE hash = ?",
     [QUESTIONNAIRE_INSERT] =
         "INSERT INTO questionnaire (hash, id, version, scoring_version, title, bytes, kept) "
         "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (hash) DO NOTHING",
     [QUESTIONNAIRE_BYTES] = "SELECT bytes FROM questionnaire WHERE hash = ?",
+    [QUESTIONNAIRE_CHOSEN] =
+        "SELECT q.hash, q.bytes, q.kept FROM questionnaire q " QUESTIONNAIRES_CHOSEN
+        "ORDER BY q.kept, q.hash",
+    [QUESTIONNAIRE_COUNT] = "SELECT count(*) FROM questionnaire q " QUESTIONNAIRES_CHOSEN,
 
     [SITTING_INSERT] =
-        "INSERT INTO sitting (person, subject, role, questionnaire, form, seed, started, updated) "
-        "VALUES (?1, ?1, 0, ?2, ?3, ?4, ?5, ?5)",
+        "INSERT INTO sitting (person, role, questionnaire, form, seed, started, updated, position) "
+        "VALUES (?1, 0, ?2, ?3, ?4, ?5, ?5, '') ON CONFLICT (started, seed) DO NOTHING",
     [SITTING_BY_ID] = SITTING_SELECT "WHERE s.id = ?",
+    [SITTING_BY_KEY] = SITTING_SELECT "WHERE s.started = ? AND s.seed = ?",
+    [SITTING_BY_PERSON_SEED] =
+        SITTING_SELECT "WHERE s.person = ? AND s.seed = ? ORDER BY s.id LIMIT 1",
+    [SITTING_FINISHED] = SITTING_SELECT "WHERE s.person = ? AND s.role = 0 "
+                                        "AND s.finished IS NOT NULL ORDER BY s.finished, s.id",
+    [SITTING_CHOSEN] =
+        SITTING_SELECT WITH_TEAM "WHERE " OF_PERSON "AND " OF_TIME "ORDER BY s.started, s.seed",
+    [SITTING_COUNT] = "SELECT count(*) FROM sitting s JOIN person p ON p.id = s.person " WITH_TEAM
+                      "WHERE " OF_PERSON "AND " OF_TIME,
     [SITTING_OPEN_LATEST] = SITTING_SELECT "WHERE s.finished IS NULL " LATEST_FIRST,
     [SITTING_OPEN_LATEST_OF] =
         SITTING_SELECT "WHERE s.person = ? AND s.finished IS NULL " LATEST_FIRST,
@@ -57,7 +100,7 @@ static const char *const statements[STATEMENT_COUNT] = {
                       "JOIN questionnaire q ON q.number = s.questionnaire WHERE s.id = ?",
     [SITTING_MOVE] = "UPDATE sitting SET position = ?, updated = ? WHERE id = ? "
                      "AND finished IS NULL",
-    [SITTING_CLOSE] = "UPDATE sitting SET finished = ?2, updated = ?2, position = '', "
+    [SITTING_CLOSE] = "UPDATE sitting SET finished = ?2, updated = NULL, position = NULL, "
                       "answers = ?3, times = ?4 WHERE id = ?1",
     [SITTING_DELETE] = "DELETE FROM sitting WHERE id = ?",
 
@@ -67,33 +110,32 @@ static const char *const statements[STATEMENT_COUNT] = {
     [ANSWER_LIST] = "SELECT prompt, value, time_ms FROM answer WHERE sitting = ?",
     [ANSWER_DELETE] = "DELETE FROM answer WHERE sitting = ?",
 
-    [RESULT_INSERT] =
-        "INSERT INTO result (sitting, team, level, rule_level, assessed, quality, flags, desire, "
-        "lean, lean_scale, scenarios, scales, facets, chances, leans) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-    [RESULT_BY_SITTING] =
-        "SELECT q.hash, s.form, r.team, r.level, r.rule_level, r.assessed, r.quality, r.flags, "
-        "r.desire, r.lean, r.lean_scale, r.scenarios, r.scales, r.facets, r.chances, r.leans "
-        "FROM result r JOIN sitting s ON s.id = r.sitting "
-        "JOIN questionnaire q ON q.number = s.questionnaire WHERE r.sitting = ?",
-    [TIP_INSERT] = "INSERT INTO tip (sitting, place, facet, number) VALUES (?, ?, ?, ?)",
-    [TIP_LIST] = "SELECT facet, number FROM tip WHERE sitting = ? ORDER BY place",
+    [RESULT_INSERT] = "INSERT INTO result (sitting, level, rule_level, assessed, quality, desire, "
+                      "scales, tips) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+    [RESULT_BY_SITTING] = "SELECT q.hash, s.form, s.answers, s.times, r.level, r.rule_level, "
+                          "r.assessed, r.quality, r.desire, r.scales, r.tips "
+                          "FROM result r JOIN sitting s ON s.id = r.sitting "
+                          "JOIN questionnaire q ON q.number = s.questionnaire WHERE r.sitting = ?",
     [PREVIOUS_LEVEL] =
         "SELECT r.level, s.finished FROM sitting s "
         "JOIN result r ON r.sitting = s.id " SAME_BEFORE "AND s.form = 0 AND r.quality < 2 "
         "ORDER BY s.finished DESC, s.id DESC LIMIT 1",
     /* Oldest first: what was shown or chosen last overwrites. */
-    [PREVIOUS_TIPS] = "SELECT t.facet, t.number FROM sitting s "
-                      "JOIN tip t ON t.sitting = s.id " SAME_BEFORE "ORDER BY s.finished, s.id",
+    [PREVIOUS_TIPS] = "SELECT q.hash, r.tips FROM sitting s "
+                      "JOIN result r ON r.sitting = s.id " SAME_BEFORE "ORDER BY s.finished, s.id",
     [PREVIOUS_ACTIONS] =
-        "SELECT a.facet, a.outcome FROM sitting s "
-        "JOIN action a ON a.sitting = s.id " SAME_BEFORE "AND a.facet <> '' ORDER BY a.id",
+        "SELECT a.facet, a.outcome FROM sitting s JOIN action a ON a.sitting = s.id " SAME_BEFORE
+        "AND a.facet <> '' ORDER BY a.chosen, a.id",
 
-    [ACTION_INSERT] = "INSERT INTO action (sitting, facet, tip, text, chosen, due, outcome) "
-                      "SELECT id, ?2, ?3, ?4, ?5, ?6, ?7 FROM sitting "
+    [ACTION_INSERT] = "INSERT INTO action (sitting, facet, tip, text, chosen, due, outcome, told) "
+                      "SELECT id, ?2, ?3, ?4, ?5, ?6, ?7, ?8 FROM sitting "
                       "WHERE id = ?1 AND finished IS NOT NULL",
-    [ACTION_LIST] = "SELECT id, sitting, facet, tip, text, chosen, due, outcome FROM action "
-                    "WHERE sitting = ? ORDER BY id",
+    [ACTION_LIST] = ACTION_SELECT "WHERE sitting = ? ORDER BY id",
+    [ACTION_OPEN] = ACTION_SELECT "WHERE outcome = 0 AND sitting = (SELECT s.id FROM sitting s "
+                                  "WHERE s.person = ? AND s.role = 0 AND s.finished IS NOT NULL "
+                                  "AND EXISTS (SELECT 1 FROM action a WHERE a.sitting = s.id) "
+                                  "ORDER BY s.finished DESC, s.id DESC LIMIT 1) ORDER BY id",
+    [ACTION_TELL] = "UPDATE action SET outcome = ?2, told = ?3 WHERE id = ?1",
 };
 
 const char *statement_sql(enum statement statement) {

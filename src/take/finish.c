@@ -71,3 +71,15 @@ bool take_choose_action(struct take *take, int facet, int tip, const char *text,
     snprintf(action.text, sizeof action.text, "%s", text);
     return take->sitting.id == 0 || store_action_add(take->store, &action, error);
 }
+
+int take_actions_open(struct take *take, struct action_chosen *actions, int most,
+                      struct error *error) {
+    if (take->person.id == 0)
+        return 0;
+    return store_actions_open(take->store, take->person.id, actions, most, error);
+}
+
+bool take_action_outcome(struct take *take, int64_t action, enum outcome outcome, int64_t now,
+                         struct error *error) {
+    return store_action_outcome(take->store, action, outcome, now, error);
+}

@@ -58,6 +58,17 @@ static bool is_kept(const struct take *take) {
     return take->person.name[0] != '\0';
 }
 
+/* Start and seed are the key of a sitting; where clock and chance repeat themselves the seed moves
+ * on. */
+static bool find_free_seed(struct take *take, struct sitting *sitting, struct error *error) {
+    struct sitting other;
+    enum found found;
+    while ((found = store_sitting_find(take->store, sitting->started, sitting->seed, &other,
+                                       error)) == FOUND)
+        sitting->seed++;
+    return found == FOUND_NOTHING;
+}
+
 static bool store_beginning(struct take *take, struct sitting *sitting, struct error *error) {
     const struct instrument *instrument = take->instrument;
     struct person person = take->person;
@@ -66,7 +77,7 @@ static bool store_beginning(struct take *take, struct sitting *sitting, struct e
                            error))
         return false;
     sitting->person = person.id;
-    if (!store_sitting_begin(take->store, sitting, error))
+    if (!find_free_seed(take, sitting, error) || !store_sitting_begin(take->store, sitting, error))
         return false;
     take->person = person;
     return true;
@@ -97,7 +108,7 @@ bool take_begin(struct take *take, enum form form, uint64_t seed, int64_t now,
     take->sitting = sitting;
     take->finished = false;
     take->reviewed = false;
-    quiz_begin(&take->quiz, instrument, form, seed);
+    quiz_begin(&take->quiz, instrument, form, sitting.seed);
     return true;
 }
 

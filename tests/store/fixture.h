@@ -29,6 +29,7 @@ struct fixture {
     char path[96];
     struct instrument *instrument;
     struct error error;
+    uint64_t sittings; /* begun so far: each has a seed of its own */
 };
 
 static inline int fixture_begin(void **state) {
@@ -76,7 +77,8 @@ static inline struct store *fixture_open(struct fixture *fixture) {
 static inline struct sitting fixture_sitting(struct fixture *fixture, struct store *store,
                                              const char *name, enum form form, int64_t started) {
     struct person person = {.consents = {true, true, true, true}};
-    struct sitting sitting = {.form = form, .seed = UINT64_MAX - 5, .started = started};
+    struct sitting sitting = {
+        .form = form, .seed = UINT64_MAX - 5 - fixture->sittings++, .started = started};
     if (store_person_find(store, name, &person, &fixture->error) == FOUND_NOTHING) {
         (void)snprintf(person.name, sizeof person.name, "%s", name);
         assert_true(store_person_save(store, &person, "1", started, &fixture->error));

@@ -135,7 +135,7 @@ static void test_two_processes(void **state) {
         struct store *store = store_open(fixture->path, &fixture->error);
         if (store == NULL)
             _exit(1);
-        struct sitting sitting = fixture_sitting(fixture, store, names[i], FORM_FULL, START);
+        struct sitting sitting = fixture_sitting(fixture, store, names[i], FORM_FULL, START + i);
         for (int j = 0; j < COUNT; j++) {
             const char *prompt = fixture->instrument->prompts[j % 20].id;
             if (!store_answer_save(store, sitting.id, prompt, (struct answer){1, j}, "", START,

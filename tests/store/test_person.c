@@ -76,10 +76,17 @@ static void test_consent_log(void **state) {
     person.consents[CONSENT_LEAD] = true;
     person = saved(fixture, store, person, 4000);
     assert_outside(fixture->path,
-                   "SELECT group_concat(name || granted || '@' || time || '/' || version, ' ') "
-                   "FROM (SELECT * FROM consent ORDER BY id)",
-                   "save1@1000/1.0 lead1@1000/1.0 lead0@3000/1.0 research1@3000/1.0 "
-                   "lead1@4000/1.0");
+                   "SELECT group_concat(consent || ':' || granted || '@' || time || '/' || "
+                   "version, ' ') FROM (SELECT * FROM consent ORDER BY consent, change)",
+                   "0:1@1000/1.0 2:1@1000/1.0 2:0@3000/1.0 2:1@4000/1.0 3:1@3000/1.0");
+    struct consent_given log[3];
+    assert_int_equal(store_consents(store, person.id, log, 3, &fixture->error), 5);
+    assert_int_equal(log[1].consent, CONSENT_LEAD);
+    assert_true(log[1].granted);
+    assert_int_equal(log[1].time, 1000);
+    assert_string_equal(log[1].version, "1.0");
+    assert_int_equal(log[2].time, 3000);
+    assert_int_equal(store_consents(store, 99, log, 3, &fixture->error), 0);
     assert_int_equal(store_person_get(store, person.id, &read, &fixture->error), FOUND);
     assert_memory_equal(read.consents, person.consents, sizeof person.consents);
     store_close(store);
@@ -149,6 +156,88 @@ static void test_text_comes_out_clean(void **state) {
     store_close(store);
 }
 
+/* What another store's log says comes after what stands here. */
+static void test_consent_add(void **state) {
+    struct fixture *fixture = *state;
+    struct store *store = fixture_open(fixture);
+    struct person read, person = saved(fixture, store, (struct person){.name = "bluebird"}, 1000);
+    struct consent_given given = {CONSENT_LEAD, true, "0.9", 500};
+    assert_int_equal(store_consents(store, person.id, NULL, 0, &fixture->error), 0);
+    assert_true(store_consent_add(store, person.id, &given, &fixture->error));
+    assert_int_equal(store_person_get(store, person.id, &read, &fixture->error), FOUND);
+    assert_true(read.consents[CONSENT_LEAD]);
+    assert_false(read.consents[CONSENT_SAVE]);
+    assert_int_equal(read.created, 1000);
+    given.version[0] = '\033';
+    assert_false(store_consent_add(store, person.id, &given, &fixture->error));
+    assert_sentence(fixture,
+                    "the version of the consents holds a control character; write it without");
+    given.consent = CONSENT_COUNT;
+    assert_false(store_consent_add(store, person.id, &given, &fixture->error));
+    assert_sentence(fixture, "there is no such consent; name another");
+    store_close(store);
+}
+
+static void test_only_person(void **state) {
+    struct fixture *fixture = *state;
+    struct store *store = fixture_open(fixture);
+    struct person read;
+    assert_int_equal(store_person_only(store, &read, &fixture->error), FOUND_NOTHING);
+    saved(fixture, store, (struct person){.name = "bluebird", .team = "Sunrise"}, 1000);
+    assert_int_equal(store_person_only(store, &read, &fixture->error), FOUND);
+    assert_string_equal(read.name, "bluebird");
+    assert_string_equal(read.team, "Sunrise");
+    saved(fixture, store, (struct person){.name = "otter"}, 1000);
+    assert_int_equal(store_person_only(store, &read, &fixture->error), FOUND_NOTHING);
+    store_close(store);
+}
+
+static bool stands_in(const char *path, const char *what) {
+    struct bytes bytes = bytes_of(path);
+    bool stands = memmem(bytes.data, bytes.length, what, strlen(what)) != NULL;
+    free(bytes.data);
+    return stands;
+}
+
+static void test_forgotten(void **state) {
+    struct fixture *fixture = *state;
+    struct store *store = fixture_open(fixture);
+    char log[128];
+    (void)snprintf(log, sizeof log, "%s-wal", fixture->path);
+    struct person other = {.name = "otter", .team = "Sunrise", .consents = {true}};
+    struct person person = {.name = "bluebird", .team = "Moonlight", .consents = {true}};
+    other = saved(fixture, store, other, 1000);
+    person = saved(fixture, store, person, 1000);
+    struct sitting kept = fixture_sitting(fixture, store, "otter", FORM_FULL, 1000);
+    struct sitting done = fixture_sitting(fixture, store, "bluebird", FORM_FULL, 1000);
+    struct sitting open = fixture_sitting(fixture, store, "bluebird", FORM_FULL, 2000);
+    fixture_finish(fixture, store, &kept, 3000);
+    fixture_finish(fixture, store, &done, 3000);
+    struct action_chosen action = {.sitting = done.id, .tip = -1, .text = "ask the old heron"};
+    assert_true(store_action_add(store, &action, &fixture->error));
+    assert_true(
+        store_answer_save(store, open.id, "ch1", (struct answer){3, 1}, "", 2001, &fixture->error));
+    assert_true(stands_in(log, "bluebird") && stands_in(log, "old heron"));
+    assert_true(store_person_forget(store, person.id, &fixture->error));
+    assert_true(store_person_forget(store, person.id, &fixture->error));
+    struct person read;
+    assert_int_equal(store_person_find(store, "bluebird", &read, &fixture->error), FOUND_NOTHING);
+    assert_int_equal(store_person_find(store, "otter", &read, &fixture->error), FOUND);
+    assert_string_equal(read.team, "Sunrise");
+    static const char *const gone[] = {"bluebird", "Moonlight", "old heron"};
+    for (size_t i = 0; i < sizeof gone / sizeof gone[0]; i++) {
+        assert_false(stands_in(log, gone[i]));
+        assert_false(stands_in(fixture->path, gone[i]));
+    }
+    assert_true(stands_in(fixture->path, "otter"));
+    assert_outside(fixture->path,
+                   "SELECT (SELECT count(*) FROM sitting) || (SELECT count(*) FROM answer) || "
+                   "(SELECT count(*) FROM result) || (SELECT count(*) FROM action) || "
+                   "(SELECT count(*) FROM team) || (SELECT count(DISTINCT person) FROM consent)",
+                   "101011");
+    store_close(store);
+}
+
 /* ---- questionnaires ---- */
 
 static void test_questionnaire_round(void **state) {
@@ -195,7 +284,8 @@ int main(void) {
         TEST(test_team_changes),          TEST(test_consent_log),
         TEST(test_refused_text),          TEST(test_person_gone),
         TEST(test_text_comes_out_clean),  TEST(test_questionnaire_round),
-        TEST(test_altered_questionnaire),
+        TEST(test_altered_questionnaire), TEST(test_consent_add),
+        TEST(test_only_person),           TEST(test_forgotten),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

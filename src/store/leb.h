@@ -1,0 +1,35 @@
+/* leb.h - whole numbers in as few bytes as they need (LEB128: seven bits a byte, low ones first).
+ */
+#ifndef LEADQUIZ_STORE_LEB_H
+#define LEADQUIZ_STORE_LEB_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum { LEB_BYTES_MOST = 5 };
+
+/* Returns how many bytes were written. */
+static inline size_t leb_write(uint32_t number, unsigned char *out) {
+    size_t length = 0;
+    for (; number >= 0x80; number >>= 7)
+        out[length++] = (unsigned char)(number | 0x80);
+    out[length++] = (unsigned char)number;
+    return length;
+}
+
+/* The number at *at, which moves on; false at the end of the bytes or when it needs more than
+ * LEB_BYTES_MOST. */
+static inline bool leb_read(const unsigned char *bytes, size_t length, size_t *at,
+                            uint64_t *number) {
+    *number = 0;
+    for (unsigned shift = 0; *at < length && shift < 7 * LEB_BYTES_MOST; shift += 7) {
+        unsigned char byte = bytes[(*at)++];
+        *number |= (uint64_t)(byte & 0x7f) << shift;
+        if ((byte & 0x80) == 0)
+            return true;
+    }
+    return false;
+}
+
+#endif
