@@ -46,21 +46,21 @@ static void set_interval(const struct item_matrix *matrix, struct reliability *r
     reliability->alpha_high = 1 - left * quantile_f(outside, people, cells);
 }
 
-/* Asymptotic standard error: Duhachek and Iacobucci 2004, as psych writes it down. C is the
- * covariance matrix; the trace and the sum of C C are needed. */
+/* Asymptotic standard error: Duhachek and Iacobucci 2004, as psych writes it down, with the
+ * covariance matrix C over its sum, so that no power overflows. Needs the trace and the sum of C C.
+ */
 static void set_ase(const struct item_matrix *matrix, struct sums sums,
                     struct reliability *reliability) {
-    double trace = 0, sum = 0, k = matrix->items;
+    double trace = 0, sum = 0, parts = sums.parts / sums.whole, k = matrix->items;
     for (int i = 0; i < matrix->items; i++) {
-        double row = row_sum(matrix, i);
+        double row = row_sum(matrix, i) / sums.whole;
         sum += row * row;
         for (int j = 0; j < matrix->items; j++) {
-            double covariance = matrix_covariance(matrix, i, j);
+            double covariance = matrix_covariance(matrix, i, j) / sums.whole;
             trace += covariance * covariance;
         }
     }
-    double q = 2 * k * k / ((k - 1) * (k - 1) * pow(sums.whole, 3)) *
-               (sums.whole * (trace + sums.parts * sums.parts) - 2 * sums.parts * sum);
+    double q = 2 * k * k / ((k - 1) * (k - 1)) * (trace + parts * parts - 2 * parts * sum);
     reliability->ase = sqrt(fmax(q, 0) / (double)matrix->rows);
 }
 

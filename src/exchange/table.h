@@ -1,0 +1,30 @@
+/* table.h - the cells of a CSV file (RFC 4180 with a header), one at a time, each with its place.
+ */
+#ifndef LEADQUIZ_EXCHANGE_TABLE_H
+#define LEADQUIZ_EXCHANGE_TABLE_H
+
+#include "leadquiz/error.h"
+
+#include <stddef.h>
+#include <stdio.h>
+
+/* `column` counts from 0; `text` ends with a NUL that is not part of its length, and may hold
+ * others. False with a sentence, to which the place is added. */
+typedef bool (*table_cell_fn)(void *context, int column, const char *text, size_t length,
+                              struct error *reason);
+
+struct table_reader {
+    table_cell_fn header; /* of the first line */
+    table_cell_fn cell;   /* of the others; never more to a row than the first line has */
+    /* A row has all its cells; `line` is where it began, from 1. False with a finished sentence. */
+    bool (*row)(void *context, long line, struct error *error);
+    void *context;
+};
+
+/* Read `in` to its end. What is wrong stops the run: "NAME:LINE:COLUMN: sentence". Also wrong: a
+ * row with too many or too few cells, an empty file, quotation marks in the wrong place. A byte
+ * order mark and CR LF are accepted, empty lines passed over. Memory does not depend on the number
+ * of rows. */
+bool table_read(FILE *in, const char *name, const struct table_reader *reader, struct error *error);
+
+#endif
