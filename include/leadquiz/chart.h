@@ -14,8 +14,8 @@ enum { GATES_MOST = LEVELS_MOST, POINTS_MOST = 200 };
 struct chart_bar {
     const char *name, *motto;
     bool known;
-    double value, low, high; /* low..high: one SEM around, clipped; equal to value without SEM */
-    double gates[GATES_MOST];
+    double value, low, high;  /* low..high: one SEM around, clipped; equal to value without SEM */
+    double gates[GATES_MOST]; /* lowest first */
     int gate_levels[GATES_MOST];
     int gate_count;
 };
@@ -47,6 +47,7 @@ struct chart_line {
     struct chart_point points[POINTS_MOST]; /* oldest first; the last POINTS_MOST of them */
     int count;
     double gates[GATES_MOST]; /* of the newest questionnaire */
+    int gate_levels[GATES_MOST];
     int gate_count;
 };
 
@@ -55,7 +56,8 @@ void chart_line(const struct history *history, const char *scale_id, struct char
 
 /* Draw the line with its band and gates into `rows` rows of the page's width: braille dots, or
  * ASCII marks when the page's glyphs are glyphs_ascii. The vertical axis is 0-100 with its marks,
- * the horizontal one time, with the first and last date below. */
+ * the horizontal one time, with the first and last date in the last row. Nothing below 3 rows or
+ * 6 columns. */
 void chart_line_cells(struct page *page, const struct chart_line *line, int rows);
 
 #endif

@@ -7,16 +7,18 @@
 #include <stdio.h>
 
 enum report_format {
-    REPORT_TEXT, /* 72 columns */
+    REPORT_TEXT, /* 72 columns, ASCII where the locale has no UTF-8 */
     REPORT_MARKDOWN,
-    REPORT_HTML, /* one file, inline SVG, light and dark, prints on one page, no script */
-    REPORT_JSON, /* docs/report-json.md */
-    REPORT_CSV,  /* one row a score; RFC 4180, formulas defused */
-    REPORT_PDF,  /* written by the program leadquiz-pdf from the JSON */
+    REPORT_HTML,  /* one file, inline SVG, light and dark, prints on one page, no script */
+    REPORT_JSON,  /* docs/report-json.md */
+    REPORT_CSV,   /* one row a score; RFC 4180, formulas defused */
+    REPORT_PDF,   /* written by the program leadquiz-pdf from the JSON */
+    REPORT_ASCII, /* REPORT_TEXT in ASCII alone */
     REPORT_FORMAT_COUNT
 };
 
-/* "text", "md", "html", "json", "csv", "pdf"; REPORT_FORMAT_COUNT when there is no such format. */
+/* "text", "md", "html", "json", "csv", "pdf", "ascii"; REPORT_FORMAT_COUNT when there is no such
+ * format. */
 enum report_format report_format_named(const char *name);
 const char *report_format_name(enum report_format format);
 /* "txt", "md", ... */

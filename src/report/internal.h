@@ -30,6 +30,40 @@ bool level_lit(const struct result *result, int level);
 /* Whether the person could be looked at for the level. */
 bool level_looked_at(const struct instrument *instrument, const struct result *result, int level);
 
+/* ---- the sentences of a result, for pages and reports alike; "" where there is nothing to say
+ * ---- */
+
+/* "Trusted Guide", or "Achiever or Trusted Guide". */
+void say_level_names(const struct instrument *instrument, const struct result *result, char *out,
+                     size_t size);
+/* Between two levels: which one the text is about. */
+void say_level_note(const struct instrument *instrument, const struct result *result, char *out,
+                    size_t size);
+void say_level_text(const struct instrument *instrument, const struct result *result, char *out,
+                    size_t size);
+/* What stands in the place of a level that cannot be told. */
+const char *say_no_level_title(const struct result *result);
+const char *say_no_level_text(const struct instrument *instrument, const struct result *result);
+/* On the levels that were not looked at; returns how many sentences. */
+enum { OPEN_MOST = 2 };
+int say_open(const struct instrument *instrument, const struct result *result,
+             const char *sentences[OPEN_MOST]);
+void say_gate(const struct instrument *instrument, const struct result *result, char *out,
+              size_t size);
+void say_strength(const struct instrument *instrument, const struct result *result, char *out,
+                  size_t size);
+void say_lean(const struct instrument *instrument, const struct result *result, char *out,
+              size_t size);
+void say_desire(const struct instrument *instrument, const struct result *result, char *out,
+                size_t size);
+/* Whether a scenario offers a choice that leans to the scale. */
+bool lean_offered(const struct instrument *instrument, int scale);
+/* One of three words for a facet, or why there is none; *high when the word is the highest. */
+const char *say_facet(const struct instrument *instrument, const struct result *result, int facet,
+                      int columns, bool *high);
+/* The line that must stand below every result. */
+void say_foot(const struct instrument *instrument, const char *date, char *out, size_t size);
+
 /* The label of the desire to lead, NULL when it is open. */
 const char *desire_label(const struct instrument *instrument, const struct result *result);
 

@@ -23,16 +23,22 @@ static const char *word_of(const struct instrument *instrument, double value, bo
     return wording->facet_low[0] != '\0' ? wording->facet_low : _("low");
 }
 
+const char *say_facet(const struct instrument *instrument, const struct result *result, int facet,
+                      int columns, bool *high) {
+    *high = false;
+    if (result->facets[facet].known)
+        return word_of(instrument, result->facets[facet].value, high);
+    return missing_reason(instrument, result, instrument->facets[facet].scale, facet, columns);
+}
+
 static const char *text_of(const struct instrument *instrument, const struct result *result,
                            int facet, int columns, enum role *role) {
-    if (!result->facets[facet].known) {
-        *role = ROLE_MUTED;
-        return missing_reason(instrument, result, instrument->facets[facet].scale, facet, columns);
-    }
     bool high = false;
-    const char *word = word_of(instrument, result->facets[facet].value, &high);
+    const char *text = say_facet(instrument, result, facet, columns, &high);
     *role = high ? ROLE_GOOD : ROLE_TEXT;
-    return word;
+    if (!result->facets[facet].known)
+        *role = ROLE_MUTED;
+    return text;
 }
 
 static struct columns measure(const struct page *page, const struct instrument *instrument,

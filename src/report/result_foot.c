@@ -2,6 +2,11 @@
 
 #include "internal.h"
 
+void say_foot(const struct instrument *instrument, const char *date, char *out, size_t size) {
+    result_fill(out, size, instrument->wording.foot, "date", date, "version", instrument->version,
+                (char *)NULL);
+}
+
 void result_page_foot(struct page *page, const struct instrument *instrument,
                       const struct result *result, const char *date) {
     const struct wording *wording = &instrument->wording;
@@ -10,7 +15,6 @@ void result_page_foot(struct page *page, const struct instrument *instrument,
         prose(page, ROLE_CAUTION, wording->poor);
     prose(page, ROLE_MUTED, wording->self_view);
     prose(page, ROLE_MUTED, wording->provisional);
-    result_fill(foot, sizeof foot, wording->foot, "date", date, "version", instrument->version,
-                (char *)NULL);
+    say_foot(instrument, date, foot, sizeof foot);
     prose(page, ROLE_MUTED, foot);
 }

@@ -7,8 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
-/* Whether a scenario offers a choice that leans to the scale. */
-static bool offered(const struct instrument *instrument, int scale) {
+bool lean_offered(const struct instrument *instrument, int scale) {
     for (int i = 0; i < instrument->scenario_count; i++) {
         const struct scenario *scenario = &instrument->scenarios[i];
         int options = instrument->prompts[scenario->prompt].option_count;
@@ -26,7 +25,7 @@ static void list_counts(const struct page *page, const struct instrument *instru
     size_t used = 0;
     out[0] = '\0';
     for (int s = 0; s < instrument->scale_count; s++) {
-        if (!offered(instrument, s))
+        if (!lean_offered(instrument, s))
             continue;
         char separator[16] = "";
         if (used > 0)
@@ -49,14 +48,28 @@ static const char *lean_wording(const struct instrument *instrument, enum lean l
     return "";
 }
 
+void say_lean(const struct instrument *instrument, const struct result *result, char *out,
+              size_t size) {
+    const char *name =
+        result->lean_scale == NOWHERE ? "" : instrument->scales[result->lean_scale].name;
+    result_fill(out, size, lean_wording(instrument, result->lean), "name", name, (char *)NULL);
+}
+
+void say_desire(const struct instrument *instrument, const struct result *result, char *out,
+                size_t size) {
+    const char *desire = desire_label(instrument, result);
+    out[0] = '\0';
+    if (desire != NULL)
+        snprintf(out, size, _("Asked whether you want to lead, you said “%s”."), desire);
+    else if (result->lean != LEAN_UNKNOWN && instrument->role_question[ROLE_DESIRE] != NOWHERE)
+        snprintf(out, size, "%s", _("Whether you want to lead, you left open."));
+}
+
 /* The sentence, and the counts behind it or below it. */
 static void write_lean(struct page *page, const struct instrument *instrument,
                        const struct result *result) {
     char filled[FILLED_MOST], counts[FILLED_MOST];
-    const char *name =
-        result->lean_scale == NOWHERE ? "" : instrument->scales[result->lean_scale].name;
-    result_fill(filled, sizeof filled, lean_wording(instrument, result->lean), "name", name,
-                (char *)NULL);
+    say_lean(instrument, result, filled, sizeof filled);
     list_counts(page, instrument, result, counts, sizeof counts);
     prose(page, ROLE_TEXT, filled);
     if (filled[0] != '\0' &&
@@ -72,13 +85,7 @@ void result_page_orientation(struct page *page, const struct instrument *instrum
                              const struct result *result) {
     if (result->lean != LEAN_UNKNOWN)
         write_lean(page, instrument, result);
-    const char *desire = desire_label(instrument, result);
-    if (desire != NULL) {
-        char sentence[FILLED_MOST];
-        snprintf(sentence, sizeof sentence, _("Asked whether you want to lead, you said “%s”."),
-                 desire);
-        prose(page, ROLE_TEXT, sentence);
-    } else if (result->lean != LEAN_UNKNOWN && instrument->role_question[ROLE_DESIRE] != NOWHERE) {
-        prose(page, ROLE_TEXT, _("Whether you want to lead, you left open."));
-    }
+    char sentence[FILLED_MOST];
+    say_desire(instrument, result, sentence, sizeof sentence);
+    prose(page, ROLE_TEXT, sentence);
 }

@@ -1,6 +1,7 @@
 #include "leadquiz/result_page.h"
 
 #include "internal.h"
+#include "leadquiz/chart.h"
 #include "leadquiz/text.h"
 #include "leadquiz/translate.h"
 
@@ -22,11 +23,6 @@ static int widest(const struct instrument *instrument, bool motto) {
         most = width > most ? width : most;
     }
     return most;
-}
-
-static double sem_of(const struct instrument *instrument, const struct result *result, int scale) {
-    return result->form == FORM_SHORT ? instrument->scales[scale].sem_short
-                                      : instrument->scales[scale].sem;
 }
 
 static struct layout lay_out(const struct page *page, const struct instrument *instrument) {
@@ -51,34 +47,17 @@ static int cell_of(double score, int cells) {
     return cell < cells ? cell : cells - 1;
 }
 
-/* Mark the cuts that levels set on the scale, as far as these levels are looked at; returns
- * whether there are any. */
-static bool mark_gates(const struct instrument *instrument, const struct result *result, int scale,
-                       int cells, bool gates[CELLS_MOST]) {
-    bool any = false;
-    for (int level = 2; level <= instrument->level_count; level++) {
-        if (!level_looked_at(instrument, result, level))
-            continue;
-        for (int n = 0; n < instrument->levels[level].need_count; n++) {
-            const struct need *need = &instrument->levels[level].needs[n];
-            if (need->kind != NEED_SCALE || need->index != scale)
-                continue;
-            gates[cell_of(need->cut, cells)] = true;
-            any = true;
-        }
-    }
-    return any;
-}
-
 /* Solid up to the score less its error, shaded as far as the error goes, then the track. */
-static void write_bar(struct page *page, double value, double sem, int cells,
-                      const bool gates[CELLS_MOST]) {
+static void write_bar(struct page *page, const struct chart_bar *bar, int cells) {
     const struct glyphs *glyphs = page->glyphs;
+    bool gates[CELLS_MOST] = {false};
+    for (int i = 0; i < bar->gate_count; i++)
+        gates[cell_of(bar->gates[i], cells)] = true;
     for (int i = 0; i < cells; i++) {
         double middle = (i + 0.5) * 100 / cells;
-        bool banded = (middle >= value - sem && middle <= value + sem) ||
-                      (sem > 0 && i == cell_of(value, cells));
-        bool solid = !banded && middle < value;
+        bool banded = bar->high > bar->low && ((middle >= bar->low && middle <= bar->high) ||
+                                               i == cell_of(bar->value, cells));
+        bool solid = !banded && middle < bar->value;
         if (gates[i])
             page_text(page, ROLE_GATE, solid || banded ? glyphs->gate_on_bar : glyphs->gate);
         else if (banded)
@@ -89,41 +68,36 @@ static void write_bar(struct page *page, double value, double sem, int cells,
 }
 
 static void write_scale(struct page *page, const struct instrument *instrument,
-                        const struct result *result, int scale, const struct layout *layout) {
-    const struct score *score = &result->scales[scale];
+                        const struct result *result, const struct chart_bar *bar, int scale,
+                        const struct layout *layout) {
     int column = layout->name + GAP;
     page_line(page);
-    page_cut(page, ROLE_TEXT, instrument->scales[scale].name, layout->name);
+    page_cut(page, ROLE_TEXT, bar->name, layout->name);
     page_pad(page, column);
     if (layout->motto > 0) {
-        page_text(page, ROLE_MUTED, instrument->scales[scale].motto);
+        page_text(page, ROLE_MUTED, bar->motto);
         column += layout->motto + GAP;
         page_pad(page, column);
     }
-    if (!score->known) {
+    if (!bar->known) {
         int room = page->width - column;
         page_cut(page, ROLE_MUTED, missing_reason(instrument, result, scale, NOWHERE, room), room);
         return;
     }
-    bool gates[CELLS_MOST] = {false};
-    double sem = sem_of(instrument, result, scale);
-    mark_gates(instrument, result, scale, layout->cells, gates);
-    write_bar(page, score->value, sem, layout->cells, gates);
-    page_format(page, ROLE_STRONG, " %*d", SCORE_WIDTH, scoring_round(score->value));
+    write_bar(page, bar, layout->cells);
+    page_format(page, ROLE_STRONG, " %*d", SCORE_WIDTH, scoring_round(bar->value));
+    double sem = instrument_sem(instrument, scale, result->form);
     if (sem > 0)
         page_format(page, ROLE_MUTED, " %s%d", page->glyphs->give_or_take, scoring_round(sem));
 }
 
 /* What the marks mean, as far as they are there. */
-static void write_legend(struct page *page, const struct instrument *instrument,
-                         const struct result *result, const struct layout *layout) {
+static void write_legend(struct page *page, const struct chart_bar *bars, int count,
+                         const struct layout *layout) {
     bool band = false, gate = false;
-    for (int s = 0; s < instrument->scale_count; s++) {
-        bool gates[CELLS_MOST] = {false};
-        if (!result->scales[s].known)
-            continue;
-        band |= sem_of(instrument, result, s) > 0;
-        gate |= mark_gates(instrument, result, s, layout->cells, gates);
+    for (int i = 0; i < count; i++) {
+        band |= bars[i].known && bars[i].high > bars[i].low;
+        gate |= bars[i].known && bars[i].gate_count > 0;
     }
     if (!band && !gate)
         return;
@@ -149,7 +123,9 @@ void result_page_scales(struct page *page, const struct instrument *instrument,
     struct layout layout = lay_out(page, instrument);
     if (layout.cells < 1)
         layout.cells = 1;
-    for (int s = 0; s < instrument->scale_count; s++)
-        write_scale(page, instrument, result, s, &layout);
-    write_legend(page, instrument, result, &layout);
+    struct chart_bar bars[SCALES_MOST];
+    int count = chart_bars(instrument, result, bars);
+    for (int s = 0; s < count; s++)
+        write_scale(page, instrument, result, &bars[s], s, &layout);
+    write_legend(page, bars, count, &layout);
 }
