@@ -8,7 +8,7 @@
 #include <string.h>
 #include <time.h>
 
-enum { ACTIONS_MOST = 2, DUE_DAYS = 7, DUE_DAYS_MOST = 366 };
+enum { CHOSEN_MOST = 2, DUE_DAYS = 7, DUE_DAYS_MOST = 366 };
 
 static const int64_t day_ms = INT64_C(24) * 60 * 60 * 1000;
 
@@ -83,12 +83,21 @@ static enum step choose(struct way *way, const struct choice *choice, bool *chos
 
 static enum step choose_own(struct way *way, bool *chosen) {
     char reply[REPLY_BYTES];
-    enum step step =
-        talk_ask(&way->talk, _("What will you do, in one sentence? Press Enter for nothing."),
-                 reply, way->error);
-    if (step != STEP_ON || reply[0] == '\0')
-        return step;
-    struct choice choice = {.facet = NOWHERE, .tip = -1, .text = reply};
+    char text[LINE_BYTES];
+    struct error wrong;
+    for (;;) {
+        enum step step = talk_ask(
+            &way->talk,
+            _("What will you do? Type it in your own words, small and with an occasion: \"If ... "
+              "happens, then I ...\" or \"On Monday I ...\". Press Enter for nothing."),
+            reply, way->error);
+        if (step != STEP_ON || reply[0] == '\0')
+            return step;
+        if (text_typed(reply, _("What you typed"), LINE_COLUMNS_MOST, text, sizeof text, &wrong))
+            break;
+        talk_say(&way->talk, wrong.sentence);
+    }
+    struct choice choice = {.facet = NOWHERE, .tip = -1, .text = text};
     return choose(way, &choice, chosen);
 }
 
@@ -105,7 +114,7 @@ static void say_tips(struct way *way) {
         snprintf(text, sizeof text, "%s: %s", facet->name, facet->tips[result->tips[i].number]);
         talk_entry(&way->talk, mark, text);
     }
-    talk_entry(&way->talk, "w", _("Something of your own"));
+    talk_entry(&way->talk, "w", _("Something of my own"));
 }
 
 /* The tip that the reply names, NOWHERE after saying what may be typed. */
@@ -140,7 +149,7 @@ enum step way_actions(struct way *way) {
     bool taken[TIPS_SHOWN_MOST] = {false};
     char reply[REPLY_BYTES];
     say_tips(way);
-    for (int count = 0; count < ACTIONS_MOST;) {
+    for (int count = 0; count < CHOSEN_MOST;) {
         bool chosen = false;
         enum step step = talk_ask(
             &way->talk,

@@ -1,5 +1,6 @@
 /* enter.c - from the first line to a sitting: who takes it, and what may be kept. */
 #include "../cli/command.h"
+#include "consents.h"
 #include "way.h"
 
 #include "leadquiz/clock.h"
@@ -12,7 +13,12 @@ struct entry {
     struct way *way;
     int64_t declined; /* the unfinished sitting the person does not want to go on with */
     bool resumed;
+    bool back; /* on the way back: a part with nothing to ask leads further back */
 };
+
+static enum step pass(const struct entry *entry) {
+    return entry->back ? STEP_BACK : STEP_ON;
+}
 
 static enum step resume(struct entry *entry, const struct sitting *sitting) {
     struct way *way = entry->way;
@@ -77,14 +83,17 @@ static void say_paragraphs(struct talk *talk, const struct paragraphs *paragraph
     }
 }
 
+void way_say_about(struct talk *talk, const struct instrument *instrument) {
+    talk_say(talk, instrument->title);
+    talk_blank(talk);
+    say_paragraphs(talk, &instrument->wording.welcome);
+    say_paragraphs(talk, &instrument->wording.limits);
+}
+
 static enum step enter_welcome(struct entry *entry) {
     struct way *way = entry->way;
-    const struct instrument *instrument = way->take.instrument;
     char reply[REPLY_BYTES];
-    talk_say(&way->talk, instrument->title);
-    talk_blank(&way->talk);
-    say_paragraphs(&way->talk, &instrument->wording.welcome);
-    say_paragraphs(&way->talk, &instrument->wording.limits);
+    way_say_about(&way->talk, way->take.instrument);
     enum step step = STEP_ON;
     do {
         step = talk_ask(&way->talk, _("Press Enter to begin, or type q and Enter to leave."), reply,
@@ -123,14 +132,25 @@ static enum step ask_name(struct way *way, const char *prompt, const char *what,
     }
 }
 
+/* On one's own machine the name is known. */
+static enum step find_offer(struct way *way, char name[NAME_BYTES]) {
+    struct person person;
+    switch (store_person_only(way->take.store, &person, way->error)) {
+    case FOUND_FAILED: return STEP_FAILED;
+    case FOUND_NOTHING: take_suggest_name(&way->take, digest_random(), name); break;
+    case FOUND: snprintf(name, NAME_BYTES, "%s", person.name); break;
+    }
+    return STEP_ON;
+}
+
 /* Whoever has no name in mind takes the one that is offered; where saving is not asked about, to
  * give a name is to agree to it, so none is offered. */
 static enum step ask_code_name(struct way *way, char name[NAME_BYTES]) {
     char prompt[REPLY_BYTES];
     char offered[NAME_BYTES] = "";
     bool asks_consent = way->take.instrument->consents[CONSENT_SAVE] != NULL;
-    if (asks_consent)
-        take_suggest_name(&way->take, digest_random(), offered);
+    if (asks_consent && find_offer(way, offered) != STEP_ON)
+        return STEP_FAILED;
     snprintf(prompt, sizeof prompt,
              asks_consent
                  ? _("Type a code name, not your real name, or press Enter for %s (? help, "
@@ -145,6 +165,8 @@ static enum step enter_name(struct entry *entry) {
     struct way *way = entry->way;
     char name[NAME_BYTES];
     const char *given = way->arguments->name;
+    if (given && entry->back)
+        return STEP_BACK;
     if (!given) {
         enum step step = ask_code_name(way, name);
         if (step != STEP_ON)
@@ -165,7 +187,7 @@ static enum step enter_team(struct entry *entry) {
     char team[NAME_BYTES];
     char prompt[REPLY_BYTES];
     if (way->arguments->team || person->name[0] == '\0')
-        return STEP_ON;
+        return pass(entry);
     if (person->team[0] != '\0')
         snprintf(prompt, sizeof prompt,
                  _("Your team is %s. Press Enter to keep it, or type another team or - for none (b "
@@ -181,40 +203,30 @@ static enum step enter_team(struct entry *entry) {
     return STEP_ON;
 }
 
-static enum step ask_consent(struct way *way, enum consent consent) {
-    bool *given = &way->take.person.consents[consent];
-    talk_blank(&way->talk);
-    talk_say(&way->talk, way->take.instrument->consents[consent]);
-    return talk_ask_yes(&way->talk,
-                        *given ? _("Type y or n; Enter alone stays yes, as you said before (b "
-                                   "back, q leave).")
-                               : _("Type y or n; Enter alone means no (b back, q leave)."),
-                        *given ? 'y' : 'n', given, way->error);
+static enum step enter_outcomes(struct entry *entry) {
+    bool asked = false;
+    enum step step = way_outcomes(entry->way, &asked);
+    return step == STEP_ON && !asked ? pass(entry) : step;
 }
 
 static enum step enter_consents(struct entry *entry) {
     struct way *way = entry->way;
     const struct instrument *instrument = way->take.instrument;
-    for (int i = 0; i < CONSENT_COUNT; i++) {
-        if (!instrument->consents[i])
-            continue;
-        enum step step = ask_consent(way, (enum consent)i);
-        if (step != STEP_ON)
-            return step;
-        if (i == CONSENT_SAVE && !way->take.person.consents[CONSENT_SAVE]) {
-            talk_say(&way->talk, _("Nothing will be kept: leaving before the end loses your "
-                                   "answers, and the result is shown once."));
-            break;
-        }
-    }
+    bool *given = way->take.person.consents;
+    enum step step = consents_ask(&way->talk, instrument, given, way->error);
+    if (step != STEP_ON)
+        return step;
+    if (instrument->consents[CONSENT_SAVE] && !given[CONSENT_SAVE])
+        talk_say(&way->talk, _("Nothing will be kept: leaving before the end loses your "
+                               "answers, and the result is shown once."));
     if (instrument->wording.change_mind[0] != '\0')
         talk_say(&way->talk, instrument->wording.change_mind);
     return STEP_ON;
 }
 
 enum step way_enter(struct way *way) {
-    static enum step (*const parts[])(struct entry *) = {enter_unfinished, enter_welcome,
-                                                         enter_name, enter_team, enter_consents};
+    static enum step (*const parts[])(struct entry *) = {
+        enter_unfinished, enter_welcome, enter_name, enter_team, enter_outcomes, enter_consents};
     enum { PART_COUNT = sizeof parts / sizeof *parts };
     struct entry entry = {.way = way};
     int part = 0;
@@ -224,6 +236,7 @@ enum step way_enter(struct way *way) {
             return step;
         if (entry.resumed)
             return STEP_ON;
+        entry.back = step == STEP_BACK && part > 1;
         part = step == STEP_ON ? part + 1 : part > 0 ? part - 1 : 0;
     }
     enum form form = way->arguments->short_form ? FORM_SHORT : FORM_FULL;

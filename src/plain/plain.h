@@ -20,4 +20,9 @@ bool plain_home(const struct instrument *instrument, struct store *store,
 bool plain_take(const struct instrument *instrument, struct store *store,
                 const struct arguments *arguments, FILE *in, FILE *out, struct error *error);
 
+/* What the person that the arguments name has taken so far (else the only one of the store, else
+ * it asks), until the person leaves or `in` ends. */
+bool plain_results(const struct instrument *instrument, struct store *store,
+                   const struct arguments *arguments, FILE *in, FILE *out, struct error *error);
+
 #endif

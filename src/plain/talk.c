@@ -9,6 +9,7 @@
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <unistd.h>
 
 enum { USUAL_WIDTH = 72, LEAST_WIDTH = 20, MOST_WIDTH = 100, LINES_MOST = 256, SAID_BYTES = 2048 };
@@ -23,20 +24,31 @@ static int choose_width(void) {
 }
 
 void talk_init(struct talk *talk, FILE *in, FILE *out, bool ascii) {
-    bool utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+    talk->utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
     talk->in = in;
     talk->out = out;
     talk->width = choose_width();
-    talk->glyphs = utf8 && !ascii ? &glyphs_unicode : &glyphs_ascii;
+    talk->glyphs = talk->utf8 && !ascii ? &glyphs_unicode : &glyphs_ascii;
     talk->timed = isatty(fileno(in)) == 1;
+}
+
+/* The text as it can be written here. */
+static void make_writable(const struct talk *talk, const char *text, size_t length,
+                          char out[SAID_BYTES]) {
+    char clean[SAID_BYTES];
+    text_clean(text, length, clean, sizeof clean);
+    if (talk->utf8)
+        memcpy(out, clean, sizeof clean);
+    else
+        text_to_ascii(clean, strlen(clean), out, SAID_BYTES);
 }
 
 /* Write `text` with `indent` columns before each line; `mark` stands in those of the first. */
 static void write_wrapped(struct talk *talk, const char *mark, int indent, const char *text) {
     struct text_line lines[LINES_MOST];
-    char clean[SAID_BYTES];
-    text_clean(text, strlen(text), clean, sizeof clean);
-    int count = text_wrap(clean, talk->width - indent, lines, LINES_MOST);
+    char said[SAID_BYTES];
+    make_writable(talk, text, strlen(text), said);
+    int count = text_wrap(said, talk->width - indent, lines, LINES_MOST);
     for (int i = 0; i < count && i < LINES_MOST; i++)
         fprintf(talk->out, "%*s%.*s\n", indent, i == 0 ? mark : "", (int)lines[i].length,
                 lines[i].start);
@@ -65,13 +77,37 @@ void talk_blank(struct talk *talk) {
     fputc('\n', talk->out);
 }
 
-void talk_page(struct talk *talk, const struct page *page) {
-    for (int i = 0; i < page->line_count; i++) {
-        const struct page_line *line = &page->lines[i];
-        for (int j = line->first; j < line->first + line->count; j++)
-            fwrite(page->text + page->spans[j].start, 1, page->spans[j].length, talk->out);
-        fputc('\n', talk->out);
+static void write_line(struct talk *talk, const struct page *page, const struct page_line *line) {
+    char said[SAID_BYTES];
+    char part[SAID_BYTES];
+    size_t used = 0;
+    for (int i = line->first; i < line->first + line->count; i++) {
+        make_writable(talk, page->text + page->spans[i].start, page->spans[i].length, part);
+        used += (size_t)snprintf(said + used, sizeof said - used, "%s", part);
+        if (used >= sizeof said)
+            used = sizeof said - 1;
     }
+    said[used] = '\0';
+    if (text_width(said) > talk->width) /* the nearest letters may be more than one */
+        write_wrapped(talk, "", 0, said);
+    else
+        fprintf(talk->out, "%s\n", said);
+}
+
+void talk_page(struct talk *talk, const struct page *page) {
+    for (int i = 0; i < page->line_count; i++)
+        write_line(talk, page, &page->lines[i]);
+}
+
+bool talk_whole(struct talk *talk, struct page *page, struct error *error) {
+    bool whole = !page->failed || error_memory(error);
+    if (whole) {
+        talk_blank(talk);
+        talk_page(talk, page);
+        talk_blank(talk);
+    }
+    page_free(page);
+    return whole;
 }
 
 bool talk_written(struct talk *talk, struct error *error) {
@@ -159,4 +195,14 @@ enum step talk_ask_yes(struct talk *talk, const char *prompt, char usual, bool *
             return STEP_ON;
         talk_say(talk, _("Please type y for yes or n for no."));
     }
+}
+
+enum step talk_ask_sure(struct talk *talk, bool *sure, struct error *error) {
+    char reply[REPLY_BYTES];
+    enum step step = talk_ask(
+        talk, _("Type the word yes to do it; anything else leaves all as it is."), reply, error);
+    *sure = step == STEP_ON && strcasecmp(reply, _("yes")) == 0;
+    if (step == STEP_ON && !*sure)
+        talk_say(talk, _("All is left as it is."));
+    return step;
 }

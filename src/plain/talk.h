@@ -10,6 +10,7 @@ struct talk {
     FILE *in, *out;
     int width;
     const struct glyphs *glyphs;
+    bool utf8;  /* else the nearest ASCII letters are written */
     bool timed; /* a person at a terminal: the time between question and answer means something */
 };
 
@@ -32,6 +33,9 @@ void talk_format(struct talk *talk, const char *format, ...) __attribute__((form
 void talk_entry(struct talk *talk, const char *mark, const char *text);
 void talk_blank(struct talk *talk);
 void talk_page(struct talk *talk, const struct page *page);
+/* Say a page between blank lines and free it; false when it could not be made for want of memory.
+ */
+bool talk_whole(struct talk *talk, struct page *page, struct error *error);
 
 /* Say `prompt` and read one line into `reply`, cleaned, without outer spaces. STEP_ON with a line,
  * STEP_LEAVE at the end of the input, STEP_FAILED when what was said cannot be written. A line too
@@ -43,6 +47,10 @@ enum step talk_ask(struct talk *talk, const char *prompt, char reply[REPLY_BYTES
  * goes back. */
 enum step talk_ask_yes(struct talk *talk, const char *prompt, char usual, bool *yes,
                        struct error *error);
+
+/* Ask once before something that cannot be taken back, after saying what it does: only the whole
+ * word yes is one. */
+enum step talk_ask_sure(struct talk *talk, bool *sure, struct error *error);
 
 /* Whether the reply is this one letter, in either case. */
 bool talk_is(const char *reply, char letter);

@@ -18,6 +18,12 @@ struct way {
  * returns STEP_ON. */
 enum step way_enter(struct way *way);
 
+/* What the questionnaire is, what it is not, and who sees what. */
+void way_say_about(struct talk *talk, const struct instrument *instrument);
+
+/* Whether the person did what they chose last time; *asked says whether there was anything. */
+enum step way_outcomes(struct way *way, bool *asked);
+
 /* Every question and the second look; all is answered when it returns STEP_ON. */
 enum step way_questions(struct way *way);
 
