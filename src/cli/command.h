@@ -16,6 +16,8 @@ struct arguments {
     bool plain, ascii, no_color;
     bool short_form, fresh, resume;
     const char *name, *team, *answers, *format;
+    const char *sitting, *output;
+    bool force, no_history;
     int operand_count;
     char **operands; /* what stands after the command and is no option */
 };
@@ -23,6 +25,7 @@ struct arguments {
 /* Each returns an exit status. Data to stdout, everything else to stderr. */
 int command_home(const struct arguments *arguments);
 int command_take(const struct arguments *arguments);
+int command_report(const struct arguments *arguments);
 int command_score(const struct arguments *arguments);
 int command_check(const struct arguments *arguments);
 

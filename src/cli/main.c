@@ -19,12 +19,19 @@ const struct command commands[] = {
          "for each question asked: items by option number or 0 for no chance, scenarios by the id of\n"
          "an option, questions by option number; an optional third field is the time in milliseconds."),
      "leadquiz take --short --name calm-heron", command_take},
+    {"report", "", 0, "nifoFH", MARK("one person's result as a file to take away"),
+     MARK(
+         "FORMAT is text (the default), md, html, json, csv or pdf; with -o FILE its ending says it too.\n"
+         "HTML is one file that prints on one page; report-json.md describes the JSON. Without --name,\n"
+         "the only person of the store; without --sitting, the last finished one, the full form first."),
+     "leadquiz report --name calm-heron -o report.html", command_report},
     {"score", "[FILE|-]", 1, "sf", MARK("score rows of answers (CSV in, scores out; no store)"),
      MARK(
          "Reads a header and rows: id, team_size (0 = no team), item ids (1 to 5; 0 or empty = no\n"
          "answer), scenario ids (follower, achiever, leader), desire (0 to 4), and ID_ms times. All\n"
          "columns are optional and in any order. Writes a row of scores, level, probabilities,\n"
-         "verdict, orientation and quality for each. A bad cell stops the run: FILE:LINE:COLUMN."),
+         "verdict, orientation and quality for each, as csv (the default FORMAT) or json. A bad cell\n"
+         "stops the run: FILE:LINE:COLUMN."),
      "leadquiz score answers.csv --format json", command_score},
     {"check", "[FILE]", 1, "", MARK("check a question file and name every problem"),
      MARK(

@@ -29,7 +29,11 @@ static const struct option_row rows[] = {
     {'r', FLAG("resume", 'r'), "--resume", MARK("go on with the open sitting at once")},
     {'A', TAKES("answers", 'A'), "--answers FILE",
      MARK("take it unattended from lines ID,ANSWER (- is standard input); needs --name")},
-    {'f', TAKES("format", 'f'), "--format FORMAT", MARK("csv (default) or json")},
+    {'f', TAKES("format", 'f'), "--format FORMAT", MARK("which form; see above")},
+    {'i', TAKES("sitting", 'i'), "--sitting NUMBER", MARK("of this sitting, not the last one")},
+    {'o', TAKES("output", 'o'), "-o, --output FILE", MARK("write to this file")},
+    {'F', FLAG("force", 'F'), "--force", MARK("replace the file when it is there")},
+    {'H', FLAG("no-history", 'H'), "--no-history", MARK("leave out what was before")},
     {'d', TAKES("db", 'd'), "--db FILE", MARK("the store (default: your own data directory)")},
     {'q', TAKES("questions", 'q'), "--questions FILE", MARK("the question file")},
     {'p', FLAG("plain", 'p'), "--plain", MARK("line by line, for screen readers and pipes")},
@@ -64,6 +68,10 @@ static void store_option(struct arguments *arguments, int letter, const char *va
     case 'r': arguments->resume = true; break;
     case 'A': arguments->answers = value; break;
     case 'f': arguments->format = value; break;
+    case 'i': arguments->sitting = value; break;
+    case 'o': arguments->output = value; break;
+    case 'F': arguments->force = true; break;
+    case 'H': arguments->no_history = true; break;
     case 'd': arguments->db = value; break;
     case 'q': arguments->questions = value; break;
     case 'p': arguments->plain = true; break;
@@ -94,7 +102,7 @@ static enum parsed walk(int count, char **words, struct arguments *arguments, ch
     int letter;
     opterr = 0;
     optind = 1;
-    while ((letter = getopt_long(count, words, ":hV", table, NULL)) != -1) {
+    while ((letter = getopt_long(count, words, ":hVo:", table, NULL)) != -1) {
         const char *word = words[optind - 1];
         if (letter == ':') {
             error_set(error, ERROR_USAGE, _("the option %s needs a value"), word);

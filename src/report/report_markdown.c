@@ -11,14 +11,15 @@
  * A number with a point at the start of a line would begin a list. */
 static void escape(FILE *out, const char *text) {
     size_t digits = strspn(text, "0123456789");
-    bool list = digits > 0 && (text[digits] == '.' || text[digits] == ')');
+    bool list = digits > 0 && strchr(".)", text[digits]) != NULL && text[digits] != '\0' &&
+                (text[digits + 1] == ' ' || text[digits + 1] == '\0');
     for (size_t i = 0; text[i] != '\0'; i++) {
         if (text[i] == '<' || text[i] == '&' || text[i] == '>') {
             fputs(text[i] == '<' ? "&lt;" : text[i] == '>' ? "&gt;" : "&amp;", out);
             continue;
         }
         bool opener = i == 0 && strchr("+-=", text[i]) != NULL;
-        if (strchr("\\`*_{}[]()#|~!$:@", text[i]) != NULL || opener || (list && i == digits))
+        if (strchr("\\`*_{}[]#|~", text[i]) != NULL || opener || (list && i == digits))
             fputc('\\', out);
         fputc(text[i], out);
     }
@@ -112,11 +113,11 @@ static void write_actions(const struct report *report, FILE *out) {
         const struct report_action *action = &report->actions[i];
         fputs("- ", out);
         escape(out, action->action->text);
-        fputs(" \\(", out);
+        fputs(" (", out);
         escape(out, report_label(LABEL_DUE));
-        fprintf(out, " %s\\: ", action->due);
+        fprintf(out, " %s: ", action->due);
         escape(out, action->outcome);
-        fputs("\\)\n", out);
+        fputs(")\n", out);
     }
     if (report->tip_count > 0) {
         heading(out, report_label(LABEL_TIPS));
