@@ -170,6 +170,17 @@ enum found store_result_load(struct store *store, int64_t sitting,
 bool store_previous(struct store *store, int64_t person, const struct instrument *instrument,
                     int64_t now, struct previous *previous, struct error *error);
 
+/* ---- many people's answers ---- */
+
+/* Call `each` with one finished sitting of every person who lets answers count in averages or in
+ * research: their last with this questionnaire (by hash) and form that is not poor, or else their
+ * last. Only what a person said of themselves. `each` returns false, with the error set, to end it.
+ * Memory does not depend on the number of people. */
+typedef bool (*store_answers_fn)(const struct answers *answers, void *context,
+                                 struct error *error);
+bool store_each_answers(struct store *store, const struct instrument *instrument, enum form form,
+                        store_answers_fn each, void *context, struct error *error);
+
 /* ---- actions ---- */
 
 enum outcome { OUTCOME_OPEN, OUTCOME_YES, OUTCOME_PARTLY, OUTCOME_NO };

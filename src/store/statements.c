@@ -110,6 +110,15 @@ static const char *const statements[STATEMENT_COUNT] = {
     [ANSWER_LIST] = "SELECT prompt, value, time_ms FROM answer WHERE sitting = ?",
     [ANSWER_DELETE] = "DELETE FROM answer WHERE sitting = ?",
 
+    /* One sitting a person: the last that is not poor, or else the last. */
+    [ANSWERS_THAT_COUNT] =
+        "SELECT s.answers, s.times FROM person p JOIN sitting s ON s.id = ("
+        "SELECT n.id FROM sitting n JOIN result r ON r.sitting = n.id "
+        "WHERE n.person = p.id AND n.role = 0 AND n.finished IS NOT NULL AND n.form = ?2 "
+        "AND n.questionnaire = (SELECT number FROM questionnaire WHERE hash = ?1) "
+        "ORDER BY r.quality >= 2, n.finished DESC, n.id DESC LIMIT 1) "
+        "WHERE " CONSENT_NOW("1") " OR " CONSENT_NOW("3") " ORDER BY p.id",
+
     [RESULT_INSERT] = "INSERT INTO result (sitting, level, rule_level, assessed, quality, desire, "
                       "scales, tips) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
     [RESULT_BY_SITTING] = "SELECT q.hash, s.form, s.answers, s.times, r.level, r.rule_level, "

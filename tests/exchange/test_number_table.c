@@ -25,8 +25,8 @@ static bool keep(const struct number_table *table, long rows, void *context, str
     if (rows == 0) {
         kept->count = table->count;
         for (int i = 0; i < table->count && i < 4; i++) {
-            strcat(kept->names, table->names[i]);
-            strcat(kept->names, ";");
+            size_t used = strlen(kept->names);
+            snprintf(kept->names + used, sizeof kept->names - used, "%s;", table->names[i]);
         }
         return true;
     }
