@@ -149,10 +149,56 @@ printf '\n' | "$program" take --plain --new >&- 2>"$folder/err"
 same 'closed output: exit' 1 $?
 has 'closed output' 'standard output cannot be written' "$folder/err"
 
+# ---- a locale without UTF-8 has the nearest letters, in questions and in drawings ----
+{
+    enter 'made-up siskin' ''
+    replies 5 1
+    printf 'r\nf\na\n\n\n'
+} | LC_ALL=C plain --new
+same 'no UTF-8: exit' 0 $?
+if LC_ALL=C grep -q '[^ -~]' "$folder/out"; then fail 'no UTF-8: other bytes than ASCII'; fi
+has 'no UTF-8: quotes' '"You beat your target"' "$folder/out"
+has_not 'no UTF-8: nothing is lost' '?You beat' "$folder/out"
+
+# ---- what follows the result: facets, answers, a report ----
+{
+    enter 'made-up finch' ''
+    replies 5 1
+    printf 'r\nz\na\ns\n3\n%s\n\nw\n%s\nRing a made-up friend.\n2020-01-01\nsoon\nb\n\n' "$folder/finch.txt" \
+        "$(head -c 130 /dev/zero | tr '\0' x)"
+} | LEADQUIZ_NOW=1750000000 plain --new
+same 'after the result: exit' 0 $?
+has 'after the result: wrong letter' 'Please type f, a, s, q, or press Enter.' "$folder/out"
+has 'after the result: answers' 'I explain my reason' "$folder/out"
+has 'after the result: report' 'made-up finch' "$folder/finch.txt"
+has 'own words too long' 'What you typed' "$folder/out"
+has 'a day that is over' 'Please take a day from today on, within a year.' "$folder/out"
+has 'no day' 'That is no date. Please type it like 2025-06-22.' "$folder/out"
+
+# Nothing kept: the report can be saved all the same.
+before=$(kept)
+{
+    printf '\nmade-up crow\n\nn\n'
+    replies 5 1
+    printf 'r\ns\n4\n%s\n\n\n' "$folder/crow.md"
+} | plain --new
+has 'nothing kept: report' 'Leader Builder' "$folder/crow.md"
+same 'nothing kept: the store' "$before" "$(kept)"
+
 # ---- the home list ----
-printf '7\n1\nq\nq\n' | "$program" --plain --db "$folder/home.db" >"$folder/out" 2>"$folder/err"
+home() {
+    printf "$1" | "$program" --plain --db "$folder/home.db" >"$folder/out" 2>"$folder/err"
+}
+home '7\n1\nq\nq\n'
 same 'home: exit' 0 $?
-has 'home' 'Take the questionnaire, or go on with it' "$folder/out"
+has 'home' '1 Take the questionnaire (about 7 minutes), or go on with it' <(tr -s ' \n' ' ' <"$folder/out")
+has 'home, short form' '2 Take the short form (about 2 minutes)' <(tr -s ' \n' ' ' <"$folder/out")
 has 'home, wrong' 'That is none of these.' "$folder/out"
+home '2\n\nmade-up gull\n\ny\n\n\n\n3\nq\n3\nq\n4\nq\n'
+same 'home, short form: exit' 0 $?
+has 'home, short form: questions' 'Question 1 of 14.' "$folder/out"
+has 'home, results' 'There is no finished sitting under the code name made-up gull.' "$folder/out"
+has 'home, what it is' 'The questions are a first draft' "$folder/out"
+has 'home, provisional' 'Provisional: gates and errors come from a simulation' "$folder/out"
 
 finish
