@@ -37,7 +37,8 @@ struct glyphs {
     const char *yes, *no;           /* boxes */
     const char *separator;          /* between facts */
     const char *up, *down, *left, *right, *enter, *backspace;
-    const char *right_small; /* from one value to the next */
+    const char *more_above, *more_below; /* there is more to scroll to; one column */
+    const char *right_small;             /* from one value to the next */
     const char *give_or_take, *ellipsis, *dash;
 };
 

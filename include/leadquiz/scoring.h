@@ -117,7 +117,8 @@ void scoring_scores(const struct instrument *instrument, const struct answers *a
 void scoring_levels(const struct instrument *instrument, struct result *result);
 
 /* Hysteresis: level = min(max(previous, A), B), A and B the levels with every scale cut raised and
- * lowered by hysteresis_sem SEMs; only with a previous level at least hysteresis_days old. The
+ * lowered by hysteresis_sem SEMs; only with a previous level at least hysteresis_days old. Answers
+ * of poor quality move no level: it stays the previous one, however old (needs the quality). The
  * neighbour and gate are chosen anew for the level that results. */
 void scoring_hysteresis(const struct instrument *instrument, const struct previous *previous,
                         struct result *result);

@@ -2,7 +2,9 @@
 #ifndef LEADQUIZ_CLI_COMMAND_H
 #define LEADQUIZ_CLI_COMMAND_H
 
+#include "leadquiz/arguments.h"
 #include "leadquiz/error.h"
+#include "leadquiz/text.h"
 
 /* Only named here: <getopt.h> has a struct option of its own. */
 struct instrument;
@@ -10,23 +12,14 @@ struct store;
 
 enum { EXIT_DONE = 0, EXIT_FAILED = 1, EXIT_USAGE = 2, EXIT_INTERRUPTED = 130 };
 
-/* What the command line said; NULL and false where it said nothing. */
-struct arguments {
-    const char *db, *questions, *language;
-    bool plain, ascii, no_color;
-    bool short_form, fresh, resume;
-    const char *name, *team, *answers, *format;
-    const char *sitting, *output;
-    bool force, no_history;
-    int operand_count;
-    char **operands; /* what stands after the command and is no option */
-};
-
 /* Each returns an exit status. Data to stdout, everything else to stderr. */
 int command_home(const struct arguments *arguments);
 int command_take(const struct arguments *arguments);
+int command_take_attended(const struct arguments *arguments); /* take without --answers */
+int command_results(const struct arguments *arguments);
 int command_report(const struct arguments *arguments);
 int command_score(const struct arguments *arguments);
+int command_stats(const struct arguments *arguments);
 int command_check(const struct arguments *arguments);
 
 /* Print "leadquiz: SENTENCE" to stderr and return the exit status for the error's kind. */
@@ -43,6 +36,11 @@ enum front command_front(const struct arguments *arguments, struct error *error)
 
 /* Open the store that the arguments or the environment name, making its directory. */
 struct store *command_store(const struct arguments *arguments, struct error *error);
+
+/* Replace the names by what text_name makes of them, in the buffers given; false with a sentence
+ * when one cannot be a name. */
+bool command_names(struct arguments *arguments, char name[NAME_BYTES], char team[NAME_BYTES],
+                   struct error *error);
 
 /* Read the question file that the arguments, the environment or the installation name. */
 struct instrument *command_questions(const struct arguments *arguments, struct error *error);

@@ -19,6 +19,12 @@ const struct command commands[] = {
          "for each question asked: items by option number or 0 for no chance, scenarios by the id of\n"
          "an option, questions by option number; an optional third field is the time in milliseconds."),
      "leadquiz take --short --name calm-heron", command_take},
+    {"results", "", 0, "n", MARK("what you have taken so far, and what has changed"),
+     MARK(
+         "Every finished sitting under a code name: what moved and what is only noise, each scale over\n"
+         "time, your answers, what you chose to do. Save a report, change what you agreed to, delete\n"
+         "one sitting or everything about you. Without --name, the only person of the store."),
+     "leadquiz results --name calm-heron", command_results},
     {"report", "", 0, "nifoFH", MARK("one person's result as a file to take away"),
      MARK(
          "FORMAT is text (the default), md, html, json, csv or pdf; with -o FILE its ending says it too.\n"
@@ -33,6 +39,14 @@ const struct command commands[] = {
          "verdict, orientation and quality for each, as csv (the default FORMAT) or json. A bad cell\n"
          "stops the run: FILE:LINE:COLUMN."),
      "leadquiz score answers.csv --format json", command_score},
+    {"stats", "[FILE|-]", 1, "sfmE", MARK("reliability and item analysis of many answers"),
+     MARK(
+         "From a table as score reads it; without FILE from the store, one sitting of everybody who\n"
+         "lets answers count in averages or research. FORMAT is text (the default) or json. Tells\n"
+         "for each scale how well its items go together, for each item how it goes with the others\n"
+         "and what was answered. Figures of too few people are withheld and say so. With --matrix\n"
+         "FILE is any table of numbers whose columns are the items of one scale."),
+     "leadquiz stats answers.csv --format json", command_stats},
     {"check", "[FILE]", 1, "", MARK("check a question file and name every problem"),
      MARK(
          "Without FILE, the one that would be used. Prints FILE:LINE: what is wrong and what to do,\n"
@@ -55,7 +69,8 @@ static void start_locale(const char *language) {
         setenv("LANGUAGE", language, 1);
     /* Only what is used: numbers in files and on screens have a point in every locale, and each
      * category costs a file at the start. */
-    setlocale(LC_CTYPE, "");
+    if (setlocale(LC_CTYPE, "") == NULL) /* named, but not on this machine */
+        named = false;
     setlocale(LC_MESSAGES, "");
     setlocale(LC_TIME, "");
     if (!named)

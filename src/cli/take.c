@@ -1,6 +1,4 @@
 /* take.c - leadquiz take: on screens, line by line, or unattended from a file of answers. */
-#include "../plain/plain.h"
-#include "../tui/tui.h"
 #include "command.h"
 
 #include "leadquiz/clock.h"
@@ -113,47 +111,19 @@ out:
     return done;
 }
 
-static bool run_attended(const struct instrument *instrument, const struct arguments *arguments,
-                         struct error *error) {
-    enum front front = command_front(arguments, error);
-    struct store *store = front == FRONT_NONE ? NULL : command_store(arguments, error);
-    if (!store)
-        return false;
-    bool done = front == FRONT_SCREENS
-                    ? tui_run_take(instrument, store, arguments, error)
-                    : plain_take(instrument, store, arguments, stdin, stdout, error);
-    store_close(store);
-    return done;
-}
-
-/* The names of the command line as text_name leaves them. */
-static bool check_names(struct arguments *arguments, char name[NAME_BYTES], char team[NAME_BYTES],
-                        struct error *error) {
-    if (arguments->name) {
-        if (!text_name(arguments->name, _("The code name"), name, error))
-            return false;
-        arguments->name = name;
-    }
-    if (arguments->team) {
-        if (!text_name(arguments->team, _("The team name"), team, error))
-            return false;
-        arguments->team = team;
-    }
-    return true;
-}
-
 int command_take(const struct arguments *arguments) {
     struct arguments checked = *arguments;
     struct error error = {.kind = ERROR_NONE};
     char name[NAME_BYTES];
     char team[NAME_BYTES];
-    if (!check_names(&checked, name, team, &error))
+    if (!arguments->answers)
+        return command_take_attended(arguments);
+    if (!command_names(&checked, name, team, &error))
         return command_failed(&error);
     struct instrument *instrument = command_questions(&checked, &error);
     if (!instrument)
         return command_failed(&error);
-    bool done = checked.answers ? run_unattended(instrument, &checked, &error)
-                                : run_attended(instrument, &checked, &error);
+    bool done = run_unattended(instrument, &checked, &error);
     instrument_free(instrument);
     return done ? command_flush() : command_failed(&error);
 }

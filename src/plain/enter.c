@@ -1,5 +1,5 @@
 /* enter.c - from the first line to a sitting: who takes it, and what may be kept. */
-#include "../cli/command.h"
+#include "leadquiz/arguments.h"
 #include "consents.h"
 #include "way.h"
 

@@ -2,7 +2,7 @@
 #include "past.h"
 #include "plain.h"
 
-#include "../cli/command.h"
+#include "leadquiz/arguments.h"
 
 #include "leadquiz/history_page.h"
 #include "leadquiz/translate.h"

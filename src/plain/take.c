@@ -2,7 +2,7 @@
 #include "plain.h"
 #include "way.h"
 
-#include "../cli/command.h"
+#include "leadquiz/arguments.h"
 
 #include "leadquiz/translate.h"
 

@@ -15,9 +15,9 @@ void scoring_compute(const struct instrument *instrument, enum form form,
     result->form = form;
     result->team = answers_team(instrument, answers);
     scoring_scores(instrument, answers, result);
+    scoring_quality(instrument, answers, result);
     scoring_levels(instrument, result);
     scoring_hysteresis(instrument, previous, result);
     scoring_orientation(instrument, answers, result);
-    scoring_quality(instrument, answers, result);
     scoring_advice(instrument, previous, result);
 }

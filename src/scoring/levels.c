@@ -82,8 +82,9 @@ void scoring_levels(const struct instrument *instrument, struct result *result) 
 
 void scoring_hysteresis(const struct instrument *instrument, const struct previous *previous,
                         struct result *result) {
-    if (!previous || previous->level < 1 || previous->days < instrument->report.hysteresis_days ||
-        result->level < 1)
+    bool poor = result->quality == QUALITY_POOR;
+    if (!previous || previous->level < 1 || result->level < 1 ||
+        (!poor && previous->days < instrument->report.hysteresis_days))
         return;
     bool assessed[LEVELS_MOST + 1];
     levels_assessed(instrument, result, assessed);
@@ -94,6 +95,8 @@ void scoring_hysteresis(const struct instrument *instrument, const struct previo
     int level = previous->level > raised ? previous->level : raised;
     if (level > lowered)
         level = lowered;
+    if (poor)
+        level = previous->level;
     /* An earlier level that cannot be judged this time is no place to stay on. */
     while (level > 1 && !assessed[level])
         level--;

@@ -7,13 +7,20 @@
 
 #include <stdio.h>
 
-enum { CHOSEN_MOST = 2, DAYS_AT_FIRST = 7, DAYS_LEAST = 1, DAYS_MOST = 60, LABEL_BYTES = 500 };
+enum {
+    CHOSEN_MOST = 2,
+    DAYS_AT_FIRST = 7,
+    DAYS_LEAST = 1,
+    DAYS_MOST = 60,
+    LABEL_BYTES = 500,
+    ROWS_MOST = TIPS_SHOWN_MOST + 1
+};
 static const int64_t day_ms = 24 * 60 * 60 * 1000;
 
 struct actions {
     struct list list;
-    bool chosen[TIPS_SHOWN_MOST];
-    int days[TIPS_SHOWN_MOST];
+    bool chosen[ROWS_MOST];
+    int days[ROWS_MOST];
     int64_t now;
 };
 
@@ -46,52 +53,74 @@ static const char *const help[] = {
     NULL,
 };
 
-static const char *tip_text(const struct app *app, int number) {
+/* Rows: the tips, one in the person's own words, and the end. */
+static int own_row(const struct app *app) {
+    return app->take.result.tip_count;
+}
+
+static int end_row(const struct app *app) {
+    return app->take.result.tip_count + 1;
+}
+
+static const char *row_text(const struct app *app, int number) {
+    if (number == own_row(app))
+        return app->own_action[0] != '\0' ? app->own_action : _("Something of my own");
     const struct tip *tip = &app->take.result.tips[number];
     return take_instrument(&app->take)->facets[tip->facet].tips[tip->number];
+}
+
+static int chosen_count(const struct app *app, const struct actions *actions) {
+    int count = 0;
+    for (int i = 0; i <= own_row(app); i++)
+        count += actions->chosen[i];
+    return count;
 }
 
 static void enter(struct app *app, void *state) {
     struct actions *actions = state;
     actions->now = clock_now();
-    actions->list = (struct list){.count = app->take.result.tip_count + 1, .selected = 0};
-    for (int i = 0; i < TIPS_SHOWN_MOST; i++)
+    actions->list = (struct list){.count = end_row(app) + 1, .selected = 0};
+    app->own_action[0] = '\0';
+    for (int i = 0; i <= own_row(app); i++)
         actions->days[i] = DAYS_AT_FIRST;
+}
+
+/* Back from typing: what is typed is chosen, nothing typed is not. */
+static void show(struct app *app, void *state) {
+    struct actions *actions = state;
+    actions->chosen[own_row(app)] = app->own_action[0] != '\0';
 }
 
 static void draw(struct app *app, void *state) {
     struct actions *actions = state;
-    int tips = app->take.result.tip_count;
-    struct row rows[TIPS_SHOWN_MOST + 1];
-    char labels[TIPS_SHOWN_MOST][LABEL_BYTES];
-    for (int i = 0; i < tips; i++) {
+    struct row rows[ROWS_MOST + 1];
+    char labels[ROWS_MOST][LABEL_BYTES];
+    for (int i = 0; i <= own_row(app); i++) {
         char day[40];
         clock_date(actions->now + actions->days[i] * day_ms, day, sizeof day);
         if (actions->chosen[i])
-            snprintf(labels[i], sizeof labels[i], _("%s (by %s)"), tip_text(app, i), day);
+            snprintf(labels[i], sizeof labels[i], _("%s (by %s)"), row_text(app, i), day);
         else
-            snprintf(labels[i], sizeof labels[i], "%s", tip_text(app, i));
+            snprintf(labels[i], sizeof labels[i], "%s", row_text(app, i));
         rows[i] = (struct row){.key = list_key(i),
                                .box = actions->chosen[i] ? app->glyphs->yes : app->glyphs->no,
                                .label = labels[i],
                                .detail = "",
                                .apart = i > 0};
     }
-    bool any = false;
-    for (int i = 0; i < tips; i++)
-        any = any || actions->chosen[i];
-    rows[tips] = (struct row){.key = list_key(tips),
-                              .label = any ? _("Done") : _("Nothing this time"),
-                              .detail = "",
-                              .apart = true,
-                              .role = ROLE_STRONG};
-    app->digits = tips + 1;
+    rows[end_row(app)] =
+        (struct row){.key = list_key(end_row(app)),
+                     .label = chosen_count(app, actions) > 0 ? _("Done") : _("Nothing this time"),
+                     .detail = "",
+                     .apart = true,
+                     .role = ROLE_STRONG};
+    app->digits = actions->list.count;
     paint_header(app, _("One thing to do"), app->take.sitting.id != 0 ? app->take.person.name : "",
                  0, 0);
     int row = app->top;
     row += paint_paragraph(app, row, app->left, app->width, 3, ROLE_STRONG,
                            _("Choose one or two, each with a day.")) +
-           1;
+           (app->rows >= 20 ? 1 : 0);
     row += paint_list(app, &actions->list, rows, row, app->bottom - row);
     const char *moment = take_instrument(&app->take)->wording.opposite_moment;
     if (moment[0] != '\0' && row + 1 + paint_height(app->width, moment) < app->bottom)
@@ -99,26 +128,26 @@ static void draw(struct app *app, void *state) {
 }
 
 static struct next choose(struct app *app, struct actions *actions, int number) {
-    int tips = app->take.result.tip_count;
-    if (number < 0 || number > tips)
+    if (number < 0 || number > end_row(app))
         return stay;
     actions->list.selected = number;
-    if (number == tips)
+    if (number == end_row(app))
         return app_out(app);
-    int chosen = 0;
-    for (int i = 0; i < tips; i++)
-        chosen += actions->chosen[i];
-    if (!actions->chosen[number] && chosen == CHOSEN_MOST) {
+    if (!actions->chosen[number] && chosen_count(app, actions) == CHOSEN_MOST) {
         app_notice(app, ROLE_MUTED, "%s", _("Two are enough. Take one back to choose this one."));
         return stay;
     }
+    if (number == own_row(app) && !actions->chosen[number])
+        return (struct next){TURN_PUSH, &screen_type_action};
     actions->chosen[number] = !actions->chosen[number];
+    if (number == own_row(app))
+        app->own_action[0] = '\0';
     return stay;
 }
 
 static void move_day(struct app *app, struct actions *actions, int step) {
     int number = actions->list.selected;
-    if (number < 0 || number >= app->take.result.tip_count || !actions->chosen[number]) {
+    if (number < 0 || number > own_row(app) || !actions->chosen[number]) {
         app_notice(app, ROLE_MUTED, "%s", _("Choose a line first; then its day can be moved."));
         return;
     }
@@ -143,28 +172,40 @@ static struct next handle(struct app *app, void *state, const struct event *even
     }
 }
 
+static bool keep(struct app *app, const struct actions *actions, int number, struct error *error) {
+    bool own = number == own_row(app);
+    const struct tip *tip = &app->take.result.tips[own ? 0 : number];
+    return take_choose_action(&app->take, own ? NOWHERE : tip->facet, own ? -1 : tip->number,
+                              row_text(app, number), actions->now + actions->days[number] * day_ms,
+                              clock_now(), error);
+}
+
 static void leave(struct app *app, void *state) {
     const struct actions *actions = state;
     int kept = 0;
-    for (int i = 0; i < app->take.result.tip_count; i++) {
+    for (int i = 0; i <= own_row(app); i++) {
         struct error error;
-        const struct tip *tip = &app->take.result.tips[i];
         if (!actions->chosen[i])
             continue;
-        app->acted = true;
-        if (take_choose_action(&app->take, tip->facet, tip->number, tip_text(app, i),
-                               actions->now + actions->days[i] * day_ms, clock_now(), &error))
+        if (keep(app, actions, i, &error)) {
+            app->acted = true;
             kept++;
-        else
+        } else {
             app_notice(app, ROLE_CAUTION, "%s", error.sentence);
+            snprintf(app->farewell, sizeof app->farewell, "%s", error.sentence);
+            return;
+        }
     }
     if (app->take.sitting.id == 0)
         return;
-    int length = snprintf(app->farewell, sizeof app->farewell, _("The result is kept for %s."),
-                          app->take.person.name);
     if (kept > 0) {
-        snprintf(app->farewell + length, sizeof app->farewell - (size_t)length, "%s",
-                 N_(" So is the thing to do.", " So are the things to do.", kept));
+        snprintf(app->farewell, sizeof app->farewell,
+                 N_("The result is kept for %s, and so is the thing to do.",
+                    "The result is kept for %s, and so are the things to do.", kept),
+                 app->take.person.name);
+    } else {
+        snprintf(app->farewell, sizeof app->farewell, _("The result is kept for %s."),
+                 app->take.person.name);
     }
 }
 
@@ -174,6 +215,7 @@ const struct screen screen_actions = {
     .help = help,
     .state_size = sizeof(struct actions),
     .enter = enter,
+    .show = show,
     .draw = draw,
     .handle = handle,
     .leave = leave,

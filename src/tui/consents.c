@@ -1,4 +1,5 @@
-/* Four consents, each No until the person says Yes. */
+/* Four consents, each No until the person says Yes: before a sitting begins (screen_consents), and
+ * to change them at any time (screen_withdraw). */
 #include "paint.h"
 
 #include "leadquiz/clock.h"
@@ -6,11 +7,14 @@
 #include "leadquiz/translate.h"
 
 #include <stdio.h>
+#include <string.h>
 
 struct consents {
     struct list list;
     enum consent shown[CONSENT_COUNT]; /* those the question file asks */
     int count;
+    bool given[CONSENT_COUNT]; /* as chosen so far */
+    bool changing;             /* at any time, not before a sitting */
 };
 
 static const struct hint hints[] = {
@@ -33,19 +37,47 @@ static const char *const help[] = {
     NULL,
 };
 
-static void enter(struct app *app, void *state) {
-    struct consents *consents = state;
+static void list_consents(const struct app *app, struct consents *consents) {
     for (int i = 0; i < CONSENT_COUNT; i++) {
         if (app->instrument->consents[i] != NULL)
             consents->shown[consents->count++] = (enum consent)i;
     }
     consents->list = (struct list){.count = consents->count + 1, .selected = 0};
-    if (consents->count == 0) /* a questionnaire that asks none keeps what has a name */
-        app->take.person.consents[CONSENT_SAVE] = true;
 }
 
-static struct next begin(struct app *app) {
+static void enter(struct app *app, void *state) {
+    struct consents *consents = state;
+    list_consents(app, consents);
+    memcpy(consents->given, app->take.person.consents, sizeof consents->given);
+}
+
+static void enter_changing(struct app *app, void *state) {
+    struct consents *consents = state;
+    list_consents(app, consents);
+    memcpy(consents->given, app->history.person.consents, sizeof consents->given);
+    consents->changing = true;
+}
+
+static struct next keep(struct app *app, const struct consents *consents) {
     struct error error;
+    struct person person = app->history.person;
+    memcpy(person.consents, consents->given, sizeof person.consents);
+    if (!store_person_save(app->store, &person, app->instrument->consent_version, clock_now(),
+                           &error))
+        app_notice(app, ROLE_CAUTION, "%s", error.sentence);
+    else if (person.consents[CONSENT_SAVE])
+        app_notice(app, ROLE_GOOD, "%s", _("Your choices are kept."));
+    else
+        app_notice(
+            app, ROLE_GOOD, "%s",
+            _("Your choices are kept. Nothing new will be saved; what was saved before stays until you delete it."));
+    return pop;
+}
+
+static struct next begin(struct app *app, const struct consents *consents) {
+    struct error error;
+    memcpy(app->take.person.consents, consents->given, sizeof consents->given);
+    app->farewell[0] = '\0';
     if (take_begin(&app->take, app->form, digest_random(), clock_now(), &error))
         return (struct next){TURN_REPLACE, &screen_question};
     app_notice(app, ROLE_CAUTION, "%s", error.sentence);
@@ -54,12 +86,18 @@ static struct next begin(struct app *app) {
 
 static struct next arrive(struct app *app, void *state) {
     const struct consents *consents = state;
-    return consents->count == 0 ? begin(app) : stay;
+    return consents->count == 0 ? begin(app, consents) : stay;
+}
+
+static const char *last_label(const struct consents *consents) {
+    if (consents->changing)
+        return _("Keep these choices");
+    return consents->given[CONSENT_SAVE] ? _("Go on") : _("Go on without keeping anything");
 }
 
 static void draw(struct app *app, void *state) {
     struct consents *consents = state;
-    const bool *given = app->take.person.consents;
+    const bool *given = consents->given;
     struct row rows[CONSENT_COUNT + 1];
     char boxes[CONSENT_COUNT][40];
     for (int i = 0; i < consents->count; i++) {
@@ -77,14 +115,14 @@ static void draw(struct app *app, void *state) {
                                        : idle ? ROLE_MUTED
                                               : ROLE_TEXT};
     }
-    rows[consents->count] = (struct row){
-        .key = list_key(consents->count),
-        .label = given[CONSENT_SAVE] ? _("Go on") : _("Go on without keeping anything"),
-        .detail = "",
-        .apart = true,
-        .role = ROLE_STRONG};
+    rows[consents->count] = (struct row){.key = list_key(consents->count),
+                                         .label = last_label(consents),
+                                         .detail = "",
+                                         .apart = true,
+                                         .role = ROLE_STRONG};
     app->digits = consents->list.count;
-    paint_header(app, app->instrument->title, app->take.person.name, 0, 0);
+    paint_header(app, app->instrument->title,
+                 consents->changing ? app->history.person.name : app->take.person.name, 0, 0);
     int row = app->top;
     row += paint_paragraph(app, row, app->left, app->width, 2, ROLE_STRONG,
                            _("Your answers, your choice")) +
@@ -100,8 +138,8 @@ static struct next choose(struct app *app, struct consents *consents, int number
         return stay;
     consents->list.selected = number;
     if (number == consents->count)
-        return begin(app);
-    bool *given = app->take.person.consents;
+        return consents->changing ? keep(app, consents) : begin(app, consents);
+    bool *given = consents->given;
     enum consent consent = consents->shown[number];
     if (consent != CONSENT_SAVE && !given[CONSENT_SAVE]) {
         app_notice(app, ROLE_CAUTION, "%s",
@@ -138,6 +176,16 @@ const struct screen screen_consents = {
     .state_size = sizeof(struct consents),
     .enter = enter,
     .arrive = arrive,
+    .draw = draw,
+    .handle = handle,
+};
+
+const struct screen screen_withdraw = {
+    .title = MARK("Your answers, your choice"),
+    .hints = hints,
+    .help = help,
+    .state_size = sizeof(struct consents),
+    .enter = enter_changing,
     .draw = draw,
     .handle = handle,
 };

@@ -25,7 +25,7 @@ static const struct hint hints[] = {
 
 static void write_keys(const struct app *app, struct page *page) {
     const struct screen *about = app->helped;
-    for (const struct hint *hint = about->hints; hint->action != ACTION_NONE; hint++) {
+    for (const struct hint *hint = app_hints(app, about); hint->action != ACTION_NONE; hint++) {
         char keys[40];
         if (hint->action == ACTION_DIGIT)
             snprintf(keys, sizeof keys, "%s", _("a digit"));

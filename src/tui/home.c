@@ -1,15 +1,15 @@
 #include "paint.h"
 
-#include "../cli/command.h"
+#include "leadquiz/arguments.h"
 
 #include "leadquiz/translate.h"
 
 #include <stdio.h>
 #include <string.h>
 
-enum { ROWS_MOST = 5, LABEL_BYTES = 200 };
+enum { ROWS_MOST = 6, LABEL_BYTES = 200 };
 
-enum door { DOOR_GO_ON, DOOR_FULL, DOOR_SHORT, DOOR_ABOUT, DOOR_LEAVE };
+enum door { DOOR_GO_ON, DOOR_FULL, DOOR_SHORT, DOOR_RESULTS, DOOR_ABOUT, DOOR_LEAVE };
 
 struct home {
     struct list list;
@@ -37,6 +37,10 @@ static const char *const help[] = {
 static void show(struct app *app, void *state) {
     struct home *home = state;
     struct error error = {.kind = ERROR_NONE};
+    /* Whoever sits down now is not shown who was here before. */
+    take_free(&app->take);
+    take_init(&app->take, app->instrument, app->store);
+    app->name[0] = app->team[0] = '\0';
     home->unfinished =
         take_unfinished(&app->take, app->arguments->name, &home->sitting, &error) == FOUND;
     if (error.kind != ERROR_NONE)
@@ -47,6 +51,7 @@ static void show(struct app *app, void *state) {
     home->doors[count++] = DOOR_FULL;
     if (instrument_order(app->instrument, FORM_SHORT, true)->count > 0)
         home->doors[count++] = DOOR_SHORT;
+    home->doors[count++] = DOOR_RESULTS;
     home->doors[count++] = DOOR_ABOUT;
     home->doors[count++] = DOOR_LEAVE;
     home->list = (struct list){.count = count, .selected = 0};
@@ -77,6 +82,7 @@ static void label(const struct app *app, const struct home *home, enum door door
         snprintf(out, LABEL_BYTES, "%s", _("Take the short form"));
         time = minutes(app, FORM_SHORT);
         break;
+    case DOOR_RESULTS: snprintf(out, LABEL_BYTES, "%s", _("My results")); break;
     case DOOR_ABOUT: snprintf(out, LABEL_BYTES, "%s", _("What it is and who sees what")); break;
     case DOOR_LEAVE: snprintf(out, LABEL_BYTES, "%s", _("Leave")); break;
     }
@@ -93,7 +99,7 @@ static void draw(struct app *app, void *state) {
         rows[i] = (struct row){.key = list_key(i),
                                .label = labels[i],
                                .detail = details[i],
-                               .apart = home->doors[i] == DOOR_ABOUT};
+                               .apart = home->doors[i] == DOOR_RESULTS};
     }
     app->digits = home->list.count;
     paint_header(app, app->instrument->title,
@@ -114,14 +120,14 @@ static struct next choose(struct app *app, struct home *home, int number) {
     struct error error;
     switch (home->doors[number]) {
     case DOOR_GO_ON:
-        take_free(&app->take);
-        take_init(&app->take, app->instrument, app->store);
+        app->farewell[0] = '\0';
         if (take_resume(&app->take, &home->sitting, &error))
             return (struct next){TURN_PUSH, &screen_question};
         app_notice(app, ROLE_CAUTION, "%s", error.sentence);
         return stay;
     case DOOR_FULL: app->form = FORM_FULL; return (struct next){TURN_PUSH, &screen_welcome};
     case DOOR_SHORT: app->form = FORM_SHORT; return (struct next){TURN_PUSH, &screen_welcome};
+    case DOOR_RESULTS: return app_results(app);
     case DOOR_ABOUT: return (struct next){TURN_PUSH, &screen_about};
     case DOOR_LEAVE: return quit;
     }

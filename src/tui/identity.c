@@ -1,7 +1,7 @@
 /* Who takes it: a code name and, if one likes, a team. */
 #include "paint.h"
 
-#include "../cli/command.h"
+#include "leadquiz/arguments.h"
 
 #include "leadquiz/digest.h"
 #include "leadquiz/translate.h"
@@ -28,6 +28,16 @@ static const char *const help[] = {
     NULL,
 };
 
+/* On one's own machine the name is known. */
+static void offer(struct app *app) {
+    struct person person;
+    struct error error;
+    if (store_person_only(app->store, &person, &error) == FOUND)
+        snprintf(app->name, sizeof app->name, "%s", person.name);
+    else
+        take_suggest_name(&app->take, digest_random(), app->name);
+}
+
 static void suggest(struct app *app) {
     take_suggest_name(&app->take, digest_random(), app->name);
 }
@@ -36,7 +46,7 @@ static void enter(struct app *app, void *state) {
     struct identity *identity = state;
     identity->list = (struct list){.count = ROW_COUNT, .selected = ROW_GO_ON};
     if (app->name[0] == '\0')
-        suggest(app);
+        offer(app);
     if (app->arguments->team != NULL && app->team[0] == '\0') {
         struct error error;
         if (!text_name(app->arguments->team, _("The team name"), app->team, &error))

@@ -28,13 +28,17 @@ static const struct key keys[] = {
     {ACTION_BACK, {RUBOUT, CONTROL_H}, {KEY_BACKSPACE, KEY_DC}, NULL},
     {ACTION_OVERVIEW, {'\t'}, {KEY_BTAB}, MARK("Tab")},
     {ACTION_FACETS, {'f'}, {0}, "f"},
+    {ACTION_HISTORY, {'h'}, {0}, "h"},
+    {ACTION_TREND, {'t'}, {0}, "t"},
+    {ACTION_ANSWERS, {'a'}, {0}, "a"},
+    {ACTION_SAVE, {'s'}, {0}, "s"},
+    {ACTION_DATA, {'d'}, {0}, "d"},
     {ACTION_HELP, {'?'}, {KEY_F(1)}, "?"},
     {ACTION_LEAVE, {'q', ESCAPE}, {KEY_CANCEL, KEY_EXIT}, "q"},
     {ACTION_PAGE_UP, {0}, {KEY_PPAGE}, MARK("PgUp")},
     {ACTION_PAGE_DOWN, {0}, {KEY_NPAGE}, MARK("PgDn")},
     {ACTION_FIRST, {'g'}, {KEY_HOME}, MARK("Home")},
     {ACTION_LAST, {'G'}, {KEY_END}, MARK("End")},
-    {ACTION_YES, {'y'}, {0}, "y"},
     {ACTION_RESIZE, {CONTROL_L}, {KEY_RESIZE}, NULL},
 };
 

@@ -18,13 +18,17 @@ enum action {
     ACTION_BACK,
     ACTION_OVERVIEW,
     ACTION_FACETS,
+    ACTION_HISTORY,
+    ACTION_TREND,
+    ACTION_ANSWERS,
+    ACTION_SAVE,
+    ACTION_DATA,
     ACTION_HELP,
     ACTION_LEAVE,
     ACTION_PAGE_UP,
     ACTION_PAGE_DOWN,
     ACTION_FIRST,
     ACTION_LAST,
-    ACTION_YES,
     ACTION_TEXT, /* event.text, while a screen is typing */
     ACTION_PICK, /* a click on the row event.number */
     ACTION_RESIZE,

@@ -25,8 +25,9 @@ void app_notice(struct app *app, enum role role, const char *format, ...) {
     app->notice_role = role;
 }
 
-struct next app_out(const struct app *app) {
-    return app->from_home ? (struct next){TURN_HOME, NULL} : quit;
+const struct hint *app_hints(const struct app *app, const struct screen *screen) {
+    bool lost = app->take.sitting.id == 0;
+    return lost && screen->hints_lost != NULL ? screen->hints_lost : screen->hints;
 }
 
 static bool stack_push(struct stack *stack, struct app *app, const struct screen *screen) {

@@ -15,18 +15,20 @@ struct overview {
     struct list list; /* row 0 goes on; the others are the route */
 };
 
-static const struct hint overview_hints[] = {
-    {ACTION_CHOOSE,
-     {ACTION_UP, ACTION_DOWN},
-     MARK("go there"),
-     MARK("Go to the question that is marked, or on, with the first line.")},
-    {ACTION_DIGIT, {0}, NULL, MARK("1 goes on.")},
-    {ACTION_PAGE_DOWN, {ACTION_PAGE_UP}, MARK("page"), MARK("Move by a page.")},
-    {ACTION_OVERVIEW, {0}, NULL, MARK("Back to the question.")},
-    HINT_HELP,
-    {ACTION_LEAVE, {0}, MARK("save and leave"), MARK("Leave. Every answer given is kept.")},
-    HINTS_END,
-};
+#define OVERVIEW_HINTS(way_out)                                                                    \
+    {                                                                                              \
+        {ACTION_CHOOSE,                                                                            \
+         {ACTION_UP, ACTION_DOWN},                                                                 \
+         MARK("go there"),                                                                         \
+         MARK("Move to a question and go there, or on, with the first line.")},                    \
+            {ACTION_DIGIT, {0}, NULL, MARK("1 goes on.")},                                         \
+            {ACTION_PAGE_DOWN, {ACTION_PAGE_UP}, MARK("page"), MARK("Move by a page.")},           \
+            {ACTION_OVERVIEW, {0}, NULL, MARK("Back to the question.")}, HINT_HELP, way_out,       \
+            HINTS_END,                                                                             \
+    }
+
+static const struct hint overview_hints[] = OVERVIEW_HINTS(HINT_SAVE_AND_LEAVE);
+static const struct hint overview_hints_lost[] = OVERVIEW_HINTS(HINT_LOSE_AND_LEAVE);
 
 static const char *const overview_help[] = {
     MARK(
@@ -41,40 +43,17 @@ static void overview_show(struct app *app, void *state) {
         overview->list.selected = 0;
 }
 
-/* The answer given, in words; "" when open. */
-static const char *answer_label(const struct app *app, int prompt) {
-    const struct instrument *instrument = take_instrument(&app->take);
-    int value = app->take.quiz.answers.list[prompt].value;
-    if (value == ANSWER_OPEN)
-        return "";
-    if (value == ANSWER_NO_CHANCE)
-        return instrument->no_chance;
-    return instrument->prompts[prompt].options[value - 1].label;
+static const char *given(const struct app *app, int prompt) {
+    return answer_words(take_instrument(&app->take), prompt,
+                        app->take.quiz.answers.list[prompt].value);
 }
 
-/* One question a line: what does not fit is cut, for here one looks for a place, not at wording. */
 static void fill_row(const struct app *app, int place, struct row *row, char *label) {
-    const struct quiz *quiz = &app->take.quiz;
-    int prompt = quiz->route[place];
-    const char *answer = answer_label(app, prompt);
-    const char *text = take_instrument(&app->take)->prompts[prompt].text;
-    bool open = answer[0] == '\0';
-    int room = app->width - 5 - 2;
-    int answer_room = app->columns >= 60 ? 22 : 0;
-    int text_room = room - answer_room;
-    size_t fits = text_fit(text, text_room - 2);
-    bool cut = text[fits] != '\0';
-    snprintf(label, LABEL_BYTES, "%.*s%s", (int)fits, text, cut ? app->glyphs->ellipsis : "");
-    if (answer_room > 0) {
-        int pad = text_room - text_width(label);
-        size_t length = strlen(label);
-        size_t answer_fits = text_fit(answer, answer_room);
-        if (length + (size_t)pad + answer_fits < LABEL_BYTES) {
-            snprintf(label + length, LABEL_BYTES - length, "%*s%.*s", pad, "", (int)answer_fits,
-                     answer);
-        }
-    }
-    *row = (struct row){.key = open ? "" : app->glyphs->here, .label = label, .detail = ""};
+    int prompt = app->take.quiz.route[place];
+    const char *answer = given(app, prompt);
+    answer_line(app, take_instrument(&app->take)->prompts[prompt].text, answer, label, LABEL_BYTES);
+    *row = (struct row){
+        .key = answer[0] == '\0' ? "" : app->glyphs->here, .label = label, .detail = ""};
 }
 
 static void draw_rows(struct app *app, struct overview *overview, int row) {
@@ -121,8 +100,12 @@ static struct next finish(struct app *app) {
     if (!app->take.reviewed) /* it gives way when there is nothing to look at */
         return (struct next){TURN_REPLACE, &screen_second_look};
     struct error error;
-    if (take_finish(&app->take, clock_now(), &error))
+    if (take_finish(&app->take, clock_now(), &error)) {
+        if (app->take.result.discarded)
+            return (struct next){TURN_REPLACE, &screen_discarded};
+        app_history_taken(app);
         return (struct next){TURN_REPLACE, &screen_result};
+    }
     app_notice(app, ROLE_CAUTION, "%s", error.sentence);
     return stay;
 }
@@ -136,15 +119,6 @@ static struct next go(struct app *app, int number) {
     int place = number == 0 ? quiz_first_open(quiz) : number - 1;
     take_go(&app->take, quiz->route[place], clock_now());
     return (struct next){TURN_REPLACE, &screen_question};
-}
-
-static struct next leave(struct app *app) {
-    if (app->take.sitting.id == 0)
-        return (struct next){TURN_PUSH, &screen_unsaved};
-    snprintf(app->farewell, sizeof app->farewell,
-             _("Every answer of %s is kept. \"leadquiz take\" goes on there."),
-             app->take.person.name);
-    return app_out(app);
 }
 
 static struct next overview_handle(struct app *app, void *state, const struct event *event) {
@@ -161,7 +135,7 @@ static struct next overview_handle(struct app *app, void *state, const struct ev
         if (quiz_prompt(quiz) == NOWHERE)
             return go(app, quiz->route_count);
         return (struct next){TURN_REPLACE, &screen_question};
-    case ACTION_LEAVE: return leave(app);
+    case ACTION_LEAVE: return app_leave(app);
     default: return stay;
     }
 }
@@ -169,6 +143,7 @@ static struct next overview_handle(struct app *app, void *state, const struct ev
 const struct screen screen_overview = {
     .title = MARK("Overview"),
     .hints = overview_hints,
+    .hints_lost = overview_hints_lost,
     .help = overview_help,
     .state_size = sizeof(struct overview),
     .show = overview_show,
@@ -184,16 +159,10 @@ struct second_look {
     int count;
 };
 
-static const struct hint second_hints[] = {
-    {ACTION_CHOOSE,
-     {ACTION_UP, ACTION_DOWN},
-     MARK("choose"),
-     MARK("Look at the answer that is marked, or go on with the last line.")},
-    HINT_DIGIT,
-    HINT_HELP,
-    {ACTION_LEAVE, {0}, MARK("save and leave"), MARK("Leave. Every answer given is kept.")},
-    HINTS_END,
-};
+static const struct hint second_hints[] = {HINT_LIST, HINT_DIGIT, HINT_HELP, HINT_SAVE_AND_LEAVE,
+                                           HINTS_END};
+static const struct hint second_hints_lost[] = {HINT_LIST, HINT_DIGIT, HINT_HELP,
+                                                HINT_LOSE_AND_LEAVE, HINTS_END};
 
 static const char *const second_help[] = {
     MARK(
@@ -223,7 +192,7 @@ static void second_draw(struct app *app, void *state) {
     for (int i = 0; i < second->count; i++) {
         snprintf(labels[i], sizeof labels[i], "%s %s %s",
                  instrument->prompts[second->prompts[i]].text, app->glyphs->dash,
-                 answer_label(app, second->prompts[i]));
+                 given(app, second->prompts[i]));
         rows[i] =
             (struct row){.key = list_key(i), .label = labels[i], .detail = "", .apart = i > 0};
     }
@@ -260,7 +229,7 @@ static struct next second_handle(struct app *app, void *state, const struct even
     case ACTION_CHOOSE: return second_choose(app, second, second->list.selected);
     case ACTION_BACK:
     case ACTION_OVERVIEW: return (struct next){TURN_REPLACE, &screen_overview};
-    case ACTION_LEAVE: return leave(app);
+    case ACTION_LEAVE: return app_leave(app);
     default: return stay;
     }
 }
@@ -268,6 +237,7 @@ static struct next second_handle(struct app *app, void *state, const struct even
 const struct screen screen_second_look = {
     .title = MARK("A second look"),
     .hints = second_hints,
+    .hints_lost = second_hints_lost,
     .help = second_help,
     .state_size = sizeof(struct second_look),
     .enter = second_enter,

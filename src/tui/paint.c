@@ -122,8 +122,8 @@ enum { GAP = 3, GAP_NARROW = 2 };
 void paint_footer(struct app *app, const struct screen *screen) {
     const struct hint *shown[16];
     int count = 0;
-    for (const struct hint *hint = screen->hints; hint->action != ACTION_NONE && count < 16;
-         hint++) {
+    for (const struct hint *hint = app_hints(app, screen);
+         hint->action != ACTION_NONE && count < 16; hint++) {
         if (hint->label != NULL)
             shown[count++] = hint;
     }
@@ -148,8 +148,9 @@ void paint_footer(struct app *app, const struct screen *screen) {
         int used = paint_text(app, app->rows - 1, column, room, ROLE_ACCENT, keys);
         paint_text(app, app->rows - 1, column + used + 1, room - used - 1, ROLE_MUTED,
                    _(shown[i]->label));
-        app_region(app, app->rows - 1, column, 1, width,
-                   (struct event){.action = shown[i]->action, .number = 1});
+        if (shown[i]->action != ACTION_DIGIT) /* which digit? */
+            app_region(app, app->rows - 1, column, 1, width,
+                       (struct event){.action = shown[i]->action});
         column += width + gap;
         room -= width + gap;
         if (must)
@@ -256,12 +257,12 @@ int paint_list(struct app *app, struct list *list, const struct row *all, int ro
                    (struct event){.action = ACTION_PICK, .number = i});
         used += height;
     }
+    int edge = app->left + app->width < app->columns ? app->left + app->width : app->columns - 1;
     bool below = paint_list_height(app, all + list->top, list->count - list->top) > rows;
     if (list->top > 0)
-        paint_text(app, row, app->left + app->width - 1, 1, ROLE_ACCENT, app->glyphs->up);
+        paint_text(app, row, edge, 1, ROLE_ACCENT, app->glyphs->more_above);
     if (below)
-        paint_text(app, row + rows - 1, app->left + app->width - 1, 1, ROLE_ACCENT,
-                   app->glyphs->down);
+        paint_text(app, row + rows - 1, edge, 1, ROLE_ACCENT, app->glyphs->more_below);
     return used < rows ? used : rows;
 }
 
@@ -294,11 +295,11 @@ void paint_scroll(struct app *app, struct scroll *scroll, const struct page *pag
     paint_page(app, page, scroll->first, app->top, rows);
     int column = app->left + app->width < app->columns ? app->left + app->width : app->columns - 1;
     if (scroll->first > 0) {
-        paint_text(app, app->top, column, 1, ROLE_ACCENT, app->glyphs->up);
+        paint_text(app, app->top, column, 1, ROLE_ACCENT, app->glyphs->more_above);
         app_region(app, app->top, column - 1, 1, 3, (struct event){.action = ACTION_PAGE_UP});
     }
     if (scroll->first < scroll->most) {
-        paint_text(app, app->bottom - 1, column, 1, ROLE_ACCENT, app->glyphs->down);
+        paint_text(app, app->bottom - 1, column, 1, ROLE_ACCENT, app->glyphs->more_below);
         app_region(app, app->bottom - 1, column - 1, 1, 3,
                    (struct event){.action = ACTION_PAGE_DOWN});
     }

@@ -65,6 +65,16 @@ int paint_list_height(const struct app *app, const struct row *all, int count);
 /* Move by an event (arrows, page keys, ends); true when it was such a key. */
 bool list_move(struct list *list, const struct event *event);
 
+/* ---- answers as rows (answers.c) ---- */
+
+/* The answer in words, "" when open. */
+const char *answer_words(const struct instrument *instrument, int prompt, int value);
+
+/* A question and its answer on one line: what does not fit is cut, for here one looks for a place,
+ * not at wording. */
+void answer_line(const struct app *app, const char *text, const char *answer, char *out,
+                 size_t size);
+
 /* ---- a page that scrolls ---- */
 
 struct scroll {

@@ -16,34 +16,37 @@ struct question_view {
     int count;
     int64_t since;          /* clock_steady when the prompt came on the screen */
     char last[LABEL_BYTES]; /* the answer before, as it was kept */
+    /* In a small window, what belongs above or below a question comes on a page before it: */
+    bool framed;  /* the time that the questions are about */
+    bool noticed; /* who sees the answers */
 };
 
-static const struct hint hints[] = {
-    {ACTION_DIGIT,
-     {0},
-     MARK("answer"),
-     MARK("Answer with this number and move on. 0 is for: no chance to do this, or cannot say.")},
-    {ACTION_CHOOSE,
-     {ACTION_UP, ACTION_DOWN},
-     MARK("choose"),
-     MARK("Move to an answer, and give it.")},
-    {ACTION_LEFT,
-     {0},
-     MARK("back"),
-     MARK("Back to the question before, to look or to change. Backspace does the same.")},
-    {ACTION_OVERVIEW,
-     {0},
-     MARK("overview"),
-     MARK("All questions on one page, to jump to any of them.")},
-    {ACTION_RIGHT, {0}, NULL, MARK("Forward again, up to the first open question.")},
-    HINT_HELP,
-    {ACTION_LEAVE,
-     {0},
-     MARK("save and leave"),
-     MARK(
-         "Leave. Each answer was kept the moment it was given; next time you go on at this question.")},
-    HINTS_END,
-};
+/* The keys, with the way out that fits. */
+#define QUESTION_HINTS(way_out)                                                                       \
+    {                                                                                                 \
+        {ACTION_DIGIT,                                                                                \
+         {0},                                                                                         \
+         MARK("answer"),                                                                              \
+         MARK(                                                                                        \
+             "Answer with this number and move on. 0 is for: no chance to do this, or cannot say.")}, \
+            {ACTION_CHOOSE,                                                                           \
+             {ACTION_UP, ACTION_DOWN},                                                                \
+             MARK("choose"),                                                                          \
+             MARK("Move to an answer, and give it.")},                                                \
+            {ACTION_LEFT,                                                                             \
+             {0},                                                                                     \
+             MARK("back"),                                                                            \
+             MARK("Back to the question before, to look or to change. Backspace does the same.")},    \
+            {ACTION_OVERVIEW,                                                                         \
+             {0},                                                                                     \
+             MARK("overview"),                                                                        \
+             MARK("All questions on one page, to jump to any of them.")},                             \
+            {ACTION_RIGHT, {0}, NULL, MARK("Forward again, up to the first open question.")},         \
+            HINT_HELP, way_out, HINTS_END,                                                            \
+    }
+
+static const struct hint hints[] = QUESTION_HINTS(HINT_SAVE_AND_LEAVE);
+static const struct hint hints_lost[] = QUESTION_HINTS(HINT_LOSE_AND_LEAVE);
 
 static const char *const help[] = {
     MARK(
@@ -54,8 +57,10 @@ static const char *const help[] = {
 static void show(struct app *app, void *state) {
     struct question_view *view = state;
     const struct quiz *quiz = &app->take.quiz;
-    view->prompt = quiz_prompt(quiz);
-    view->since = clock_steady();
+    int prompt = quiz_prompt(quiz);
+    if (prompt != view->prompt || view->since == 0) /* not when coming back from the help */
+        view->since = clock_steady();
+    view->prompt = prompt;
     view->list = (struct list){.selected = NOWHERE};
     view->count = 0;
     if (view->prompt == NOWHERE)
@@ -80,13 +85,15 @@ static struct next arrive(struct app *app, void *state) {
 static void fact(const struct app *app, char *out, size_t size) {
     const struct quiz *quiz = &app->take.quiz;
     int minutes = (int)((quiz_time_left(quiz) + 59999) / 60000);
+    if (minutes < 1)
+        minutes = 1;
     int at = quiz->position + 1;
     const char *dot = app->glyphs->separator;
     char place[80], time[80];
     snprintf(place, sizeof place, _("%d of %d"), at, quiz->route_count);
     snprintf(time, sizeof time, N_("about %d min left", "about %d min left", minutes), minutes);
     if (app->columns < 60)
-        snprintf(out, size, "%s", place);
+        snprintf(out, size, "%s%s", place, app->take.sitting.id == 0 ? _(", not kept") : "");
     else if (app->take.sitting.id == 0)
         snprintf(out, size, "%s %s %s %s %s", _("not kept"), dot, place, dot, time);
     else
@@ -136,6 +143,42 @@ static void draw_below(struct app *app, const struct question_view *view, int ro
         paint_paragraph(app, app->bottom - height, app->left, app->width, height, role, text);
 }
 
+/* The page that comes before this question in a small window, NULL when none does. */
+static const char *preface(const struct app *app, const struct question_view *view) {
+    const struct instrument *instrument = take_instrument(&app->take);
+    if (app->rows >= 20)
+        return NULL;
+    if (!view->framed && instrument->prompts[view->prompt].kind == PROMPT_ITEM)
+        return window(app, view);
+    if (!view->noticed && quiz_notice(&app->take.quiz, view->prompt))
+        return instrument->wording.private_notice;
+    return NULL;
+}
+
+static void draw_preface(struct app *app, const char *text) {
+    int row = app->top;
+    row += paint_paragraph(app, row, app->left, app->width, app->bottom - row, ROLE_TEXT, text) + 1;
+    paint_text(app, row, app->left, app->width, ROLE_SELECTED, _("Enter: go on"));
+    app_region(app, app->top, 0, app->bottom - app->top, app->columns,
+               (struct event){.action = ACTION_CHOOSE});
+}
+
+/* False when there is none, and the event is for the question. */
+static bool handle_preface(const struct app *app, struct question_view *view,
+                           const struct event *event) {
+    const char *text = preface(app, view);
+    if (text == NULL || event->action == ACTION_LEAVE || event->action == ACTION_LEFT ||
+        event->action == ACTION_BACK || event->action == ACTION_OVERVIEW)
+        return false;
+    if (event->action == ACTION_CHOOSE || event->action == ACTION_TOGGLE) {
+        bool notice = view->framed;
+        view->framed = true;
+        view->noticed = view->noticed || notice;
+        view->since = clock_steady();
+    }
+    return true;
+}
+
 static void draw(struct app *app, void *state) {
     struct question_view *view = state;
     const struct prompt *prompt = &take_instrument(&app->take)->prompts[view->prompt];
@@ -146,13 +189,18 @@ static void draw(struct app *app, void *state) {
     fact(app, facts, sizeof facts);
     paint_header(app, take_instrument(&app->take)->title, facts, app->take.quiz.position + 1,
                  app->take.quiz.route_count);
+    const char *first = preface(app, view);
+    if (first != NULL) {
+        draw_preface(app, first);
+        return;
+    }
     const char *above = window(app, view);
     int room = app->bottom - app->top;
     int options = paint_list_height(app, rows, view->count);
     int text = paint_height(app->width, prompt->text);
     int before = above[0] != '\0' ? paint_height(app->width, above) : 0;
     if (before + text + options > room)
-        before = 0; /* a small window: the question goes before its frame, which help repeats */
+        before = 0; /* a small window: it was on a page before, and help repeats it */
     int spare = room - before - text - options;
     int row = app->top;
     if (before > 0)
@@ -210,19 +258,9 @@ static struct next forward(struct app *app, struct question_view *view) {
     return stay;
 }
 
-/* Leave the way through, keeping what is kept. */
-static struct next out(struct app *app) {
-    if (app->take.sitting.id == 0)
-        return (struct next){TURN_PUSH, &screen_unsaved};
-    snprintf(app->farewell, sizeof app->farewell,
-             _("Kept for %s, up to question %d of %d. \"leadquiz take\" goes on there."),
-             app->take.person.name, app->take.quiz.position + 1, app->take.quiz.route_count);
-    return app_out(app);
-}
-
 static struct next handle(struct app *app, void *state, const struct event *event) {
     struct question_view *view = state;
-    if (list_move(&view->list, event))
+    if (handle_preface(app, view, event) || list_move(&view->list, event))
         return stay;
     switch (event->action) {
     case ACTION_DIGIT:
@@ -243,7 +281,7 @@ static struct next handle(struct app *app, void *state, const struct event *even
     case ACTION_LEFT: return back(app, view);
     case ACTION_RIGHT: return forward(app, view);
     case ACTION_OVERVIEW: return (struct next){TURN_REPLACE, &screen_overview};
-    case ACTION_LEAVE: return out(app);
+    case ACTION_LEAVE: return app_leave(app);
     default: return stay;
     }
 }
@@ -267,6 +305,7 @@ static void explain(const struct app *app, struct page *page) {
 const struct screen screen_question = {
     .title = MARK("A question"),
     .hints = hints,
+    .hints_lost = hints_lost,
     .help = help,
     .explain = explain,
     .state_size = sizeof(struct question_view),

@@ -2,6 +2,7 @@
 #include "paint.h"
 
 #include "leadquiz/clock.h"
+#include "leadquiz/history_page.h"
 #include "leadquiz/result_page.h"
 #include "leadquiz/translate.h"
 
@@ -11,21 +12,35 @@ enum { WIDE_COLUMNS = 112, LEFT_COLUMNS = 62, BETWEEN_COLUMNS = 5 };
 
 struct result_view {
     struct scroll scroll;
+    int64_t sitting;
 };
 
+/* A result just reached. */
 static const struct hint hints[] = {
     {ACTION_CHOOSE, {0}, MARK("what to do"), MARK("Choose one or two small things to try.")},
     {ACTION_FACETS, {0}, MARK("facets"), MARK("What stands behind each scale, in words.")},
+    {ACTION_HISTORY, {0}, MARK("history"), MARK("All your sittings, and what has changed.")},
+    {ACTION_SAVE, {0}, MARK("save"), MARK("Save a report as a file: PDF, HTML, text and others.")},
+    {ACTION_ANSWERS, {0}, NULL, MARK("Your answers, question by question.")},
     HINT_READ,
-    {ACTION_DIGIT,
-     {0},
-     NULL,
-     MARK("1 goes on to the things to try, 2 shows the facets, 3 leaves.")},
+    {ACTION_DIGIT, {0}, NULL, MARK("1 goes on to what to do, 2 shows the facets, 3 leaves.")},
     HINT_HELP,
     {ACTION_LEAVE,
      {0},
      MARK("leave"),
      MARK("Leave. The result is kept when you chose to have it kept.")},
+    HINTS_END,
+};
+
+/* A result looked at again. */
+static const struct hint past_hints[] = {
+    {ACTION_ANSWERS, {0}, MARK("answers"), MARK("Your answers, question by question.")},
+    {ACTION_FACETS, {0}, MARK("facets"), MARK("What stands behind each scale, in words.")},
+    {ACTION_SAVE, {0}, MARK("save"), MARK("Save a report as a file: PDF, HTML, text and others.")},
+    HINT_READ,
+    {ACTION_DIGIT, {0}, NULL, MARK("1 shows the answers, 2 the facets, 3 saves a report.")},
+    HINT_HELP,
+    {ACTION_LEAVE, {0}, MARK("back"), MARK("Back to the results.")},
     HINTS_END,
 };
 
@@ -39,14 +54,9 @@ static const char *const help[] = {
     NULL,
 };
 
-static void when(const struct app *app, char *out, size_t size) {
-    int64_t finished = app->take.sitting.finished;
-    clock_date(finished > 0 ? finished : clock_now(), out, size);
-}
-
-static void write_main(const struct app *app, struct page *page) {
-    const struct instrument *instrument = take_instrument(&app->take);
-    const struct result *result = &app->take.result;
+static void write_main(struct page *page, const struct history_entry *entry) {
+    const struct instrument *instrument = entry->instrument;
+    const struct result *result = &entry->result;
     if (instrument->level_count > 0) {
         result_page_level(page, instrument, result);
         page_line(page);
@@ -58,11 +68,13 @@ static void write_main(const struct app *app, struct page *page) {
     result_page_scales(page, instrument, result);
 }
 
-static void write_rest(const struct app *app, struct page *page) {
-    const struct instrument *instrument = take_instrument(&app->take);
-    const struct result *result = &app->take.result;
+static void write_rest(const struct app *app, struct page *page,
+                       const struct history_entry *entry) {
+    const struct instrument *instrument = entry->instrument;
+    const struct result *result = &entry->result;
+    int number = (int)(entry - app->history.entries);
     char date[40];
-    when(app, date, sizeof date);
+    clock_date(entry->sitting.finished, date, sizeof date);
     if (result->gate.known) {
         result_page_gate(page, instrument, result);
         page_line(page);
@@ -75,12 +87,15 @@ static void write_rest(const struct app *app, struct page *page) {
         result_page_strength(page, instrument, result);
         page_line(page);
     }
+    if (entry->before != NOWHERE) {
+        history_page_changes(page, &app->history, number);
+        page_line(page);
+    }
+    if (entry->action_count > 0) {
+        history_page_actions(page, &app->history, number);
+        page_line(page);
+    }
     result_page_foot(page, instrument, result, date);
-}
-
-static void draw_discarded(const struct app *app) {
-    paint_paragraph(app, app->top, app->left, app->width, 4, ROLE_STRONG,
-                    _("Thrown away, as you asked. Nothing of these answers is kept."));
 }
 
 /* Two columns where there is room: the picture left, what it means right. */
@@ -95,41 +110,50 @@ static void draw_wide(struct app *app, struct page *main, struct page *rest) {
 }
 
 static void enter(struct app *app, void *state) {
-    (void)state;
+    struct result_view *view = state;
+    view->sitting = app->shown;
     app->acted = false;
+}
+
+static void show(struct app *app, void *state) {
+    const struct result_view *view = state;
+    app->shown = view->sitting;
+}
+
+static void draw_header(struct app *app, const struct history_entry *entry) {
+    char date[40], fact[160];
+    const char *who = entry->sitting.id != 0 ? app->history.person.name : _("not kept");
+    clock_date(entry->sitting.finished, date, sizeof date);
+    snprintf(fact, sizeof fact, "%s %s %s", who, app->glyphs->separator, date);
+    paint_header(app, app->columns >= 60 ? entry->instrument->title : _("Result"), fact, 0, 0);
 }
 
 static void draw(struct app *app, void *state) {
     struct result_view *view = state;
-    char date[40], fact[160];
-    when(app, date, sizeof date);
-    app->digits = 3;
+    const struct history_entry *entry = app_shown(app);
     bool wide = app->columns >= WIDE_COLUMNS + 2 && app->rows >= 24;
     if (wide) {
         app->width = WIDE_COLUMNS;
         app->left = (app->columns - WIDE_COLUMNS) / 2;
     }
-    if (app->take.sitting.id != 0)
-        snprintf(fact, sizeof fact, "%s %s %s", app->take.person.name, app->glyphs->separator,
-                 date);
-    else
-        snprintf(fact, sizeof fact, "%s %s %s", _("not kept"), app->glyphs->separator, date);
-    paint_header(app, app->columns >= 60 ? take_instrument(&app->take)->title : _("Your result"),
-                 fact, 0, 0);
-    if (app->take.result.discarded) {
-        draw_discarded(app);
+    app->digits = 3;
+    if (entry == NULL) {
+        paint_header(app, _("Result"), "", 0, 0);
+        paint_paragraph(app, app->top, app->left, app->width, 2, ROLE_TEXT,
+                        _("This sitting has been deleted."));
         return;
     }
+    draw_header(app, entry);
     struct page main, rest;
     page_init(&main, wide ? LEFT_COLUMNS : app->width, app->glyphs);
     page_init(&rest, WIDE_COLUMNS - LEFT_COLUMNS - BETWEEN_COLUMNS, app->glyphs);
-    write_main(app, &main);
+    write_main(&main, entry);
     if (wide) {
-        write_rest(app, &rest);
+        write_rest(app, &rest, entry);
         draw_wide(app, &main, &rest);
     } else {
         page_line(&main);
-        write_rest(app, &main);
+        write_rest(app, &main, entry);
         paint_scroll(app, &view->scroll, &main);
     }
     page_free(&main);
@@ -137,32 +161,68 @@ static void draw(struct app *app, void *state) {
 }
 
 static struct next leave(struct app *app) {
-    if (app->take.sitting.id != 0 && !app->take.result.discarded) {
+    if (app->take.sitting.id != 0) {
         snprintf(app->farewell, sizeof app->farewell, _("The result is kept for %s."),
                  app->take.person.name);
     }
     return app_out(app);
 }
 
+/* What both kinds of result lead to. */
+static struct next look(struct app *app, enum action action) {
+    const struct history_entry *entry = app_shown(app);
+    if (entry == NULL)
+        return stay;
+    switch (action) {
+    case ACTION_FACETS: return (struct next){TURN_PUSH, &screen_facets};
+    case ACTION_ANSWERS: return (struct next){TURN_PUSH, &screen_answers};
+    case ACTION_SAVE: return (struct next){TURN_PUSH, &screen_save};
+    default: return stay;
+    }
+}
+
+static enum action by_digit(const struct event *event, enum action one, enum action two,
+                            enum action three) {
+    if (event->action != ACTION_DIGIT)
+        return event->action;
+    return event->number == 1   ? one
+           : event->number == 2 ? two
+           : event->number == 3 ? three
+                                : ACTION_NONE;
+}
+
+static struct next history(struct app *app) {
+    if (app->take.sitting.id == 0) {
+        app_notice(app, ROLE_MUTED, "%s", _("You chose to keep nothing, so there is no history."));
+        return stay;
+    }
+    snprintf(app->name, sizeof app->name, "%s", app->take.person.name);
+    return (struct next){TURN_PUSH, &screen_results};
+}
+
 static struct next handle(struct app *app, void *state, const struct event *event) {
     struct result_view *view = state;
     if (scroll_move(&view->scroll, event, app->bottom - app->top))
         return stay;
-    bool discarded = app->take.result.discarded;
-    enum action action = event->action;
-    if (action == ACTION_DIGIT) {
-        static const enum action by_digit[] = {ACTION_NONE, ACTION_CHOOSE, ACTION_FACETS,
-                                               ACTION_LEAVE};
-        action = event->number <= 3 ? by_digit[event->number] : ACTION_NONE;
-    }
+    enum action action = by_digit(event, ACTION_CHOOSE, ACTION_FACETS, ACTION_LEAVE);
     switch (action) {
-    case ACTION_CHOOSE:
-        return discarded || app->acted || app->take.result.tip_count == 0
-                   ? leave(app)
-                   : (struct next){TURN_PUSH, &screen_actions};
-    case ACTION_FACETS: return discarded ? stay : (struct next){TURN_PUSH, &screen_facets};
+    case ACTION_CHOOSE: return app->acted ? leave(app) : (struct next){TURN_PUSH, &screen_actions};
+    case ACTION_HISTORY: return history(app);
     case ACTION_LEAVE: return leave(app);
-    default: return stay;
+    default: return look(app, action);
+    }
+}
+
+static struct next past_handle(struct app *app, void *state, const struct event *event) {
+    struct result_view *view = state;
+    if (scroll_move(&view->scroll, event, app->bottom - app->top))
+        return stay;
+    enum action action = by_digit(event, ACTION_ANSWERS, ACTION_FACETS, ACTION_SAVE);
+    switch (action) {
+    case ACTION_CHOOSE: return look(app, ACTION_ANSWERS);
+    case ACTION_BACK:
+    case ACTION_LEAVE: return pop;
+    default: return look(app, action);
     }
 }
 
@@ -172,8 +232,20 @@ const struct screen screen_result = {
     .help = help,
     .state_size = sizeof(struct result_view),
     .enter = enter,
+    .show = show,
     .draw = draw,
     .handle = handle,
+};
+
+const struct screen screen_past = {
+    .title = MARK("A result"),
+    .hints = past_hints,
+    .help = help,
+    .state_size = sizeof(struct result_view),
+    .enter = enter,
+    .show = show,
+    .draw = draw,
+    .handle = past_handle,
 };
 
 /* ---- facets ---- */
@@ -195,7 +267,9 @@ static void facets_draw(struct app *app, void *state) {
     struct result_view *view = state;
     struct page page;
     page_init(&page, app->width, app->glyphs);
-    result_page_facets(&page, take_instrument(&app->take), &app->take.result);
+    const struct history_entry *entry = app_shown(app);
+    if (entry != NULL)
+        result_page_facets(&page, entry->instrument, &entry->result);
     paint_header(app, _("Facets"), "", 0, 0);
     paint_scroll(app, &view->scroll, &page);
     page_free(&page);
@@ -222,4 +296,47 @@ const struct screen screen_facets = {
     .state_size = sizeof(struct result_view),
     .draw = facets_draw,
     .handle = facets_handle,
+};
+
+/* ---- thrown away, as the last question was answered ---- */
+
+static const struct hint discarded_hints[] = {
+    {ACTION_CHOOSE, {0}, MARK("leave"), MARK("Leave.")},
+    HINT_HELP,
+    {ACTION_LEAVE, {0}, MARK("leave"), MARK("Leave.")},
+    HINTS_END,
+};
+
+static const char *const discarded_help[] = {
+    MARK(
+        "You said that these answers should not be kept, so they were removed. You can take the questionnaire again at any time."),
+    NULL,
+};
+
+static void discarded_enter(struct app *app, void *state) {
+    (void)state;
+    app->farewell[0] = '\0';
+}
+
+static void discarded_draw(struct app *app, void *state) {
+    (void)state;
+    paint_header(app, take_instrument(&app->take)->title, "", 0, 0);
+    paint_paragraph(app, app->top, app->left, app->width, 4, ROLE_STRONG,
+                    _("Thrown away, as you asked. Nothing of these answers is kept."));
+}
+
+static struct next discarded_handle(struct app *app, void *state, const struct event *event) {
+    (void)state;
+    bool go = event->action == ACTION_CHOOSE || event->action == ACTION_DIGIT ||
+              event->action == ACTION_BACK || event->action == ACTION_LEAVE;
+    return go ? app_out(app) : stay;
+}
+
+const struct screen screen_discarded = {
+    .title = MARK("Thrown away"),
+    .hints = discarded_hints,
+    .help = discarded_help,
+    .enter = discarded_enter,
+    .draw = discarded_draw,
+    .handle = discarded_handle,
 };

@@ -3,9 +3,6 @@
 #include "paint.h"
 #include "terminal.h"
 
-#include "../cli/command.h"
-
-#include "leadquiz/clock.h"
 #include "leadquiz/translate.h"
 
 #include <stdio.h>
@@ -21,56 +18,81 @@ static bool colour_wanted(const struct arguments *arguments) {
     return !arguments->no_color && (no_color == NULL || no_color[0] == '\0');
 }
 
-static bool app_run(struct app *app, const struct screen *first, struct error *error) {
-    if (!terminal_start(error))
-        return false;
-    app->utf8 = terminal_utf8();
-    app->glyphs = app->utf8 && !app->arguments->ascii ? &glyphs_unicode : &glyphs_ascii;
-    theme_start(&app->theme, colour_wanted(app->arguments));
-    take_init(&app->take, app->instrument, app->store);
-    bool fine = loop_run(app, first, error);
-    take_free(&app->take);
-    terminal_end();
-    if (fine && !app->ended && app->farewell[0] != '\0')
-        printf("%s\n", app->farewell);
-    if (fine && app->ended)
-        return error_set(error, ERROR_INTERRUPTED, _("interrupted; every answer given is kept"));
-    return fine;
+/* The console of the kernel has some hundred characters and not those of the drawings. */
+static bool draws_boxes(const struct app *app) {
+    const char *terminal = getenv("TERM");
+    return app->utf8 && !app->arguments->ascii &&
+           (terminal == NULL || strncmp(terminal, "linux", 5) != 0);
 }
 
-static struct app *app_new(const struct instrument *instrument, struct store *store,
-                           const struct arguments *arguments, struct error *error) {
+struct app *tui_begin(const struct arguments *arguments, struct error *error) {
     struct app *app = calloc(1, sizeof *app);
     if (app == NULL) {
         error_memory(error);
         return NULL;
     }
-    app->instrument = instrument;
-    app->store = store;
     app->arguments = arguments;
     app->form = arguments->short_form ? FORM_SHORT : FORM_FULL;
+    if (!terminal_start(error)) {
+        free(app);
+        return NULL;
+    }
+    app->utf8 = terminal_utf8();
+    app->glyphs = draws_boxes(app) ? &glyphs_unicode : &glyphs_ascii;
+    theme_start(&app->theme, colour_wanted(arguments));
     return app;
 }
 
-bool tui_run_home(const struct instrument *instrument, struct store *store,
-                  const struct arguments *arguments, struct error *error) {
-    struct app *app = app_new(instrument, store, arguments, error);
+void tui_abandon(struct app *app) {
     if (app == NULL)
-        return false;
-    app->from_home = true;
-    bool fine = app_run(app, &screen_home, error);
+        return;
+    terminal_end();
     free(app);
-    return fine;
 }
 
-bool tui_run_take(const struct instrument *instrument, struct store *store,
-                  const struct arguments *arguments, struct error *error) {
-    struct app *app = app_new(instrument, store, arguments, error);
-    if (app == NULL)
-        return false;
-    /* screen_unfinished looks whether there is a sitting to go on with, and else gives way to the
-     * welcome. */
-    bool fine = app_run(app, &screen_unfinished, error);
+static const struct screen *first_screen(struct app *app, enum tui_start start) {
+    struct person person;
+    struct error error;
+    switch (start) {
+    case TUI_HOME: app->from_home = true; return &screen_home;
+    /* It looks whether there is a sitting to go on with, and else gives way to the welcome. */
+    case TUI_TAKE: return &screen_unfinished;
+    case TUI_RESULTS: break;
+    }
+    if (app->arguments->name != NULL)
+        snprintf(app->name, sizeof app->name, "%s", app->arguments->name);
+    else if (store_person_only(app->store, &person, &error) == FOUND)
+        snprintf(app->name, sizeof app->name, "%s", person.name);
+    else
+        return &screen_type_person;
+    return &screen_results;
+}
+
+/* Interrupted in the middle of a way through that is kept nowhere? */
+static bool loses_answers(const struct app *app) {
+    return app->take.sitting.started != 0 && app->take.sitting.id == 0 && !app->take.finished;
+}
+
+bool tui_run(struct app *app, enum tui_start start, const struct instrument *instrument,
+             struct store *store, struct error *error) {
+    app->instrument = instrument;
+    app->store = store;
+    take_init(&app->take, instrument, store);
+    bool fine = loop_run(app, first_screen(app, start), error);
+    bool lost = loses_answers(app);
+    take_free(&app->take);
+    history_free(&app->history);
+    terminal_end();
+    if (fine && app->failure.kind != ERROR_NONE) {
+        *error = app->failure;
+        fine = false;
+    } else if (fine && app->ended) {
+        fine = error_set(error, ERROR_INTERRUPTED, "%s",
+                         lost ? _("interrupted; you chose to keep nothing of this sitting")
+                              : _("interrupted; every answer given is kept"));
+    } else if (fine && app->farewell[0] != '\0') {
+        printf("%s\n", app->farewell);
+    }
     free(app);
     return fine;
 }

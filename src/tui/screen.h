@@ -5,17 +5,36 @@
 #include "keys.h"
 #include "theme.h"
 
+#include "leadquiz/history.h"
 #include "leadquiz/take.h"
 #include "leadquiz/translate.h"
 
 struct arguments;
+struct app;
 
-enum { REGIONS_MOST = 96, ROWS_LEAST = 12, COLUMNS_LEAST = 40, NOTICE_BYTES = 400 };
+enum { REGIONS_MOST = 96, ROWS_LEAST = 12, COLUMNS_LEAST = 40, NOTICE_BYTES = 768 };
 
 /* A part of the screen that does something when clicked. */
 struct region {
     int row, column, rows, columns;
     struct event event;
+};
+
+enum turn { TURN_STAY, TURN_PUSH, TURN_REPLACE, TURN_POP, TURN_HOME, TURN_QUIT };
+
+struct screen;
+
+/* What comes next. HOME: drop all screens but the first. */
+struct next {
+    enum turn turn;
+    const struct screen *screen; /* PUSH and REPLACE */
+};
+
+/* A question asked once before something that cannot be taken back. */
+struct confirm {
+    char question[NOTICE_BYTES];
+    const char *yes, *no; /* the two lines; no comes first and is marked */
+    struct next (*act)(struct app *app);
 };
 
 struct app {
@@ -25,10 +44,15 @@ struct app {
     struct take take;                        /* the way through in hand */
     enum form form;                          /* of the next sitting */
     char name[NAME_BYTES], team[NAME_BYTES]; /* as far as they have been given */
-    int64_t declined; /* the sitting that the person chose not to go on with */
-    bool from_home;   /* leaving the way through leads home, not out of the program */
-    bool acted;       /* the things to do have been chosen for this result */
-    bool ended;       /* the terminal has gone: no more drawing */
+    int64_t declined;            /* the sitting that the person chose not to go on with */
+    bool from_home;              /* leaving the way through leads home, not out of the program */
+    bool acted;                  /* the things to do have been chosen for this result */
+    char own_action[LINE_BYTES]; /* a thing to do in the person's own words */
+    struct confirm confirm;
+
+    struct history history; /* of the person whose results are looked at */
+    int64_t shown;          /* the sitting that a result, its facets or its answers are shown of */
+    bool ended;             /* the terminal has gone: no more drawing */
 
     const struct glyphs *glyphs;
     struct theme theme;
@@ -47,23 +71,15 @@ struct app {
     char notice[NOTICE_BYTES]; /* one sentence above the footer until the next key */
     enum role notice_role;
     const struct screen *helped; /* the screen that the help is about */
+    struct error failure;        /* what the program ends with, kind ERROR_NONE: nothing */
     char farewell[NOTICE_BYTES]; /* printed after the terminal is given back */
 };
 
-enum turn { TURN_STAY, TURN_PUSH, TURN_REPLACE, TURN_POP, TURN_HOME, TURN_QUIT };
-
-struct screen;
-
-/* What comes next. HOME: drop all screens but the first. */
-struct next {
-    enum turn turn;
-    const struct screen *screen; /* PUSH and REPLACE */
-};
-
 struct screen {
-    const char *title;        /* in the help, MARKed */
-    const struct hint *hints; /* keys of the screen */
-    const char *const *help;  /* paragraphs, MARKed, ended by NULL */
+    const char *title;             /* in the help, MARKed */
+    const struct hint *hints;      /* keys of the screen */
+    const struct hint *hints_lost; /* instead, in a way through that is kept nowhere; may be NULL */
+    const char *const *help;       /* paragraphs, MARKed, ended by NULL */
     /* Add to the help what depends on where the person stands; NULL: nothing to add. */
     void (*explain)(const struct app *app, struct page *page);
     size_t state_size; /* private state, zeroed before enter */
@@ -101,20 +117,49 @@ static const struct next quit = {TURN_QUIT, NULL};
     }
 #define HINT_HELP                                                                                  \
     { ACTION_HELP, {0}, MARK("help"), MARK("This page.") }
+/* Leaving a way through: what is kept, or not. */
+#define HINT_SAVE_AND_LEAVE                                                                        \
+    {                                                                                              \
+        ACTION_LEAVE, {0}, MARK("save and leave"),                                                 \
+            MARK("Leave. Each answer was kept the moment it was given; next time you go on here.") \
+    }
+#define HINT_LOSE_AND_LEAVE                                                                        \
+    {                                                                                              \
+        ACTION_LEAVE, {0}, MARK("leave"),                                                          \
+            MARK("Leave. You chose to keep nothing, so it asks first.")                            \
+    }
 #define HINTS_END                                                                                  \
     { ACTION_NONE, {0}, NULL, NULL }
 
 extern const struct screen screen_home, screen_welcome, screen_about, screen_unfinished,
-    screen_identity, screen_type_name, screen_type_team, screen_consents, screen_question,
-    screen_overview, screen_second_look, screen_result, screen_facets, screen_actions, screen_help,
-    screen_unsaved;
+    screen_identity, screen_type_name, screen_type_team, screen_consents, screen_outcomes,
+    screen_question, screen_overview, screen_second_look, screen_result, screen_discarded,
+    screen_facets, screen_actions, screen_type_action, screen_results, screen_type_person,
+    screen_past, screen_answers, screen_trend, screen_data, screen_withdraw, screen_save,
+    screen_confirm, screen_help;
 
 /* Run screens from `first` until one quits. False only for want of memory. */
 bool loop_run(struct app *app, const struct screen *first, struct error *error);
 
+/* The keys of a screen as things stand. */
+const struct hint *app_hints(const struct app *app, const struct screen *screen);
+
 /* Say one sentence above the footer until the next key. */
 void app_notice(struct app *app, enum role role, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+
+/* Read the history of the person anew; false with a notice when it cannot be. */
+bool app_history(struct app *app, const char *name);
+/* To the results of the person who is known here, or to asking for the code name. */
+struct next app_results(struct app *app);
+/* The history when a result has just been reached, with that result as the last entry, and
+ * app->shown set to it. */
+void app_history_taken(struct app *app);
+/* The entry that is shown, NULL when it has been removed. */
+const struct history_entry *app_shown(const struct app *app);
+
+/* Leave a way through before its end: at once when its answers are kept, else after asking. */
+struct next app_leave(struct app *app);
 
 /* Where leaving the way through leads. */
 struct next app_out(const struct app *app);

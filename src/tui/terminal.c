@@ -14,7 +14,7 @@
 #include <term.h>
 #include <unistd.h>
 
-enum { ESCAPE_WAIT_MS = 25, PASTE_BEGIN = KEY_MAX + 1, PASTE_END = KEY_MAX + 2 };
+enum { ESCAPE = 27, ESCAPE_WAIT_MS = 100, PASTE_BEGIN = KEY_MAX + 1, PASTE_END = KEY_MAX + 2 };
 
 /* Curses has one terminal per process, so what belongs to it is global too. */
 static volatile sig_atomic_t asked_to_end;
@@ -141,31 +141,63 @@ static struct event mouse_event(struct pointer *pointer) {
     return (struct event){.action = ACTION_PICK};
 }
 
-static struct event read_event(bool typing, struct pointer *pointer) {
+/* After an escape that begins no key curses knows: the rest of the sequence, if there is one. True
+ * when there was, so that it was no press of Esc. Alt with a letter is such a sequence too. */
+static bool rest_of_sequence(void) {
+    wint_t code = 0;
+    if (get_wch(&code) == ERR)
+        return false;
+    if (code == 'O')
+        get_wch(&code);
+    if (code != '[')
+        return true;
+    while (get_wch(&code) == OK && (code < 0x40 || code > 0x7E))
+        ;
+    return true;
+}
+
+/* One key, click or paste mark as an event, which may be none. False when nothing waits. */
+static bool read_event(bool typing, struct pointer *pointer, struct event *event) {
     wint_t code = 0;
     int status = get_wch(&code);
-    if (status == ERR)
-        return (struct event){.action = gone() ? ACTION_GONE : ACTION_NONE};
-    if (status == KEY_CODE_YES && (code == PASTE_BEGIN || code == PASTE_END)) {
-        pasting = code == PASTE_BEGIN;
-        return (struct event){.action = ACTION_NONE};
+    bool function = status == KEY_CODE_YES;
+    *event = (struct event){.action = ACTION_NONE};
+    if (status == ERR) {
+        event->action = gone() ? ACTION_GONE : ACTION_NONE;
+        return event->action != ACTION_NONE;
     }
-    if (pasting && (!typing || code < ' '))
-        return (struct event){.action = ACTION_NONE};
-    if (status == KEY_CODE_YES && code == KEY_MOUSE)
-        return mouse_event(pointer);
-    return keys_event(code, status == KEY_CODE_YES, typing);
+    if (function && (code == PASTE_BEGIN || code == PASTE_END))
+        pasting = code == PASTE_BEGIN;
+    else if (function && code == KEY_MOUSE)
+        *event = mouse_event(pointer);
+    else if (pasting && (!typing || function || code < ' '))
+        return true;
+    else if (function || code != ESCAPE || !rest_of_sequence())
+        *event = keys_event(code, function, typing);
+    return true;
+}
+
+/* Until something comes. A paste whose end never came is over after a moment of silence. */
+static bool wait_for_input(void) {
+    struct pollfd input = {.fd = STDIN_FILENO, .events = POLLIN};
+    struct timespec moment = {.tv_sec = 1};
+    int ready = ppoll(&input, 1, pasting ? &moment : NULL, &while_waiting);
+    if (ready == 0)
+        pasting = false;
+    return ready >= 0 || errno == EINTR;
 }
 
 struct event terminal_event(bool typing, struct pointer *pointer) {
     for (;;) {
+        struct event event;
         if (asked_to_end)
             return (struct event){.action = ACTION_GONE};
-        struct event event = read_event(typing, pointer);
-        if (event.action != ACTION_NONE)
-            return event;
-        struct pollfd input = {.fd = STDIN_FILENO, .events = POLLIN};
-        if (ppoll(&input, 1, NULL, &while_waiting) < 0 && errno != EINTR)
+        /* Curses may hold keys that poll does not know of: wait only when it has none. */
+        if (read_event(typing, pointer, &event)) {
+            if (event.action != ACTION_NONE)
+                return event;
+        } else if (!wait_for_input()) {
             return (struct event){.action = ACTION_GONE};
+        }
     }
 }

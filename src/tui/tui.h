@@ -1,21 +1,36 @@
-/* tui.h - the ncurses front end. */
+/* tui.h - the ncurses front end.
+ *
+ * Starting a terminal and reading a question file take about as long; so the terminal is begun
+ * first, while the file is read, and the screens run when both are there. */
 #ifndef LEADQUIZ_TUI_TUI_H
 #define LEADQUIZ_TUI_TUI_H
 
+#include "leadquiz/arguments.h"
 #include "leadquiz/instrument.h"
 #include "leadquiz/store.h"
 
-struct arguments;
+struct app;
 
-/* Whether screens can be shown here; else the reason, and the plain front end is the one to use. */
+/* Whether screens can be shown here; else the reason. */
 bool tui_usable(struct error *error);
 
-/* The home screen, until the person leaves. */
-bool tui_run_home(const struct instrument *instrument, struct store *store,
-                  const struct arguments *arguments, struct error *error);
+/* Take over the terminal; nothing is shown yet. NULL with an error when it cannot be. `arguments`
+ * must outlive it. Ended by tui_run or tui_abandon. */
+struct app *tui_begin(const struct arguments *arguments, struct error *error);
 
-/* Straight into taking the questionnaire, as the arguments ask. */
-bool tui_run_take(const struct instrument *instrument, struct store *store,
-                  const struct arguments *arguments, struct error *error);
+/* Give the terminal back without having shown anything; NULL is allowed. */
+void tui_abandon(struct app *app);
+
+enum tui_start {
+    TUI_HOME,   /* the home screen, until the person leaves */
+    TUI_TAKE,   /* straight into taking the questionnaire, as the arguments ask */
+    TUI_RESULTS /* the results of the person that the arguments name, or of the only one; else asks
+                 */
+};
+
+/* Run the screens and give the terminal back. ERROR_INTERRUPTED when the terminal went away or a
+ * signal ended it; what was given by then is kept. */
+bool tui_run(struct app *app, enum tui_start start, const struct instrument *instrument,
+             struct store *store, struct error *error);
 
 #endif

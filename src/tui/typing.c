@@ -1,11 +1,13 @@
-/* One line of text: a code name (screen_type_name) or a team name (screen_type_team). */
+/* One line of text: a code name, a team name, whose results to see, or a thing to do in one's own
+ * words. */
 #include "paint.h"
 
 #include "leadquiz/translate.h"
 
+#include <stdio.h>
 #include <string.h>
 
-enum { TYPED_BYTES = 4 * NAME_BYTES };
+enum { TYPED_BYTES = LINE_BYTES };
 
 struct typing {
     char text[TYPED_BYTES];
@@ -36,17 +38,20 @@ static void rub_out(struct typing *typing) {
     typing->text[length - text_last_grapheme(typing->text, length)] = '\0';
 }
 
-static void draw_field(struct app *app, const struct typing *typing, const char *question,
-                       const char *hint) {
+static void draw_field(struct app *app, const struct typing *typing, int columns,
+                       const char *question, const char *hint) {
     paint_header(app, app->instrument->title, "", 0, 0);
     int row = app->top;
     row += paint_paragraph(app, row, app->left, app->width, 3, ROLE_STRONG, question) + 1;
-    int field = NAME_COLUMNS_MOST + 2;
+    int field = columns + 2 < app->width - 2 ? columns + 2 : app->width - 2;
     paint_text(app, row, app->left, 2, ROLE_ACCENT, app->glyphs->pointer);
     int width = text_width(typing->text);
     const char *text = typing->text;
     while (width >= field) { /* the end of what is typed is what must be seen */
-        text += text_fit(text, 1) > 0 ? text_fit(text, 1) : text_fit(text, 2);
+        size_t first = 0;
+        for (int room = 1; first == 0 && room <= width; room++)
+            first = text_fit(text, room); /* one grapheme, however wide */
+        text += first > 0 ? first : strlen(text);
         width = text_width(text);
     }
     paint_text(app, row, app->left + 2, field, ROLE_STRONG, text);
@@ -58,12 +63,12 @@ static void draw_field(struct app *app, const struct typing *typing, const char 
 }
 
 static void draw_name(struct app *app, void *state) {
-    draw_field(app, state, _("Type a code name of your own"),
+    draw_field(app, state, NAME_COLUMNS_MOST, _("Type a code name of your own"),
                _("Not your real name: something that only you connect with yourself."));
 }
 
 static void draw_team(struct app *app, void *state) {
-    draw_field(app, state, _("Type the name of your team"),
+    draw_field(app, state, NAME_COLUMNS_MOST, _("Type the name of your team"),
                _("Leave it empty for no team. Write it just as the others in your team do."));
 }
 
@@ -107,6 +112,57 @@ static struct next handle_team(struct app *app, void *state, const struct event 
     return handle(typing, event);
 }
 
+/* ---- whose results ---- */
+
+static void draw_person(struct app *app, void *state) {
+    draw_field(app, state, NAME_COLUMNS_MOST, _("Whose results? Type your code name"),
+               _("The one your answers were kept under."));
+}
+
+static struct next handle_person(struct app *app, void *state, const struct event *event) {
+    const struct typing *typing = state;
+    struct error error;
+    char name[NAME_BYTES];
+    if (event->action != ACTION_CHOOSE)
+        return handle(state, event);
+    if (!text_name(typing->text, _("The code name"), name, &error)) {
+        app_notice(app, ROLE_CAUTION, "%s", error.sentence);
+        return stay;
+    }
+    if (!app_history(app, name))
+        return stay;
+    snprintf(app->name, sizeof app->name, "%s", name);
+    return (struct next){TURN_REPLACE, &screen_results};
+}
+
+/* ---- a thing to do ---- */
+
+static void enter_action(struct app *app, void *state) {
+    struct typing *typing = state;
+    memcpy(typing->text, app->own_action, sizeof app->own_action);
+}
+
+static void draw_action(struct app *app, void *state) {
+    draw_field(
+        app, state, LINE_COLUMNS_MOST, _("What will you do? Type it in your own words"),
+        _("Small, and with an occasion: \"If ... happens, then I ...\" or \"On Monday I ...\"."));
+}
+
+static struct next handle_action(struct app *app, void *state, const struct event *event) {
+    const struct typing *typing = state;
+    struct error error;
+    if (event->action != ACTION_CHOOSE)
+        return handle(state, event);
+    if (typing->text[0] == '\0')
+        app->own_action[0] = '\0';
+    else if (!text_typed(typing->text, _("What you typed"), LINE_COLUMNS_MOST, app->own_action,
+                         sizeof app->own_action, &error)) {
+        app_notice(app, ROLE_CAUTION, "%s", error.sentence);
+        return stay;
+    }
+    return pop;
+}
+
 const struct screen screen_type_name = {
     .title = MARK("A code name of your own"),
     .hints = hints,
@@ -126,4 +182,25 @@ const struct screen screen_type_team = {
     .enter = enter_team,
     .draw = draw_team,
     .handle = handle_team,
+};
+
+const struct screen screen_type_person = {
+    .title = MARK("Whose results?"),
+    .hints = hints,
+    .help = help,
+    .state_size = sizeof(struct typing),
+    .typing = true,
+    .draw = draw_person,
+    .handle = handle_person,
+};
+
+const struct screen screen_type_action = {
+    .title = MARK("A thing to do, in your own words"),
+    .hints = hints,
+    .help = help,
+    .state_size = sizeof(struct typing),
+    .typing = true,
+    .enter = enter_action,
+    .draw = draw_action,
+    .handle = handle_action,
 };

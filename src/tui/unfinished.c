@@ -2,7 +2,7 @@
  * said a code name. Gives way at once when there is none. */
 #include "paint.h"
 
-#include "../cli/command.h"
+#include "leadquiz/arguments.h"
 
 #include "leadquiz/clock.h"
 #include "leadquiz/translate.h"
@@ -74,7 +74,7 @@ static void draw(struct app *app, void *state) {
 }
 
 static struct next begin_anew(struct app *app) {
-    return (struct next){TURN_REPLACE, identified(app) ? &screen_consents : &screen_welcome};
+    return (struct next){TURN_REPLACE, identified(app) ? &screen_outcomes : &screen_welcome};
 }
 
 static struct next choose(struct app *app, struct unfinished *unfinished, int number) {
@@ -103,6 +103,11 @@ static struct next handle(struct app *app, void *state, const struct event *even
 /* Nothing to ask: give way at once. */
 static struct next arrive(struct app *app, void *state) {
     const struct unfinished *unfinished = state;
+    if (!unfinished->found && app->arguments->resume && !identified(app)) {
+        error_set(&app->failure, ERROR_INPUT, "%s",
+                  _("there is no unfinished sitting to go on with; begin one with: leadquiz take"));
+        return quit;
+    }
     if (!unfinished->found)
         return begin_anew(app);
     if (app->arguments->resume && !identified(app))

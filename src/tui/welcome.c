@@ -1,7 +1,7 @@
 /* What the questionnaire is, before it begins (screen_welcome) and on its own (screen_about). */
 #include "paint.h"
 
-#include "../cli/command.h"
+#include "leadquiz/arguments.h"
 
 #include "leadquiz/result_page.h"
 #include "leadquiz/translate.h"
@@ -86,7 +86,7 @@ static struct next begin(struct app *app) {
     if (fine && given != NULL)
         fine = text_name(given, _("The team name"), team, &error);
     if (fine && take_identify(&app->take, clean, given != NULL ? team : NULL, &error))
-        return (struct next){TURN_PUSH, &screen_consents};
+        return (struct next){TURN_PUSH, &screen_outcomes};
     app_notice(app, ROLE_CAUTION, "%s", error.sentence);
     return stay;
 }

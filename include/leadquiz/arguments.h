@@ -1,0 +1,21 @@
+/* arguments.h - what the person asked for on the command line; the front ends and commands share
+ * it. */
+#ifndef LEADQUIZ_ARGUMENTS_H
+#define LEADQUIZ_ARGUMENTS_H
+
+#include <stdbool.h>
+
+/* What the command line said; NULL and false where it said nothing. */
+struct arguments {
+    const char *db, *questions, *language;
+    bool plain, ascii, no_color;
+    bool short_form, fresh, resume;
+    const char *name, *team, *answers, *format;
+    const char *sitting, *output;
+    bool force, no_history;
+    bool matrix, everybody;
+    int operand_count;
+    char **operands; /* what stands after the command and is no option */
+};
+
+#endif

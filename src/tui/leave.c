@@ -1,0 +1,31 @@
+/* Leaving a way through before its end. */
+#include "screen.h"
+
+#include "leadquiz/translate.h"
+
+#include <stdio.h>
+
+struct next app_out(const struct app *app) {
+    return app->from_home ? (struct next){TURN_HOME, NULL} : quit;
+}
+
+static struct next lose(struct app *app) {
+    app->farewell[0] = '\0';
+    return app_out(app);
+}
+
+struct next app_leave(struct app *app) {
+    const struct quiz *quiz = &app->take.quiz;
+    if (app->take.sitting.id != 0) {
+        int at = quiz->position < quiz->route_count ? quiz->position + 1 : quiz->route_count;
+        snprintf(app->farewell, sizeof app->farewell,
+                 _("Kept for %s, up to question %d of %d. \"leadquiz take\" goes on there."),
+                 app->take.person.name, at, quiz->route_count);
+        return app_out(app);
+    }
+    app->confirm = (struct confirm){
+        .no = _("Stay"), .yes = _("Leave; these answers are gone then"), .act = lose};
+    snprintf(app->confirm.question, sizeof app->confirm.question, "%s",
+             _("You chose to keep nothing, so leaving loses these answers."));
+    return (struct next){TURN_PUSH, &screen_confirm};
+}
