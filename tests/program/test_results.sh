@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # test_results.sh PROGRAM SOURCE - one's results over time, line by line.
-program=$1
+program=$(realpath "$1") # some of it runs in another folder
 source=$2
 . "$source/tests/program/answers.sh"
 export TZ=UTC
