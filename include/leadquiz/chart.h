@@ -57,7 +57,7 @@ void chart_line(const struct history *history, const char *scale_id, struct char
 /* Draw the line with its band and gates into `rows` rows of the page's width: braille dots, or
  * ASCII marks when the page's glyphs are glyphs_ascii. The vertical axis is 0-100 with its marks,
  * the horizontal one time, with the first and last date in the last row. Nothing below 3 rows or
- * 6 columns. */
+ * 7 columns. */
 void chart_line_cells(struct page *page, const struct chart_line *line, int rows);
 
 #endif
