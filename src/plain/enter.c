@@ -1,6 +1,6 @@
 /* enter.c - from the first line to a sitting: who takes it, and what may be kept. */
-#include "leadquiz/arguments.h"
 #include "consents.h"
+#include "leadquiz/arguments.h"
 #include "way.h"
 
 #include "leadquiz/clock.h"
