@@ -47,14 +47,6 @@ const struct command commands[] = {
          "and what was answered. Figures of too few people are withheld and say so. With --matrix\n"
          "FILE is any table of numbers whose columns are the items of one scale."),
      "leadquiz stats answers.csv --format json", command_stats},
-    {"stats", "[FILE|-]", 1, "sfmE", MARK("reliability and item analysis of many answers"),
-     MARK(
-         "From a table as score reads it; without FILE from the store, one sitting of everybody who\n"
-         "lets answers count in averages or research. FORMAT is text (the default) or json. Tells\n"
-         "for each scale how well its items go together, for each item how it goes with the others\n"
-         "and what was answered. Figures of too few people are withheld and say so. With --matrix\n"
-         "FILE is any table of numbers whose columns are the items of one scale."),
-     "leadquiz stats answers.csv --format json", command_stats},
     {"check", "[FILE]", 1, "", MARK("check a question file and name every problem"),
      MARK(
          "Without FILE, the one that would be used. Prints FILE:LINE: what is wrong and what to do,\n"

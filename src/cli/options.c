@@ -37,8 +37,6 @@ static const struct option_row rows[] = {
     {'m', FLAG("matrix", 'm'), "--matrix", MARK("each column is an item, whatever it is called")},
     {'E', FLAG("everybody", 'E'), "--everybody",
      MARK("careless and thrown away answers count too")},
-    {'m', FLAG("matrix", 'm'), "--matrix", MARK("each column is an item, whatever it is called")},
-    {'E', FLAG("everybody", 'E'), "--everybody", MARK("careless and thrown away answers count too")},
     {'d', TAKES("db", 'd'), "--db FILE", MARK("the store (default: your own data directory)")},
     {'q', TAKES("questions", 'q'), "--questions FILE", MARK("the question file")},
     {'p', FLAG("plain", 'p'), "--plain", MARK("line by line, for screen readers and pipes")},
@@ -77,8 +75,6 @@ static void store_option(struct arguments *arguments, int letter, const char *va
     case 'o': arguments->output = value; break;
     case 'F': arguments->force = true; break;
     case 'H': arguments->no_history = true; break;
-    case 'm': arguments->matrix = true; break;
-    case 'E': arguments->everybody = true; break;
     case 'm': arguments->matrix = true; break;
     case 'E': arguments->everybody = true; break;
     case 'd': arguments->db = value; break;
