@@ -1,0 +1,108 @@
+/* model.h - a report as it is drawn: what docs/report-json.md says, checked and cleaned.
+ *
+ * Texts are never NULL, hold no control characters and are owned by the report. Scores are 0-100.
+ */
+#ifndef LEADQUIZ_PDF_MODEL_H
+#define LEADQUIZ_PDF_MODEL_H
+
+#include "leadquiz/error.h"
+
+#include <stddef.h>
+
+/* What a sheet of paper takes; a report that holds more is refused. */
+enum {
+    RUNGS_MOST = 16,
+    BARS_MOST = 32,
+    CUTS_MOST = 16,
+    DOTS_MOST = 500,
+    NOTES_MOST = 16,
+    TEXT_BYTES_MOST = 4000
+};
+
+struct model_rung {
+    const char *name, *note;
+    int number;
+    bool here, maybe, assessed;
+};
+
+struct model_cut {
+    int level;
+    double cut;
+    const char *shown;
+};
+
+struct model_scale {
+    const char *id, *name, *motto, *missing, *shown, *give_or_take, *change;
+    bool known;
+    double value, low, high;
+    struct model_cut cuts[CUTS_MOST];
+    int cut_count;
+};
+
+struct model_action {
+    const char *text, *due, *outcome, *outcome_text;
+};
+
+struct model_count {
+    const char *name;
+    int count;
+};
+
+struct model_point {
+    const char *date, *shown;
+    double time, value, low, high;
+    bool joined;
+};
+
+struct model_line {
+    const char *id, *name;
+    struct model_cut cuts[CUTS_MOST];
+    int cut_count;
+    struct model_point points[DOTS_MOST];
+    int count;
+};
+
+struct model_labels {
+    const char *scales, *give_or_take, *gate, *orientation, *strength, *tips, *actions, *due,
+        *history, *level;
+};
+
+struct model {
+    char **texts; /* owned */
+    size_t text_count, text_capacity;
+
+    const char *language, *title, *summary, *generated, *provisional, *name, *date, *form;
+    struct model_labels labels;
+
+    bool has_level, has_level_number;
+    struct {
+        const char *verdict, *names, *title, *note, *text, *change;
+        const char *open[NOTES_MOST];
+        int open_count;
+    } level;
+    struct model_rung rungs[RUNGS_MOST];
+    int rung_count;
+    struct model_scale scales[BARS_MOST];
+    int scale_count;
+    const char *gate;
+    bool has_orientation;
+    const char *lean, *desire; /* sentences */
+    struct model_count counts[BARS_MOST];
+    int count_count;
+    const char *strength; /* "" without one */
+    const char *tips[NOTES_MOST];
+    int tip_count;
+    struct model_action actions[NOTES_MOST];
+    int action_count;
+    struct model_line lines[BARS_MOST];
+    int line_count;
+    const char *quality;
+    const char *foot[NOTES_MOST];
+    int foot_count;
+};
+
+/* Read a report from JSON; NULL on failure. */
+struct model *model_read(const char *bytes, size_t length, struct error *error);
+void model_free(struct model *model);
+
+#endif

@@ -1,0 +1,20 @@
+/* parts.h - the parts of the report, each drawn at sheet->y; a part with nothing to say draws
+ * nothing. */
+#ifndef LEADQUIZ_PDF_PARTS_H
+#define LEADQUIZ_PDF_PARTS_H
+
+#include "sheet.h"
+
+void part_head(struct sheet *sheet);
+void part_level(struct sheet *sheet);
+void part_ladder(struct sheet *sheet);
+void part_scales(struct sheet *sheet);
+void part_orientation(struct sheet *sheet);
+void part_strength(struct sheet *sheet);
+/* What the person chose to do, with boxes to tick; else the tips to choose from. */
+void part_actions(struct sheet *sheet);
+void part_lines(struct sheet *sheet);
+/* At the bottom of the last sheet. */
+void part_foot(struct sheet *sheet);
+
+#endif
