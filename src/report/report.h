@@ -126,6 +126,10 @@ bool report_html(const struct report *report, FILE *out);
 bool report_json(const struct report *report, FILE *out);
 bool report_csv(const struct report *report, FILE *out);
 
+/* Write the report as PDF to the open file `out`, through leadquiz-pdf. */
+bool report_pdf(const struct history *history, int entry, bool with_history, int64_t now, int out,
+                struct error *error);
+
 /* Text with &, <, >, " and ' escaped, for HTML and SVG. */
 void report_escape(FILE *out, const char *text);
 

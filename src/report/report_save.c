@@ -1,20 +1,14 @@
 /* report_save.c - a report file that is there wholly or not at all. */
 #include "report.h"
 
-#include "leadquiz/text.h"
 #include "leadquiz/translate.h"
 
 #include <errno.h>
 #include <limits.h>
-#include <signal.h>
-#include <spawn.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
 #include <unistd.h>
-
-extern char **environ;
 
 static bool cannot_write(const char *path, int why, struct error *error) {
     return error_set(error, ERROR_STORAGE, _("%s cannot be written: %s"), path, strerror(why));
@@ -34,153 +28,58 @@ static bool may_write(const char *path, bool replace, struct error *error) {
     return replace || error_set(error, ERROR_STORAGE, _("%s is there already"), path);
 }
 
-/* ---- PDF: another program writes it, so that its libraries do not slow this one's start ---- */
-
-static const char maker[] = "leadquiz-pdf";
-
-/* The maker beside this program, else its bare name, to be looked for on PATH. */
-static void find_maker(char out[PATH_MAX]) {
-    ssize_t length = readlink("/proc/self/exe", out, PATH_MAX - sizeof maker - 1);
-    char *slash = NULL;
-    if (length > 0) {
-        out[length] = '\0';
-        slash = strrchr(out, '/');
-    }
-    if (slash != NULL) {
-        memcpy(slash + 1, maker, sizeof maker);
-        if (access(out, X_OK) == 0)
-            return;
-    }
-    memcpy(out, maker, sizeof maker);
+/* Write the report to the open file beside its place. */
+static bool fill(const struct history *history, int entry, bool with_history,
+                 enum report_format format, int64_t now, FILE *file, struct error *error) {
+    if (format == REPORT_PDF)
+        return report_pdf(history, entry, with_history, now, fileno(file), error);
+    return report_write(history, entry, with_history, format, now, file, error);
 }
 
-/* Start it with these files as its standard input, output and error; returns errno. */
-static int start_maker(FILE *in, int out, FILE *said, pid_t *child) {
-    char path[PATH_MAX];
-    char name[sizeof maker];
-    char *words[] = {name, NULL};
-    posix_spawn_file_actions_t files;
-    posix_spawnattr_t attributes;
-    sigset_t usual;
-    memcpy(name, maker, sizeof maker);
-    find_maker(path);
-    int failed = posix_spawn_file_actions_init(&files);
-    if (failed != 0)
-        return failed;
-    failed = posix_spawnattr_init(&attributes);
-    if (failed != 0) {
-        posix_spawn_file_actions_destroy(&files);
-        return failed;
+/* Close it, sure that it is on the disk. */
+static bool close_surely(FILE *file, const char *path, struct error *error) {
+    bool synced = fsync(fileno(file)) == 0;
+    int why = errno;
+    if (fclose(file) != 0 && synced) {
+        synced = false;
+        why = errno;
     }
-    /* This program ignores these two; the other need not know. */
-    sigemptyset(&usual);
-    sigaddset(&usual, SIGPIPE);
-    sigaddset(&usual, SIGINT);
-    posix_spawnattr_setsigdefault(&attributes, &usual);
-    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
-    failed = posix_spawn_file_actions_adddup2(&files, fileno(in), STDIN_FILENO);
-    if (failed == 0)
-        failed = posix_spawn_file_actions_adddup2(&files, out, STDOUT_FILENO);
-    if (failed == 0)
-        failed = posix_spawn_file_actions_adddup2(&files, fileno(said), STDERR_FILENO);
-    if (failed == 0)
-        failed = posix_spawnp(child, path, &files, &attributes, words, environ);
-    posix_spawnattr_destroy(&attributes);
-    posix_spawn_file_actions_destroy(&files);
-    return failed;
+    return synced || cannot_write(path, why, error);
 }
 
-/* The sentence that the maker said, or that it said none. */
-static bool maker_failed(FILE *said, struct error *error) {
-    char line[512] = "";
-    rewind(said);
-    if (fgets(line, sizeof line, said) == NULL || line[strcspn(line, "\r\n")] == line[0])
-        return error_set(error, ERROR_STORAGE, _("leadquiz-pdf failed and did not say why"));
-    line[strcspn(line, "\r\n")] = '\0';
-    const char *start = strncmp(line, "leadquiz-pdf: ", 14) == 0 ? line + 14 : line;
-    return error_set(error, ERROR_STORAGE, _("the PDF cannot be made: %s"), start);
-}
-
-static bool run_maker(FILE *in, int out, FILE *said, struct error *error) {
-    pid_t child = 0;
-    int status = 0;
-    struct stat about;
-    int failed = start_maker(in, out, said, &child);
-    if (failed == ENOENT)
-        return error_set(error, ERROR_STORAGE,
-                         _("a PDF needs the program leadquiz-pdf, which is not there; install it, "
-                           "or save html and print that"));
-    if (failed != 0)
-        return error_set(error, ERROR_STORAGE, _("leadquiz-pdf cannot be started: %s"),
-                         strerror(failed));
-    while (waitpid(child, &status, 0) < 0) {
-        if (errno != EINTR)
-            return error_set(error, ERROR_STORAGE, _("leadquiz-pdf failed: %s"), strerror(errno));
+/* A new file named like `path` with six letters more; its name in `beside`. */
+static FILE *open_beside(const char *path, char beside[PATH_MAX], struct error *error) {
+    int length = snprintf(beside, PATH_MAX, "%s.XXXXXX", path);
+    if (length < 0 || length >= PATH_MAX) {
+        cannot_write(path, ENAMETOOLONG, error);
+        return NULL;
     }
-    if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
-        return maker_failed(said, error);
-    if (fstat(out, &about) != 0 || about.st_size == 0)
-        return error_set(error, ERROR_STORAGE, _("leadquiz-pdf wrote nothing"));
-    return true;
-}
-
-static bool write_pdf(const struct history *history, int entry, bool with_history, int64_t now,
-                      int out, struct error *error) {
-    FILE *json = tmpfile(), *said = tmpfile();
-    bool done = false;
-    if (json == NULL || said == NULL) {
-        error_set(error, ERROR_STORAGE, _("a temporary file cannot be made: %s"), strerror(errno));
-        goto out;
+    int descriptor = mkstemp(beside);
+    FILE *file = descriptor < 0 ? NULL : fdopen(descriptor, "wb");
+    if (file != NULL)
+        return file;
+    cannot_write(path, errno, error);
+    if (descriptor >= 0) {
+        close(descriptor);
+        unlink(beside);
     }
-    if (!report_write(history, entry, with_history, REPORT_JSON, now, json, error))
-        goto out;
-    rewind(json);
-    done = run_maker(json, out, said, error);
-out:
-    if (json != NULL)
-        fclose(json);
-    if (said != NULL)
-        fclose(said);
-    return done;
+    return NULL;
 }
 
-/* ---- the file ---- */
-
-bool report_save(const struct history *history, int entry, bool with_history,
+/* One parameter more than is usual: what, how, when and where. */
+bool report_save(/* NOLINT(readability-function-size) */
+                 const struct history *history, int entry, bool with_history,
                  enum report_format format, int64_t now, const char *path, bool replace,
                  struct error *error) {
-    static const char suffix[] = ".XXXXXX";
     char beside[PATH_MAX];
-    FILE *file = NULL;
-    bool done = false;
     if (!may_write(path, replace, error))
         return false;
-    size_t length = strlen(path);
-    if (length + sizeof suffix > sizeof beside)
-        return cannot_write(path, ENAMETOOLONG, error);
-    memcpy(beside, path, length);
-    memcpy(beside + length, suffix, sizeof suffix);
-    int descriptor = mkstemp(beside);
-    if (descriptor < 0)
-        return cannot_write(path, errno, error);
-    file = fdopen(descriptor, "wb");
-    if (file == NULL) {
-        cannot_write(path, errno, error);
-        close(descriptor);
-        goto out;
-    }
-    if (format == REPORT_PDF
-            ? !write_pdf(history, entry, with_history, now, descriptor, error)
-            : !report_write(history, entry, with_history, format, now, file, error))
-        goto out;
-    if (fsync(descriptor) != 0) {
-        cannot_write(path, errno, error);
-        goto out;
-    }
-    done = true;
-out:
-    if (file != NULL && fclose(file) != 0 && done)
-        done = cannot_write(path, errno, error);
+    FILE *file = open_beside(path, beside, error);
+    if (file == NULL)
+        return false;
+    bool done = fill(history, entry, with_history, format, now, file, error);
+    if (!close_surely(file, path, done ? error : NULL))
+        done = false;
     if (done && rename(beside, path) != 0)
         done = cannot_write(path, errno, error);
     if (!done)
