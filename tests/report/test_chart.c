@@ -159,6 +159,21 @@ static void a_line_with_its_band_and_gate(void **state) {
           "     5 Jan 2026     4 May 2026\n");
 }
 
+static void the_band_leaves_the_line_free(void **state) {
+    (void)state;
+    struct chart_line flat = {.name = "Trust",
+                              .count = 2,
+                              .points = {{JANUARY, 52, 40, 64, false}, {MAY, 52, 40, 64, true}}};
+    draws(&flat, &glyphs_unicode, 16, 7,
+          " 100┤           \n"
+          "    │           \n"
+          "    │⣤⣨⣨⣨⣨⣨⣨⣨⣨⣨⣤\n"
+          "  50┤⠨⠨⠨⠨⠨⠨⠨⠨⠨⠨ \n"
+          "    │           \n"
+          "   0┤           \n"
+          "      4 May 2026\n");
+}
+
 static void what_may_not_be_compared_is_not_joined(void **state) {
     (void)state;
     struct chart_line line = rising;
@@ -218,6 +233,7 @@ int main(void) {
         cmocka_unit_test(a_line_skips_unknown_scores_and_scales),
         cmocka_unit_test(a_long_line_keeps_its_newest_points),
         cmocka_unit_test(a_line_with_its_band_and_gate),
+        cmocka_unit_test(the_band_leaves_the_line_free),
         cmocka_unit_test(what_may_not_be_compared_is_not_joined),
         cmocka_unit_test(one_point_none_and_little_room),
     };
