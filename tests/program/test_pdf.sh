@@ -11,6 +11,8 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$folder" || exit 1
 report=$source/tests/pdf/history.json
+# Or glib's own pools hide what is lost from the leak sanitizer.
+export G_SLICE=always-malloc
 failed=0
 
 fail() {
@@ -113,7 +115,7 @@ cmp -s told.pdf a4.pdf || fail "the file differs from standard output, or from o
 
 draw team <"$source/tests/pdf/no-team.json"
 tells team "Pages: 1"
-has team "Level 1" "not assessed" "You have none at the moment, so we did not look" \
+has team "Level 1" "not assessed not assessed" "You have none at the moment, so we did not look" \
     "not assessed: too few answers" "Things to try" "I say my reason first."
 grep -qF "Over time" team.txt && fail "there is history though there are no lines"
 apart team
