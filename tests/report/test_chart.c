@@ -167,8 +167,8 @@ static void the_band_leaves_the_line_free(void **state) {
     draws(&flat, &glyphs_unicode, 16, 7,
           " 100┤           \n"
           "    │           \n"
-          "    │⣤⣨⣨⣨⣨⣨⣨⣨⣨⣨⣤\n"
-          "  50┤⠨⠨⠨⠨⠨⠨⠨⠨⠨⠨ \n"
+          "    │⣤⣈⣈⣈⣈⣈⣈⣈⣈⣈⣤\n"
+          "  50┤⠠⠠⠠⠠⠠⠠⠠⠠⠠⠠ \n"
           "    │           \n"
           "   0┤           \n"
           "      4 May 2026\n");
