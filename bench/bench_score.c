@@ -1,25 +1,20 @@
 /* bench_score.c - how long the built program takes to score a large table.
  *
- *     bench_score PROGRAM [ROWS] [RUNS] [QUESTIONS]
+ *     bench_score BUILD_FOLDER [ROWS] [RUNS] [QUESTIONS]
  *
  * Writes a seeded table of answers (1,000,000 rows of all items, scenarios and questions unless
- * told otherwise) to a temporary file, runs `PROGRAM score FILE` on it and prints the whole
+ * told otherwise) to a temporary file, runs `leadquiz score FILE` on it and prints the whole
  * process's time and peak memory, for an empty table as well. */
+#include "run.h"
+
 #include "leadquiz/instrument.h"
 
+#include <limits.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
-
-struct run {
-    double seconds;
-    long kibibytes;
-};
 
 static uint32_t next_random(uint64_t *seed) {
     *seed = *seed * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
@@ -80,45 +75,14 @@ static int write_table(const char *path, const struct instrument *instrument, in
     return fclose(out) == 0 && !broken ? 0 : -1;
 }
 
-static double now(void) {
-    struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
-}
-
-static int run(const char *program, const char *questions, const char *table, struct run *run) {
-    double start = now();
-    fflush(stdout); /* or the child would print it again */
-    pid_t child = fork();
-    if (child < 0)
-        return -1;
-    if (child == 0) {
-        if (!freopen("/dev/null", "w", stdout))
-            _exit(126);
-        execl(program, program, "--questions", questions, "score", table, (char *)NULL);
-        _exit(127);
-    }
-    int status;
-    struct rusage usage;
-    if (wait4(child, &status, 0, &usage) != child || !WIFEXITED(status) || WEXITSTATUS(status) != 0)
-        return -1;
-    *run = (struct run){now() - start, usage.ru_maxrss};
-    return 0;
-}
-
-/* The fastest of some runs: the one least disturbed by others on the machine. */
 static int measure(const char *program, const struct instrument *instrument, const char *questions,
                    int rows, int runs) {
     char path[] = "/tmp/bench-score-XXXXXX";
-    int file = mkstemp(path);
-    int failed = file < 0 || close(file) != 0 || write_table(path, instrument, rows) != 0;
+    const char *const words[] = {program, "--questions", questions, "score", path, NULL};
     struct run best = {0, 0};
-    for (int i = 0; i < runs && !failed; i++) {
-        struct run one;
-        failed = run(program, questions, path, &one) != 0;
-        if (!failed && (i == 0 || one.seconds < best.seconds))
-            best = one;
-    }
+    int file = mkstemp(path);
+    int failed = file < 0 || close(file) != 0 || write_table(path, instrument, rows) != 0 ||
+                 run_best(words, runs, &best) != 0;
     if (failed)
         fprintf(stderr, "bench_score: a table of %d rows could not be scored\n", rows);
     else
@@ -130,20 +94,22 @@ static int measure(const char *program, const struct instrument *instrument, con
 
 int main(int argument_count, char **arguments) {
     if (argument_count < 2) {
-        fputs("usage: bench_score PROGRAM [ROWS] [RUNS] [QUESTIONS]\n", stderr);
+        fputs("usage: bench_score BUILD_FOLDER [ROWS] [RUNS] [QUESTIONS]\n", stderr);
         return 2;
     }
     int rows = argument_count > 2 ? (int)strtol(arguments[2], NULL, 10) : 1000000;
     int runs = argument_count > 3 ? (int)strtol(arguments[3], NULL, 10) : 3;
     const char *questions = argument_count > 4 ? arguments[4] : SOURCE_DIR "/data/questions.ini";
+    char program[PATH_MAX];
+    snprintf(program, sizeof program, "%s/leadquiz", arguments[1]);
     struct error error;
     struct instrument *instrument = instrument_read(questions, NULL, &error);
     if (!instrument) {
         fprintf(stderr, "bench_score: %s\n", error.sentence);
         return 1;
     }
-    int failed = measure(arguments[1], instrument, questions, 0, runs) ||
-                 measure(arguments[1], instrument, questions, rows, runs);
+    int failed = measure(program, instrument, questions, 0, runs) ||
+                 measure(program, instrument, questions, rows, runs);
     instrument_free(instrument);
     return failed;
 }

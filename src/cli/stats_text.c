@@ -68,8 +68,8 @@ static void print_reason(const struct withheld *withheld) {
 static void print_source(const struct stats *stats) {
     const struct instrument *instrument = stats->instrument;
     if (instrument == NULL) {
-        print_wrapped(_("%s: %zu rows, %d columns; %zu rows have a number in every column"),
-                      stats->source, stats->people, stats->scales[0].item_count,
+        print_wrapped(_("%s: columns %d, rows %zu, rows with a number in every column %zu"),
+                      stats->source, stats->scales[0].item_count, stats->people,
                       stats->scales[0].complete);
         return;
     }
@@ -77,8 +77,8 @@ static void print_source(const struct stats *stats) {
                   instrument->title, instrument->version);
     print_wrapped(
         stats->everybody
-            ? _("%s: %zu people, and %zu count: careless and thrown away answers too")
-            : _("%s: %zu people, and %zu count: careless and thrown away answers are left out"),
+            ? _("%s: people %zu, counted %zu; careless and thrown away answers too")
+            : _("%s: people %zu, counted %zu; careless and thrown away answers are left out"),
         stats->source, stats->people, stats->counted);
 }
 

@@ -1,0 +1,192 @@
+#!/usr/bin/env bash
+# test_stats.sh PROGRAM SOURCE - leadquiz stats as a user runs it.
+program=$1
+source=$2
+. "$source/tests/program/answers.sh"
+attitude=$source/tests/fixtures/attitude.csv
+
+# run ARGUMENT...: output in out, sentences in err
+run() {
+    # shellcheck disable=SC2154 # folder comes with answers.sh
+    "$program" stats "$@" >"$folder/out" 2>"$folder/err"
+    status=$?
+}
+
+# figure KEY [N]: the Nth value of the key in the JSON
+figure() {
+    grep "^ *\"$1\": " "$folder/out" | sed -n "${2:-1}p" | sed 's/^[^:]*: //; s/,$//'
+}
+
+# near WHAT KEY VALUE [N]: within 0.00001
+near() {
+    local got
+    got=$(figure "$2" "${4:-1}")
+    awk -v got="$got" -v wanted="$3" \
+        'BEGIN { d = got - wanted; exit !(got ~ /^-?[0-9.]+$/ && d <= 1e-5 && d >= -1e-5) }' ||
+        fail "$1: $2 is $got, wanted $3"
+}
+
+# ---- a table of numbers: what R says of it ----
+
+run --matrix "$attitude" --format json
+same 'attitude: exit' 0 "$status"
+near attitude alpha 0.843143
+near attitude standardised_alpha 0.839084
+near attitude mean_r 0.426907
+near attitude ase 0.0424357
+near attitude alpha_low 0.739376
+near attitude alpha_high 0.915773
+near attitude omega 0.850682
+place=0
+for value in .67126 .74211 .56071 .71445 .78628 .26503 .46081; do
+    place=$((place + 1))
+    near 'attitude items' rest_r "$value" "$place"
+done
+place=0
+for value in .80976 .79692 .82785 .80303 .79539 .86387 .84046; do
+    place=$((place + 1))
+    near 'attitude items' alpha_without "$value" "$place"
+done
+run --matrix "$attitude"
+same 'attitude: text' \
+    'All columns              7       30   0.84    0.74 to 0.92  0.84   0.43   0.85' \
+    "$(grep '^All columns  ' "$folder/out")"
+same 'attitude: an item' 'critical         30    74.8    9.9   0.27    0.86' \
+    "$(grep '^critical' "$folder/out")"
+same 'standard input' "$(sed -n '/^All/,$p' "$folder/out")" \
+    "$("$program" stats --matrix <"$attitude" | sed -n '/^All/,$p')"
+
+printf 'a,b,c\n1,2,3\n2,,1\n3,2,NA\n4,2,5\n' >"$folder/gaps.csv"
+run --matrix "$folder/gaps.csv" --format json
+same 'gaps: rows' '4 2' "$(figure people) $(figure complete)"
+same 'gaps: each column' '4 3 3' "$(figure people 2) $(figure people 3) $(figure people 4)"
+same 'gaps: a constant column' 'null null' "$(figure omega) $(figure rest_r 2)"
+printf 'a\n' >"$folder/one.csv"
+run --matrix "$folder/one.csv"
+same 'no rows: exit' 0 "$status"
+has 'no rows' 'columns 1, rows 0' "$folder/out"
+printf 'a,b\n1,2\n3,four\n' >"$folder/word.csv"
+run --matrix "$folder/word.csv"
+same 'a word: exit' 1 "$status"
+same 'a word' "leadquiz: $folder/word.csv:3:2: b cannot be four: it takes a number with a decimal point, or nothing or NA" \
+    "$(cat "$folder/err")"
+
+# ---- answers to the questionnaire ----
+
+# rows N: people whose answers differ and fit together
+rows() {
+    sed -n '/^\[item\./,/^$/p' "$questions" | awk -v people="$1" '
+        /^\[item\./ { id = $0; gsub(/^\[item\.|\]$/, "", id); reversed[id] = 0 }
+        /^reversed *= *yes/ { reversed[id] = 1 }
+        /^form *= *full/ { ids[++count] = id }
+        END {
+            printf "id,team_size"
+            for (i = 1; i <= count; i++) printf ",%s", ids[i]
+            print ""
+            for (p = 0; p < people; p++) {
+                printf "p%d,3", p
+                for (i = 1; i <= count; i++) {
+                    points = (p % 3) + (p * 7 + i * 5) % 11 % 3
+                    printf ",%d", reversed[ids[i]] ? 5 - points : 1 + points
+                }
+                print ""
+            }
+        }'
+}
+
+# group ID KEY: of the scale or facet
+group() {
+    sed -n "/\"id\": \"$1\"/,/\"omega_withheld\"/p" "$folder/out" | grep -o "\"$2\": .*" |
+        sed 's/^[^:]*: //; s/,$//'
+}
+
+# Just below each smallest number of people, and there.
+rows 29 >"$folder/rows.csv"
+run "$folder/rows.csv" --format json
+same '29 people: alpha' null "$(group trust alpha)"
+same '29 people: the reason' '"needs 30 people, there are 29"' "$(group trust withheld)"
+same '29 people: the SEM of the file' 6.5 "$(group trust sem)"
+same '29 people: a facet' '"needs 30 people, there are 29"' "$(group character withheld)"
+rows 49 >"$folder/rows.csv"
+run "$folder/rows.csv" --format json
+[ "$(group trust alpha)" != null ] || fail '49 people: no alpha'
+same '49 people: no reason' null "$(group trust withheld)"
+same '49 people: rest r' null "$(figure rest_r)"
+same '49 people: the reason' '"needs 50 people, there are 49"' "$(figure rest_withheld)"
+rows 50 >"$folder/rows.csv"
+run "$folder/rows.csv" --format json
+[ "$(figure rest_r)" != null ] || fail '50 people: no rest r'
+rows 99 >"$folder/rows.csv"
+run "$folder/rows.csv" --format json
+same '99 people: omega' 'null "needs 100 people, there are 99"' \
+    "$(group trust omega) $(group trust omega_withheld)"
+rows 100 >"$folder/rows.csv"
+run "$folder/rows.csv" --format json
+[ "$(group trust omega)" != null ] || fail '100 people: no omega'
+same '100 people: no reason' null "$(group trust omega_withheld)"
+same 'all count' '100 100' "$(figure people) $(figure counted)"
+if grep -qi 'nan\|inf' "$folder/out"; then fail 'a figure is no number'; fi
+rows 9 >"$folder/rows.csv"
+run "$folder/rows.csv" --format json
+same '9 people: mean' 'null "needs 10 people, there are 9"' "$(figure mean) $(figure withheld 2)"
+
+rows 60 >"$folder/rows.csv"
+run "$folder/rows.csv"
+same 'text: exit' 0 "$status"
+same 'text: widest line' '' "$(awk 'length > 80' "$folder/out")"
+has 'text: the SEM in use' 'The error in the question file is the one in use.' "$folder/out"
+has 'text: omega' 'Trust: omega needs 100 people, there are 60.' "$folder/out"
+run --short "$folder/rows.csv"
+has 'short form' 'draft-1, short form' "$folder/out"
+
+# Somebody careless is left out, unless wanted.
+{
+    cat "$folder/rows.csv"
+    printf 'careless,3%s\n' "$(printf ',4%.0s' $(seq 40))"
+} >"$folder/careless.csv"
+run "$folder/careless.csv" --format json
+same 'careless' '61 60 1' "$(figure people) $(figure counted) $(figure poor)"
+run --everybody "$folder/careless.csv" --format json
+same 'everybody' '61 61' "$(figure people) $(figure counted)"
+
+# ---- the store ----
+
+run
+same 'no store: exit' 1 "$status"
+same 'no store' "leadquiz: there is no store at $LEADQUIZ_DB yet; give a table: leadquiz stats FILE" \
+    "$(cat "$folder/err")"
+same 'none is made' none "$(kept)"
+answers 4 2 >"$folder/good.csv"
+"$program" take --name 'made-up wren' --answers "$folder/good.csv" >/dev/null
+run --format json
+same 'who did not agree does not count' '0 0' "$status $(figure people)"
+if command -v sqlite3 >/dev/null; then
+    sqlite3 "$LEADQUIZ_DB" 'INSERT INTO consent VALUES (1, 3, 0, 1, "1", 0)'
+    run --everybody --format json
+    same 'who agreed to research does' '0 1 1' "$status $(figure people) $(figure counted)"
+    run --everybody
+    has 'the store' 'the store: people 1, counted 1;' "$folder/out"
+fi
+
+# ---- wrong use ----
+
+run --format csv "$attitude"
+same 'format' '2 leadquiz: stats: --format takes text or json, not csv' "$status $(cat "$folder/err")"
+run --matrix --short "$attitude"
+same 'matrix and form' '2 leadquiz: --matrix knows neither forms nor careless answers: leave out --short and --everybody' \
+    "$status $(cat "$folder/err")"
+run "$folder/none.csv"
+same 'no file' "1 leadquiz: $folder/none.csv cannot be read: No such file or directory" \
+    "$status $(cat "$folder/err")"
+run "$attitude"
+same 'columns that are no ids' 1 "$status"
+has 'columns that are no ids' 'there is no column "rating"' "$folder/err"
+if [ -w /dev/full ]; then
+    for format in text json; do
+        "$program" stats --matrix "$attitude" --format $format >/dev/full 2>"$folder/err"
+        same "full disk, $format" 1 $?
+        has "full disk, $format" 'No space left on device' "$folder/err"
+    done
+fi
+
+finish
