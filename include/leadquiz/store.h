@@ -56,7 +56,7 @@ enum found store_person_get(struct store *store, int64_t id, struct person *pers
 bool store_person_save(struct store *store, struct person *person, const char *consent_version,
                        int64_t now, struct error *error);
 
-/* The log of consents, oldest first. */
+/* The log of consents: one consent after the other, each oldest first. */
 enum { CONSENT_VERSION_BYTES = 64 };
 
 struct consent_given {
@@ -176,8 +176,7 @@ bool store_previous(struct store *store, int64_t person, const struct instrument
  * research: their last with this questionnaire (by hash) and form that is not poor, or else their
  * last. Only what a person said of themselves. `each` returns false, with the error set, to end it.
  * Memory does not depend on the number of people. */
-typedef bool (*store_answers_fn)(const struct answers *answers, void *context,
-                                 struct error *error);
+typedef bool (*store_answers_fn)(const struct answers *answers, void *context, struct error *error);
 bool store_each_answers(struct store *store, const struct instrument *instrument, enum form form,
                         store_answers_fn each, void *context, struct error *error);
 

@@ -8,29 +8,24 @@
 
 enum transfer_format { TRANSFER_JSON_LINES, TRANSFER_CSV };
 
-/* Which people and sittings; NULL and 0 = all. */
-struct transfer_filter {
-    const char *name, *team;
-    int64_t from, until; /* of the sitting's finish (or start, when open); until is exclusive */
-};
-
 /* Called now and then; returns false to stop, and nothing is kept of an import then. */
 typedef bool (*transfer_progress)(void *context, int64_t done, int64_t of);
 
 /* JSON lines hold everything: questionnaires, people with teams and the log of consents, sittings
  * with answers, times, results and actions; docs/export.md. CSV holds one row per finished sitting
  * with the answers wide, enough for statistics elsewhere. The order is fixed (by time, then seed),
- * so that equal stores give equal bytes. */
-bool transfer_export(struct store *store, const struct transfer_filter *filter,
+ * so that equal stores give equal bytes. `filter` may be NULL. */
+bool transfer_export(struct store *store, const struct store_filter *filter,
                      enum transfer_format format, FILE *out, transfer_progress progress,
                      void *context, struct error *error);
 
 struct transfer_counts {
-    int64_t people, sittings, known, rows; /* new, new, already there, read */
+    int64_t people, sittings, known, rows; /* new, new, sittings already there, read */
+    int64_t discarded; /* rows made elsewhere whose effort question asks to throw them away */
     int64_t problems;
 };
 
-/* Called for each row that is wrong: "NAME:LINE: sentence" parts. */
+/* Called for each row that is wrong: the parts of "NAME:LINE: sentence". */
 typedef void (*transfer_problem)(void *context, long line, const char *sentence);
 
 /* Import what transfer_export wrote, or an answers CSV made elsewhere (answer_table.h with a column
@@ -38,11 +33,15 @@ typedef void (*transfer_problem)(void *context, long line, const char *sentence)
  * transaction: everything or nothing. A sitting that is there already (same start and seed; for
  * rows made elsewhere the seed is taken from their content) is counted in `known` and left alone.
  * `dry_run` checks all and changes nothing. Every wrong row is told; any wrong row means that
- * nothing is imported. Rows made elsewhere carry no consents: their people get CONSENT_SAVE alone.
- * `instrument` scores rows made elsewhere; results of exported sittings are taken as they are. */
+ * nothing is imported: false, with a sentence that says so. progress and problem may be NULL. Rows
+ * made elsewhere carry no consents: their people get CONSENT_SAVE alone. `instrument` scores rows
+ * made elsewhere; results of exported sittings are taken as they are. */
 bool transfer_import(struct store *store, FILE *in, const char *name,
                      const struct instrument *instrument, bool dry_run, int64_t now,
                      transfer_problem problem, transfer_progress progress, void *context,
                      struct transfer_counts *counts, struct error *error);
+
+/* The first moment, in UTC, of a day "YYYY-MM-DD"; false when there is no such day. */
+bool transfer_day(const char *text, int64_t *start);
 
 #endif

@@ -30,6 +30,22 @@ static int timed_prompt(const struct instrument *instrument, const char *name) {
     return instrument_prompt(instrument, id);
 }
 
+const char *columns_passed_name(enum passed passed) {
+    static const char *const names[PASSED_COUNT] = {"name",       "team",          "date",
+                                                    "form",       "questionnaire", "level",
+                                                    "rule_level", "assessed",      "quality"};
+    return names[passed];
+}
+
+/* The number of a column that is passed over, NOWHERE when it is none. */
+static int passed_column(const struct instrument *instrument, const char *name) {
+    for (int i = 0; i < PASSED_COUNT; i++)
+        if (strcmp(name, columns_passed_name((enum passed)i)) == 0)
+            return i;
+    int scale = instrument_scale(instrument, name);
+    return scale == NOWHERE ? NOWHERE : PASSED_COUNT + scale;
+}
+
 static bool column_named(const struct instrument *instrument, const char *name,
                          struct column *column) {
     *column = (struct column){.kind = COLUMN_ID, .prompt = NOWHERE};
@@ -41,6 +57,8 @@ static bool column_named(const struct instrument *instrument, const char *name,
         return true;
     }
     *column = (struct column){.kind = COLUMN_TIME, .prompt = timed_prompt(instrument, name)};
+    if (column->prompt == NOWHERE)
+        *column = (struct column){.kind = COLUMN_PASSED, .prompt = passed_column(instrument, name)};
     return column->prompt != NOWHERE;
 }
 
@@ -122,6 +140,8 @@ static bool read_time(const char *id, const char *text, size_t length, struct an
 
 bool columns_read(const struct column *column, const struct instrument *instrument,
                   const char *text, size_t length, struct answers *answers, struct error *error) {
+    if (column->kind == COLUMN_ID || column->kind == COLUMN_PASSED)
+        return true;
     const struct prompt *prompt = &instrument->prompts[column->prompt];
     struct answer *answer = &answers->list[column->prompt];
     if (length > 1 && memchr(text, '\0', length))

@@ -17,8 +17,10 @@ enum {
 struct table {
     const char *name;
     const struct table_reader *reader;
+    table_wrong_fn wrong; /* NULL: a wrong row stops the run */
     struct error *error;
     bool failed;
+    bool row_wrong; /* told already; the rest of the row is passed over */
 
     bool has_header;
     int columns;   /* of the first line */
@@ -34,13 +36,23 @@ static void fail(struct table *table, long line, int column, const char *sentenc
     table->failed = true;
 }
 
+/* As fail, unless wrong rows are left out. */
+static void fail_row(struct table *table, int column, const char *sentence) {
+    if (table->wrong == NULL || !table->has_header) {
+        fail(table, table->row_line, column, sentence);
+        return;
+    }
+    table->wrong(table->reader->context, table->row_line, column, sentence);
+    table->row_wrong = true;
+}
+
 static void too_many_cells(struct table *table) {
     char sentence[160];
     snprintf(sentence, sizeof sentence,
              N_("there is no column for this cell; the first line has %d column",
                 "there is no column for this cell; the first line has %d columns", table->columns),
              table->columns);
-    fail(table, table->row_line, table->cell + 1, sentence);
+    fail_row(table, table->cell + 1, sentence);
 }
 
 static void count_line_feeds(struct table *table, const char *text, size_t length) {
@@ -61,13 +73,15 @@ static void on_cell(void *cell, size_t length, void *context) {
     /* Nearly every cell of a large table is one digit. */
     if (length > 1)
         count_line_feeds(table, text, length);
+    if (table->row_wrong)
+        return;
     if (table->has_header && table->cell >= table->columns) {
         too_many_cells(table);
         return;
     }
     table_cell_fn read = table->has_header ? table->reader->cell : table->reader->header;
     if (!read(table->reader->context, table->cell, text, length, &reason))
-        fail(table, table->row_line, table->cell + 1, reason.sentence);
+        fail_row(table, table->cell + 1, reason.sentence);
     table->cell++;
 }
 
@@ -76,13 +90,16 @@ static void end_row(struct table *table) {
     if (!table->has_header) {
         table->has_header = true;
         table->columns = table->cell;
+    } else if (table->row_wrong) {
+        table->row_wrong = false;
     } else if (table->cell < wanted) {
         char sentence[160];
         snprintf(sentence, sizeof sentence,
                  N_("the row ends here, but the first line has %d column",
                     "the row ends here, but the first line has %d columns", wanted),
                  wanted);
-        fail(table, table->row_line, table->cell, sentence);
+        fail_row(table, table->cell, sentence);
+        table->row_wrong = false;
     } else if (!table->reader->row(table->reader->context, table->row_line, table->error)) {
         table->failed = true;
     }
@@ -152,10 +169,11 @@ static void parse_file(struct table *table, FILE *in, struct csv_parser *parser)
     }
 }
 
-bool table_read(FILE *in, const char *name, const struct table_reader *reader,
-                struct error *error) {
+bool table_read_all(FILE *in, const char *name, const struct table_reader *reader,
+                    table_wrong_fn wrong, struct error *error) {
     struct csv_parser parser;
-    struct table table = {.name = name, .reader = reader, .error = error, .line = 1};
+    struct table table = {
+        .name = name, .reader = reader, .wrong = wrong, .error = error, .line = 1};
     if (csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL | CSV_REPALL_NL) != 0)
         return error_memory(error);
     csv_set_realloc_func(&parser, grow_cell);
@@ -163,4 +181,9 @@ bool table_read(FILE *in, const char *name, const struct table_reader *reader,
     parse_file(&table, in, &parser);
     csv_free(&parser);
     return !table.failed;
+}
+
+bool table_read(FILE *in, const char *name, const struct table_reader *reader,
+                struct error *error) {
+    return table_read_all(in, name, reader, NULL, error);
 }

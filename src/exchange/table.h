@@ -27,4 +27,10 @@ struct table_reader {
  * of rows. */
 bool table_read(FILE *in, const char *name, const struct table_reader *reader, struct error *error);
 
+/* The same, but a wrong row is told (line and column from 1, the sentence alone) and left out, and
+ * reading goes on. What is wrong with the first line or with quotation marks still stops it. */
+typedef void (*table_wrong_fn)(void *context, long line, int column, const char *sentence);
+bool table_read_all(FILE *in, const char *name, const struct table_reader *reader,
+                    table_wrong_fn wrong, struct error *error);
+
 #endif

@@ -141,6 +141,9 @@ bool store_together_begin(struct store *store, bool changes, struct error *error
 
 bool store_together_end(struct store *store, bool keep, struct error *error) {
     store->together = false;
+    if (keep && store->spoiled)
+        error_set(error, ERROR_INPUT,
+                  _("one of the changes could not be made, so none was; try again"));
     return end(store, keep && !store->spoiled, error);
 }
 

@@ -7,8 +7,12 @@
 
 enum { UNKNOWN = 0, DIVISOR_MOST = 254, PLAIN = 255, DOUBLE_BYTES = 8 };
 
+/* Zero and minus zero are not. */
 static bool same(double one, double other) {
-    return memcmp(&one, &other, sizeof one) == 0;
+    uint64_t bits_of_one, bits_of_other;
+    memcpy(&bits_of_one, &one, sizeof one);
+    memcpy(&bits_of_other, &other, sizeof other);
+    return bits_of_one == bits_of_other;
 }
 
 /* The least divisor that gives exactly this double, 0 when there is none. */

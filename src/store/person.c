@@ -43,6 +43,16 @@ enum found store_person_get(struct store *store, int64_t id, struct person *pers
     return read_person(&query, person);
 }
 
+/* A name that begins like a formula would run in the spreadsheet of whoever opens a table of
+ * people. None comes in, by whatever way, so that all that is here can go out and come back. */
+static bool harmless(const char *name, const char *what, struct error *error) {
+    if (name[0] == '\0' || strchr("=+-@", name[0]) == NULL)
+        return true;
+    return error_set(error, ERROR_INPUT,
+                     _("%s begins with %c, as a formula does; begin it with a letter or a digit"),
+                     what, name[0]);
+}
+
 /* The person as stored before the change; inserted now when the id is 0. */
 static bool person_before(struct store *store, const struct person *person, int64_t now,
                           struct person *before, struct error *error) {
@@ -62,6 +72,8 @@ static bool person_before(struct store *store, const struct person *person, int6
                          before->name);
     if (person->name[0] == '\0')
         return error_set(error, ERROR_INPUT, _("the code name is empty; type one"));
+    if (!harmless(person->name, _("the code name"), error))
+        return false;
     query_begin(&query, store, PERSON_INSERT, error);
     query_text(&query, _("the code name"), person->name, sizeof person->name);
     query_number(&query, now);
@@ -75,6 +87,8 @@ static bool save_team(struct store *store, int64_t id, const struct person *pers
                       struct error *error) {
     struct query query;
     const char *what = _("the team name");
+    if (!harmless(person->team, what, error))
+        return false;
     if (person->team[0] != '\0') {
         query_begin(&query, store, TEAM_INSERT, error);
         query_text(&query, what, person->team, sizeof person->team);

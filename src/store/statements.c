@@ -68,7 +68,7 @@ static const char *const statements[STATEMENT_COUNT] = {
         "VALUES (?1, ?2, (SELECT count(*) FROM consent WHERE person = ?1 AND consent = ?2), "
         "?3, ?4, ?5)",
     [CONSENT_LIST] = "SELECT consent, granted, version, time FROM consent WHERE person = ? "
-                     "ORDER BY time, change, consent",
+                     "ORDER BY consent, change",
 
     [QUESTIONNAIRE_NUMBER] = "SELECT number FROM questionnaire WHERE hash = ?",
     [QUESTIONNAIRE_INSERT] =

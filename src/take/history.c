@@ -45,8 +45,9 @@ static bool find_instrument(struct store *store, struct history *history, const 
                             const struct instrument **found, struct error *error) {
     *found = NULL;
     for (int i = 0; i < history->instrument_count; i++) {
-        if (strcmp(history->instruments[i]->hash, hash) == 0)
-            *found = history->instruments[i];
+        const struct instrument *one = history->instruments[i];
+        if (one != NULL && strcmp(one->hash, hash) == 0)
+            *found = one;
     }
     if (*found != NULL)
         return true;

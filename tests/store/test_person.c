@@ -86,6 +86,7 @@ static void test_consent_log(void **state) {
     assert_int_equal(log[1].time, 1000);
     assert_string_equal(log[1].version, "1.0");
     assert_int_equal(log[2].time, 3000);
+    assert_false(log[2].granted);
     assert_int_equal(store_consents(store, 99, log, 3, &fixture->error), 0);
     assert_int_equal(store_person_get(store, person.id, &read, &fixture->error), FOUND);
     assert_memory_equal(read.consents, person.consents, sizeof person.consents);
@@ -107,6 +108,18 @@ static void test_refused_text(void **state) {
          "1",
          "the team name holds a character that changes the direction of writing; write it "
          "without"},
+        {{.name = "=1+1"},
+         "1",
+         "the code name begins with =, as a formula does; begin it with a letter or a digit"},
+        {{.name = "@otter"},
+         "1",
+         "the code name begins with @, as a formula does; begin it with a letter or a digit"},
+        {{.name = "otter", .team = "-1"},
+         "1",
+         "the team name begins with -, as a formula does; begin it with a letter or a digit"},
+        {{.name = "otter", .team = "+1"},
+         "1",
+         "the team name begins with +, as a formula does; begin it with a letter or a digit"},
         {{.name = "otter", .consents = {true}},
          "1\xE2\x80\x8B",
          "the version of the consents holds an invisible character; write it without"},
