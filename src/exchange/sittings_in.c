@@ -16,6 +16,12 @@ struct sitting_row {
 
 /* ---- reading ---- */
 
+/* What is missing may have stood in a line that was wrong, and that was told. */
+static bool told_already(struct json_row *row) {
+    row->wrong = row->wrong || row->incoming->counts->problems > 0;
+    return row->wrong;
+}
+
 static void read_seed(struct json_row *row, json_t *line, uint64_t *seed) {
     char text[KEY_BYTES];
     row_text(row, line, "seed", text, sizeof text);
@@ -41,7 +47,7 @@ static bool find_questionnaire(struct json_row *row, struct sitting_row *read,
         row_wrong(
             row, _("the questionnaire %.12s... stands neither above in this file nor in the store"),
             hash);
-    else
+    else if (reason.kind != ERROR_NONE)
         row_wrong(row, "%s", reason.sentence);
     return true;
 }
@@ -259,7 +265,7 @@ static bool is_new(struct json_row *row, struct sitting *sitting, bool *failed,
         return false;
     found = store_person_find(incoming->store, sitting->person_name, &person, reason);
     *failed = found == FOUND_FAILED;
-    if (found == FOUND_NOTHING)
+    if (found == FOUND_NOTHING && !told_already(row))
         row_wrong(row, _("%s stands neither above in this file nor in the store"),
                   sitting->person_name);
     sitting->person = person.id;

@@ -181,8 +181,12 @@ static bool read_person(struct json_row *row, json_t *line, struct error *error)
 
 /* ---- lines ---- */
 
-static void explain(struct json_row *row, const json_error_t *why) {
-    switch (json_error_code(why)) {
+static void explain(struct json_row *row, const json_error_t *why, size_t length) {
+    enum json_error_code code = json_error_code(why);
+    /* A word or number that ends with the line. */
+    if (code == json_error_invalid_syntax && why->position >= 0 && (size_t)why->position >= length)
+        code = json_error_premature_end_of_input;
+    switch (code) {
     case json_error_invalid_utf8:
         row_wrong(row, _("the line is no valid UTF-8; do not save the file as anything else"));
         break;
@@ -220,7 +224,7 @@ static bool read_line(struct reading *reading, const struct lines *lines, struct
     if (line == NULL && json_error_code(&why) == json_error_out_of_memory)
         return error_memory(error);
     if (line == NULL)
-        explain(&row, &why);
+        explain(&row, &why, lines->length);
     else if (!json_is_object(line))
         row_wrong(&row, _("the line is no JSON object"));
     else
