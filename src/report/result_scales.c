@@ -60,6 +60,8 @@ static void write_bar(struct page *page, const struct chart_bar *bar, int cells)
         bool solid = !banded && middle < bar->value;
         if (gates[i])
             page_text(page, ROLE_GATE, solid || banded ? glyphs->gate_on_bar : glyphs->gate);
+        else if (banded && i == cell_of(bar->value, cells))
+            page_text(page, ROLE_BAR, glyphs->here);
         else if (banded)
             page_text(page, ROLE_BAND, glyphs->band);
         else
@@ -102,11 +104,18 @@ static void write_legend(struct page *page, const struct chart_bar *bars, int co
     if (!band && !gate)
         return;
     int column = layout->name + GAP + (layout->motto > 0 ? layout->motto + GAP : 0);
-    if (column + text_width(_("give or take")) + text_width(_("gate")) + 2 * 2 + GAP > page->width)
+    int others = text_width(_("give or take")) + text_width(_("gate")) + 2 * 2 + GAP;
+    int score = text_width(_("score")) + 2 + GAP;
+    if (column + score + others > page->width)
         column = 0;
     page_line(page);
     if (band) {
         page_pad(page, column);
+        if (column + score + others <= page->width) {
+            page_text(page, ROLE_BAR, page->glyphs->here);
+            page_format(page, ROLE_MUTED, " %s", _("score"));
+            page_pad(page, page_line_width(page, page->line_count - 1) + GAP);
+        }
         page_text(page, ROLE_BAND, page->glyphs->band);
         page_format(page, ROLE_MUTED, " %s", _("give or take"));
         column = page_line_width(page, page->line_count - 1) + GAP;

@@ -95,7 +95,7 @@ static void ascii_is_ascii(void **state) {
     for (const char *at = text; *at != '\0'; at++)
         assert_true((unsigned char)*at < 0x80);
     has(text, "made-up Rene . 4 May 2026 . full form\n====");
-    has(text, "Achiever   ###########################|###|======............  69 +/-8\n");
+    has(text, "Achiever   ###########################|###|==*===............  69 +/-8\n");
     has(text, "\n\"Yes, very much\".\n");
     free(text);
 }

@@ -93,12 +93,12 @@ static void scores_that_are_missing_leave_levels_open(void **state) {
          "“Yes, very much”.\n"
          "Some levels are not assessed: there are too few answers for them.\n");
     says(*state, &result, result_page_scales,
-         "Achiever   ■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■┃■■■■□□□□□□□□······  80 ±8\n"
-         "Trust      ■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■□□□□□□·······  80 ±7\n"
+         "Achiever   ■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■┃■■■■□□□□●□□□······  80 ±8\n"
+         "Trust      ■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■□□□●□□·······  80 ±7\n"
          "Leader     too few answers\n"
-         "Fair play  ■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■□□□□□□□□······  80 ±7\n"
-         "Follower   ■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■□□□□□□□□□□□□····  80 ±11\n"
-         "           □ give or take  ┃ gate\n");
+         "Fair play  ■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■□□□□●□□□······  80 ±7\n"
+         "Follower   ■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■□□□□□□●□□□□□····  80 ±11\n"
+         "           ● score  □ give or take  ┃ gate\n");
 }
 
 static void the_ladder_stands_where_notes_have_no_room(void **state) {
@@ -148,12 +148,12 @@ static void the_short_form_tells_no_level(void **state) {
          "The short form has too few items to tell a level. The full form can.\n");
     says(instrument, &result, result_page_ladder, "");
     says(instrument, &result, result_page_scales,
-         "Achiever   ■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■□□□□□□□□□□□·······  75 ±10\n"
-         "Trust      ■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■□□□□□□□□□□□·······  75 ±10\n"
-         "Leader     ■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■□□□□□□□□□□□·······  75 ±10\n"
+         "Achiever   ■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■□□□□□●□□□□□·······  75 ±10\n"
+         "Trust      ■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■□□□□□●□□□□□·······  75 ±10\n"
+         "Leader     ■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■□□□□□●□□□□□·······  75 ±10\n"
          "Fair play  not in this form\n"
          "Follower   not in this form\n"
-         "           □ give or take\n");
+         "           ● score  □ give or take\n");
 }
 
 static void the_gate_never_contradicts_itself(void **state) {
@@ -254,12 +254,12 @@ static void bars_stay_inside_their_ends(void **state) {
     judge(*state, true, (double[]){0, 100, 50, 3, 97}, (double[]){0, 100, 100, 50, 50, 50, 97},
           &result);
     says(*state, &result, result_page_scales,
-         "Achiever   □□□□·······················┃···┃··················   0 ±8\n"
-         "Trust      ■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■┃■■■■■■■■■□□□ 100 ±7\n"
+         "Achiever   ●□□□·······················┃···┃··················   0 ±8\n"
+         "Trust      ■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■┃■■■■■■■■■□□● 100 ±7\n"
          "Leader     ■■■■■■■■■■■■■■■■■■■■■□□□□┃□□□········┃············  50 ±8\n"
-         "Fair play  □□□□□··························┃·····┃············   3 ±7\n"
-         "Follower   ■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■□□□□□□□  97 ±11\n"
-         "           □ give or take  ┃ gate\n");
+         "Fair play  □●□□□··························┃·····┃············   3 ±7\n"
+         "Follower   ■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■□□□□□●□  97 ±11\n"
+         "           ● score  □ give or take  ┃ gate\n");
 }
 
 int main(void) {
