@@ -5,6 +5,8 @@
 #include "leadquiz/statistics.h"
 #include "leadquiz/store.h"
 
+struct take;
+
 enum { ACTIONS_MOST = 4 };
 
 struct history_entry {
@@ -33,6 +35,10 @@ struct history {
 bool history_load(struct store *store, int64_t person, struct history *history, int *unreadable,
                   struct error *error);
 void history_free(struct history *history);
+
+/* The result that a way through has just reached, alone, as when it is kept nowhere. It reads the
+ * way through's questionnaire, so it must go first. `history` as above. */
+bool history_of_one(const struct take *take, struct history *history, struct error *error);
 
 /* The last entry with that form, or NOWHERE. */
 int history_last(const struct history *history, enum form form);

@@ -39,8 +39,9 @@ bool take_identify(struct take *take, const char *name, const char *team, struct
 void take_suggest_name(struct take *take, uint64_t seed, char out[NAME_BYTES]);
 
 /* Begin a new sitting with person and consents as they stand. With CONSENT_SAVE the person,
- * consents, questionnaire and sitting are stored; without, nothing is, the other consents are
- * dropped, and a known person's stored consents stay untouched. */
+ * consents, questionnaire and sitting are stored. Without it the other consents are dropped and the
+ * sitting is kept nowhere; of a person whom the store knows it keeps that the consents are
+ * withdrawn, and somebody whom it does not know stays unknown. */
 bool take_begin(struct take *take, enum form form, uint64_t seed, int64_t now, struct error *error);
 
 /* Go on with an open sitting, at the prompt where it was left. */
@@ -62,8 +63,16 @@ bool take_go(struct take *take, int prompt, int64_t now);
 int take_second_look(struct take *take, int *prompts, int most);
 
 /* Compute the result and close the sitting. The quiz must be complete. When the effort question
- * throws the answers away, the sitting is removed, result.discarded is set and nothing else. */
+ * throws the answers away, take_discard removes them, result.discarded is set and nothing else. */
 bool take_finish(struct take *take, int64_t now, struct error *error);
+
+/* One or two things to do, each with a day: these many days from now. */
+enum {
+    ACTIONS_CHOSEN_MOST = 2,
+    ACTION_DAYS_FIRST = 7,
+    ACTION_DAYS_LEAST = 1,
+    ACTION_DAYS_MOST = 60
+};
 
 /* Keep an action with its date; needs a finished stored sitting. Facet NOWHERE: a person's own
  * words. Without a stored sitting it returns true and keeps nothing. */
@@ -77,8 +86,13 @@ int take_actions_open(struct take *take, struct action_chosen *actions, int most
 bool take_action_outcome(struct take *take, int64_t action, enum outcome outcome, int64_t now,
                          struct error *error);
 
-/* Throw the open sitting away. */
+/* Throw the open sitting away. Somebody who was new with it and has no other goes with it, so that
+ * nothing at all is kept (person.id is 0 then). One transaction: not between store_together_begin
+ * and _end. */
 bool take_discard(struct take *take, struct error *error);
+
+/* Whether to leave now loses answers: begun, not at its end, and kept nowhere. */
+bool take_loses(const struct take *take);
 
 /* Check the lines "ID,ANSWER" of an unattended taking without giving anything: items by option
  * number or 0, scenarios by option id or number, questions by option number; blank lines and lines

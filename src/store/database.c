@@ -136,6 +136,7 @@ bool store_together_begin(struct store *store, bool changes, struct error *error
         return false;
     store->together = true;
     store->spoiled = false;
+    store->removed = false;
     return true;
 }
 
@@ -144,12 +145,19 @@ bool store_together_end(struct store *store, bool keep, struct error *error) {
     if (keep && store->spoiled)
         error_set(error, ERROR_INPUT,
                   _("one of the changes could not be made, so none was; try again"));
-    return end(store, keep && !store->spoiled, error);
+    if (!end(store, keep && !store->spoiled, error))
+        return false;
+    if (store->removed)
+        database_empty_log(store);
+    return true;
 }
 
 /* What was removed still stands in the write-ahead log until that is emptied. Another process that
  * reads may delay it; then the log is emptied when the last one closes. */
 void database_empty_log(struct store *store) {
+    store->removed = store->together;
+    if (store->together)
+        return;
     sqlite3_busy_timeout(store->database, 0);
     (void)sqlite3_wal_checkpoint_v2(store->database, "main", SQLITE_CHECKPOINT_TRUNCATE, NULL,
                                     NULL);

@@ -23,6 +23,7 @@ struct store {
     int wait_ms;
     bool together;                             /* several calls are one transaction ... */
     bool spoiled;                              /* ... and one of them has failed */
+    bool removed;                              /* ... and one of them has removed something */
     sqlite3_stmt *statements[STATEMENT_COUNT]; /* prepared at first use */
 };
 
@@ -39,7 +40,7 @@ bool database_begin_write(struct store *store, struct error *error);
 bool database_begin_read(struct store *store, struct error *error);
 bool database_end(struct store *store, bool done, struct error *error);
 
-/* After something was removed for good. */
+/* After something was removed for good; of several calls together, when they have ended. */
 void database_empty_log(struct store *store);
 
 /* Run SQL that is part of the program, not named in the table (pragmas, migrations). */

@@ -1,6 +1,7 @@
 /* history.c - what one person has taken so far, each sitting with the questionnaire of its time. */
 #include "leadquiz/history.h"
 
+#include "leadquiz/take.h"
 #include "leadquiz/translate.h"
 
 #include <stdlib.h>
@@ -128,6 +129,20 @@ bool history_load(struct store *store, int64_t person, struct history *history, 
     }
     if (unreadable != NULL)
         *unreadable = left_out;
+    return true;
+}
+
+bool history_of_one(const struct take *take, struct history *history, struct error *error) {
+    *history = (struct history){.person = take->person};
+    history->entries = calloc(1, sizeof *history->entries);
+    if (history->entries == NULL)
+        return error_memory(error);
+    history->count = 1;
+    history->entries[0] = (struct history_entry){.sitting = take->sitting,
+                                                 .instrument = take_instrument(take),
+                                                 .answers = take->quiz.answers,
+                                                 .result = take->result,
+                                                 .before = NOWHERE};
     return true;
 }
 

@@ -83,6 +83,26 @@ static bool store_beginning(struct take *take, struct sitting *sitting, struct e
     return true;
 }
 
+/* What was agreed to may be taken back at any time: also before a sitting that is kept nowhere. Of
+ * the sitting itself nothing is written. */
+static bool withdraw(struct take *take, int64_t now, struct error *error) {
+    struct person person = take->person, known = {0};
+    memset(person.consents, 0, sizeof person.consents);
+    enum found found =
+        person.id == 0 ? FOUND_NOTHING : store_person_get(take->store, person.id, &known, error);
+    if (found == FOUND_FAILED)
+        return false;
+    if (found == FOUND_NOTHING)
+        person.id = 0;
+    bool changed = memcmp(known.consents, person.consents, sizeof known.consents) != 0;
+    memcpy(known.consents, person.consents, sizeof known.consents);
+    if (changed &&
+        !store_person_save(take->store, &known, take->instrument->consent_version, now, error))
+        return false;
+    take->person = person;
+    return true;
+}
+
 bool form_exists(const struct instrument *instrument, enum form form, struct error *error) {
     return instrument_order(instrument, form, true)->count > 0 ||
            error_set(error, ERROR_INPUT,
@@ -97,12 +117,8 @@ bool take_begin(struct take *take, enum form form, uint64_t seed, int64_t now,
     struct sitting sitting = {.form = form, .seed = seed, .started = now, .updated = now};
     snprintf(sitting.person_name, sizeof sitting.person_name, "%s", take->person.name);
     snprintf(sitting.questionnaire, sizeof sitting.questionnaire, "%s", instrument->hash);
-    if (is_kept(take)) {
-        if (!store_beginning(take, &sitting, error))
-            return false;
-    } else {
-        memset(take->person.consents, 0, sizeof take->person.consents);
-    }
+    if (is_kept(take) ? !store_beginning(take, &sitting, error) : !withdraw(take, now, error))
+        return false;
     instrument_free(take->older);
     take->older = NULL;
     take->sitting = sitting;
@@ -164,9 +180,41 @@ out:
     return done;
 }
 
+/* Whether the person came into the store with this sitting and has no other. */
+static bool came_with_it(const struct take *take, bool *alone, struct error *error) {
+    struct person person;
+    struct store_counts counts;
+    enum found found = store_person_get(take->store, take->sitting.person, &person, error);
+    *alone = false;
+    if (found != FOUND)
+        return found == FOUND_NOTHING;
+    struct store_filter theirs = {.name = person.name};
+    if (!store_count(take->store, &theirs, &counts, error))
+        return false;
+    *alone = person.created == take->sitting.started && counts.sittings <= 1;
+    return true;
+}
+
+static bool discard(const struct take *take, bool *alone, struct error *error) {
+    if (!came_with_it(take, alone, error))
+        return false;
+    return *alone ? store_person_forget(take->store, take->sitting.person, error)
+                  : store_sitting_discard(take->store, take->sitting.id, error);
+}
+
 bool take_discard(struct take *take, struct error *error) {
-    if (take->sitting.id != 0 && !store_sitting_discard(take->store, take->sitting.id, error))
+    bool alone = false;
+    if (take->sitting.id == 0)
+        return true;
+    if (!store_together_begin(take->store, true, error) ||
+        !store_together_end(take->store, discard(take, &alone, error), error))
         return false;
     take->sitting.id = 0;
+    if (alone)
+        take->person.id = 0;
     return true;
+}
+
+bool take_loses(const struct take *take) {
+    return take->sitting.started != 0 && take->sitting.id == 0 && !take->finished;
 }

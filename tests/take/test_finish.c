@@ -60,6 +60,33 @@ static void no_second_look_without_a_veto(void **state) {
     assert_int_equal(take_second_look(&folder->take, prompts, SECOND_LOOK_MOST), 0);
 }
 
+static int64_t people(struct folder *folder) {
+    struct store_filter everybody = {.name = NULL};
+    struct store_counts counts;
+    assert_done(folder, store_count(folder->store, &everybody, &counts, &folder->error));
+    return counts.people;
+}
+
+/* Whether the file, or its log while the store is open, still has these bytes. */
+static bool log_holds(const struct folder *folder, const char *text) {
+    static const char *const parts[] = {"", "-wal"};
+    size_t length = strlen(text), most = 1 << 22;
+    char *bytes = malloc(most);
+    bool holds = false;
+    assert_non_null(bytes);
+    for (int i = 0; i < 2; i++) {
+        char path[128];
+        snprintf(path, sizeof path, "%s%s", folder->database, parts[i]);
+        FILE *file = fopen(path, "rb");
+        size_t count = file != NULL ? fread(bytes, 1, most, file) : 0;
+        holds = holds || memmem(bytes, count, text, length) != NULL;
+        if (file != NULL)
+            fclose(file);
+    }
+    free(bytes);
+    return holds;
+}
+
 static void no_effort_throws_it_away(void **state) {
     struct folder *folder = *state;
     struct sitting sitting;
@@ -74,6 +101,38 @@ static void no_effort_throws_it_away(void **state) {
     assert_true(folder->take.result.discarded);
     assert_int_equal(folder->take.result.level, 0);
     assert_int_equal(store_sitting_get(folder->store, id, &sitting, &folder->error), FOUND_NOTHING);
+    assert_int_equal(people(folder), 0);
+    assert_int_equal(folder->take.person.id, 0);
+    assert_false(take_loses(&folder->take));
+    assert_false(log_holds(folder, "made-up wren"));
+}
+
+static void known_person_outlives_what_is_thrown_away(void **state) {
+    struct folder *folder = *state;
+    begin(folder, "made-up wren", true, FORM_FULL);
+    give(folder, "team", 2);
+    begin(folder, "made-up wren", true, FORM_FULL);
+    assert_done(folder, take_discard(&folder->take, &folder->error));
+    assert_int_equal(people(folder), 1);
+    assert_int_not_equal(folder->take.person.id, 0);
+    /* The first sitting is still open; the person who was new with it goes with it. */
+    struct sitting sitting;
+    folder_reopen(folder);
+    assert_int_equal(unfinished(folder, NULL, &sitting), FOUND);
+    assert_done(folder, take_resume(&folder->take, &sitting, &folder->error));
+    assert_done(folder, take_discard(&folder->take, &folder->error));
+    assert_int_equal(people(folder), 0);
+}
+
+/* Who was here before, by whatever way, stays here. */
+static void earlier_person_stays(void **state) {
+    struct folder *folder = *state;
+    struct person person = {.name = "made-up wren"};
+    assert_done(folder,
+                store_person_save(folder->store, &person, "", test_now - 1, &folder->error));
+    begin(folder, "made-up wren", true, FORM_FULL);
+    assert_done(folder, take_discard(&folder->take, &folder->error));
+    assert_int_equal(people(folder), 1);
 }
 
 static void discard_removes_the_sitting(void **state) {
@@ -126,6 +185,9 @@ int main(void) {
         cmocka_unit_test_setup_teardown(no_second_look_without_a_veto, folder_set_up,
                                         folder_tear_down),
         cmocka_unit_test_setup_teardown(no_effort_throws_it_away, folder_set_up, folder_tear_down),
+        cmocka_unit_test_setup_teardown(known_person_outlives_what_is_thrown_away, folder_set_up,
+                                        folder_tear_down),
+        cmocka_unit_test_setup_teardown(earlier_person_stays, folder_set_up, folder_tear_down),
         cmocka_unit_test_setup_teardown(discard_removes_the_sitting, folder_set_up,
                                         folder_tear_down),
         cmocka_unit_test_setup_teardown(actions_are_kept_with_their_date, folder_set_up,

@@ -183,12 +183,35 @@ static void the_key_moves_on(void **state) {
     assert_int_equal(folder->take.quiz.seed, 100);
 }
 
+static void result_alone_is_a_history_of_one(void **state) {
+    struct folder *folder = *state;
+    struct history history;
+    begin(folder, "made-up owl", false, FORM_FULL);
+    give(folder, "team", 2);
+    give_rest(folder, 5);
+    assert_done(folder, take_finish(&folder->take, test_now, &folder->error));
+    assert_done(folder, history_of_one(&folder->take, &history, &folder->error));
+    assert_int_equal(history.count, 1);
+    assert_string_equal(history.person.name, "made-up owl");
+    assert_ptr_equal(history.entries[0].instrument, folder->small);
+    assert_int_equal(history.entries[0].result.level, folder->take.result.level);
+    assert_int_equal(history.entries[0].sitting.finished, test_now);
+    assert_int_equal(history.entries[0].answers.list[prompt_of(folder, "team")].value, 2);
+    assert_int_equal(history.entries[0].before, NOWHERE);
+    history_free(&history);
+}
+
 int main(void) {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, folder_set_up, folder_tear_down)
     const struct CMUnitTest tests[] = {
-        TEST(only_the_same_is_compared), TEST(nothing_yet),
-        TEST(actions_and_how_they_went), TEST(tips_alternate),
-        TEST(unreadable_is_left_out),    TEST(the_key_moves_on),
+        TEST(only_the_same_is_compared),
+        TEST(nothing_yet),
+        TEST(actions_and_how_they_went),
+        TEST(tips_alternate),
+        TEST(unreadable_is_left_out),
+        TEST(the_key_moves_on),
+        cmocka_unit_test_setup_teardown(result_alone_is_a_history_of_one, folder_set_up,
+                                        folder_tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

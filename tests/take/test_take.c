@@ -100,14 +100,54 @@ static void without_consent_nothing_is_kept(void **state) {
                      FOUND_NOTHING);
 }
 
-static void stored_consents_survive_a_sitting_without(void **state) {
+/* What a person agreed to is taken back by saying No, whether or not a sitting is kept. */
+static void consents_are_withdrawn_without_a_sitting(void **state) {
+    struct folder *folder = *state;
+    struct person person;
+    struct store_counts counts;
+    struct consent_given log[2 * CONSENT_COUNT];
+    struct store_filter everything = {.name = NULL};
+    assert_done(folder,
+                take_identify(&folder->take, "made-up wren", "Made-up Team", &folder->error));
+    for (int i = 0; i < CONSENT_COUNT; i++)
+        folder->take.person.consents[i] = true;
+    assert_done(folder, take_begin(&folder->take, FORM_FULL, 1, test_now, &folder->error));
+    int64_t id = folder->take.person.id;
+    assert_done(folder,
+                take_identify(&folder->take, "made-up wren", "Another Team", &folder->error));
+    folder->take.person.consents[CONSENT_SAVE] = false;
+    assert_done(folder, take_begin(&folder->take, FORM_FULL, 2, test_now + 5, &folder->error));
+    assert_int_equal(folder->take.sitting.id, 0);
+    assert_true(take_loses(&folder->take));
+    assert_int_equal(store_person_get(folder->store, id, &person, &folder->error), FOUND);
+    for (int i = 0; i < CONSENT_COUNT; i++)
+        assert_false(person.consents[i]);
+    assert_string_equal(person.team, "Made-up Team");
+    assert_int_equal(store_consents(folder->store, id, log, 2 * CONSENT_COUNT, &folder->error),
+                     2 * CONSENT_COUNT);
+    assert_int_equal(log[1].consent, CONSENT_SAVE);
+    assert_false(log[1].granted);
+    assert_int_equal(log[1].time, test_now + 5);
+    assert_done(folder, store_count(folder->store, &everything, &counts, &folder->error));
+    assert_int_equal(counts.sittings, 1);
+    /* Said once, it is not logged again. */
+    begin(folder, "made-up wren", false, FORM_FULL);
+    assert_int_equal(store_consents(folder->store, id, log, 2 * CONSENT_COUNT, &folder->error),
+                     2 * CONSENT_COUNT);
+}
+
+/* Removed at another seat in the meantime: who is not known stays unknown. */
+static void removed_person_stays_unknown(void **state) {
     struct folder *folder = *state;
     struct person person;
     begin(folder, "made-up wren", true, FORM_FULL);
-    begin(folder, "made-up wren", false, FORM_FULL);
+    assert_done(folder, take_identify(&folder->take, "made-up wren", NULL, &folder->error));
+    assert_done(folder, store_person_forget(folder->store, folder->take.person.id, &folder->error));
+    folder->take.person.consents[CONSENT_SAVE] = false;
+    assert_done(folder, take_begin(&folder->take, FORM_FULL, 2, test_now, &folder->error));
+    assert_int_equal(folder->take.person.id, 0);
     assert_int_equal(store_person_find(folder->store, "made-up wren", &person, &folder->error),
-                     FOUND);
-    assert_true(person.consents[CONSENT_SAVE]);
+                     FOUND_NOTHING);
 }
 
 static void without_a_consent_section_a_name_is_enough(void **state) {
@@ -199,7 +239,9 @@ int main(void) {
                                         folder_tear_down),
         cmocka_unit_test_setup_teardown(without_consent_nothing_is_kept, folder_set_up,
                                         folder_tear_down),
-        cmocka_unit_test_setup_teardown(stored_consents_survive_a_sitting_without, folder_set_up,
+        cmocka_unit_test_setup_teardown(consents_are_withdrawn_without_a_sitting, folder_set_up,
+                                        folder_tear_down),
+        cmocka_unit_test_setup_teardown(removed_person_stays_unknown, folder_set_up,
                                         folder_tear_down),
         cmocka_unit_test_setup_teardown(without_a_consent_section_a_name_is_enough, folder_set_up,
                                         folder_tear_down),
