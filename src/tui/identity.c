@@ -8,7 +8,7 @@
 
 #include <stdio.h>
 
-enum { ROW_GO_ON, ROW_ANOTHER, ROW_OWN, ROW_TEAM, ROW_COUNT };
+enum { ROW_GO_ON, ROW_ANOTHER, ROW_OWN, ROW_TEAM, ROW_NAMELESS, ROW_COUNT };
 
 struct identity {
     struct list list;
@@ -44,7 +44,10 @@ static void suggest(struct app *app) {
 
 static void enter(struct app *app, void *state) {
     struct identity *identity = state;
-    identity->list = (struct list){.count = ROW_COUNT, .selected = ROW_GO_ON};
+    /* A questionnaire that asks no consents keeps what has a name, so one may go without. */
+    bool nameless = app->instrument->consents[CONSENT_SAVE] == NULL;
+    identity->list =
+        (struct list){.count = nameless ? ROW_COUNT : ROW_NAMELESS, .selected = ROW_GO_ON};
     if (app->name[0] == '\0')
         offer(app);
     if (app->arguments->team != NULL && app->team[0] == '\0') {
@@ -80,8 +83,12 @@ static void draw(struct app *app, void *state) {
         [ROW_TEAM] = {.key = "4",
                       .label = team,
                       .detail = app->team[0] != '\0' ? "" : _("if you have one")},
+        [ROW_NAMELESS] = {.key = "5",
+                          .label = _("Go on without a name; nothing is kept"),
+                          .detail = "",
+                          .apart = true},
     };
-    app->digits = ROW_COUNT;
+    app->digits = identity->list.count;
     paint_header(app, app->instrument->title, "", 0, 0);
     int row = app->top;
     row += paint_paragraph(app, row, app->left, app->width, 3, ROLE_STRONG,
@@ -98,7 +105,7 @@ static void draw(struct app *app, void *state) {
 
 static struct next choose(struct app *app, struct identity *identity, int number) {
     struct error error;
-    if (number < 0 || number >= ROW_COUNT)
+    if (number < 0 || number >= identity->list.count)
         return stay;
     identity->list.selected = number;
     switch (number) {
@@ -109,6 +116,9 @@ static struct next choose(struct app *app, struct identity *identity, int number
         return stay;
     case ROW_ANOTHER: suggest(app); return stay;
     case ROW_OWN: return (struct next){TURN_PUSH, &screen_type_name};
+    case ROW_NAMELESS:
+        app->take.person = (struct person){0};
+        return (struct next){TURN_PUSH, &screen_outcomes};
     default: return (struct next){TURN_PUSH, &screen_type_team};
     }
 }
