@@ -14,6 +14,8 @@ struct arguments {
     const char *sitting, *output;
     bool force, no_history;
     bool matrix, everybody;
+    const char *from, *until; /* days */
+    bool dry_run;
     int operand_count;
     char **operands; /* what stands after the command and is no option */
 };

@@ -20,6 +20,8 @@ int command_results(const struct arguments *arguments);
 int command_report(const struct arguments *arguments);
 int command_score(const struct arguments *arguments);
 int command_stats(const struct arguments *arguments);
+int command_export(const struct arguments *arguments);
+int command_import(const struct arguments *arguments);
 int command_check(const struct arguments *arguments);
 
 /* Print "leadquiz: SENTENCE" to stderr and return the exit status for the error's kind. */

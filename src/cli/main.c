@@ -47,6 +47,17 @@ const struct command commands[] = {
          "and what was answered. Figures of too few people are withheld and say so. With --matrix\n"
          "FILE is any table of numbers whose columns are the items of one scale."),
      "leadquiz stats answers.csv --format json", command_stats},
+    {"export", "", 0, "ofFntbu", MARK("everything a store holds, as JSON lines or a table"),
+     MARK("--format jsonl (default) holds everything, and import reads it back: questionnaires, people\n"
+          "with what they agreed to, sittings with answers, times, results and actions. --format csv is\n"
+          "a table with a row for each finished sitting. --name, --team, --from and --until choose; the\n"
+          "days are those of the finish. The form is described in export.md."),
+     "leadquiz export -o all.jsonl", command_export},
+    {"import", "FILE|-", 1, "y", MARK("read what export wrote, or answers from elsewhere"),
+     MARK("Reads JSON lines or a table (CSV: name, perhaps team, date, form, and the ids of the questions;\n"
+          "one sitting a row). All or nothing: every wrong row is named as FILE:LINE and nothing comes in\n"
+          "then. What is in the store already is left alone, so importing twice adds nothing."),
+     "leadquiz import all.jsonl --dry-run", command_import},
     {"check", "[FILE]", 1, "", MARK("check a question file and name every problem"),
      MARK(
          "Without FILE, the one that would be used. Prints FILE:LINE: what is wrong and what to do,\n"

@@ -33,6 +33,9 @@ static const struct option_row rows[] = {
     {'i', TAKES("sitting", 'i'), "--sitting NUMBER", MARK("of this sitting, not the last one")},
     {'o', TAKES("output", 'o'), "-o, --output FILE", MARK("write to this file")},
     {'F', FLAG("force", 'F'), "--force", MARK("replace the file when it is there")},
+    {'b', TAKES("from", 'b'), "--from DATE", MARK("from this day on (2026-11-21, UTC)")},
+    {'u', TAKES("until", 'u'), "--until DATE", MARK("until this day, which belongs to it")},
+    {'y', FLAG("dry-run", 'y'), "--dry-run", MARK("check everything and change nothing")},
     {'H', FLAG("no-history", 'H'), "--no-history", MARK("leave out what was before")},
     {'m', FLAG("matrix", 'm'), "--matrix", MARK("each column is an item, whatever it is called")},
     {'E', FLAG("everybody", 'E'), "--everybody",
@@ -74,6 +77,9 @@ static void store_option(struct arguments *arguments, int letter, const char *va
     case 'i': arguments->sitting = value; break;
     case 'o': arguments->output = value; break;
     case 'F': arguments->force = true; break;
+    case 'b': arguments->from = value; break;
+    case 'u': arguments->until = value; break;
+    case 'y': arguments->dry_run = true; break;
     case 'H': arguments->no_history = true; break;
     case 'm': arguments->matrix = true; break;
     case 'E': arguments->everybody = true; break;

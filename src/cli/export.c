@@ -1,0 +1,111 @@
+/* export.c - leadquiz export: what a store holds, as JSON lines or a table. */
+#include "command.h"
+
+#include "new_file.h"
+#include "watch.h"
+
+#include "leadquiz/paths.h"
+#include "leadquiz/transfer.h"
+#include "leadquiz/translate.h"
+
+#include <string.h>
+
+static const int64_t day_ms = INT64_C(24) * 60 * 60 * 1000;
+
+static bool find_format(const struct arguments *arguments, enum transfer_format *format,
+                        struct error *error) {
+    const char *name = arguments->format;
+    *format = TRANSFER_JSON_LINES;
+    if (name == NULL || strcmp(name, "jsonl") == 0)
+        return true;
+    *format = TRANSFER_CSV;
+    return strcmp(name, "csv") == 0 ||
+           error_set(error, ERROR_USAGE, _("--format takes jsonl or csv, not %s"), name);
+}
+
+static bool find_day(const char *option, const char *text, int64_t *start, struct error *error) {
+    return transfer_day(text, start) ||
+           error_set(error, ERROR_USAGE, _("%s takes a day like 2026-11-21, not %s"), option, text);
+}
+
+/* The names in the filter are those in `arguments`. */
+static bool find_filter(const struct arguments *arguments, struct store_filter *filter,
+                        struct error *error) {
+    *filter = (struct store_filter){.name = arguments->name, .team = arguments->team};
+    if (arguments->from != NULL && !find_day("--from", arguments->from, &filter->from, error))
+        return false;
+    if (arguments->until == NULL)
+        return true;
+    if (!find_day("--until", arguments->until, &filter->until, error))
+        return false;
+    filter->until += day_ms; /* the day belongs to it */
+    return true;
+}
+
+static struct store *open_store(const struct arguments *arguments, struct error *error) {
+    char path[PATH_MAX];
+    bool missing = false;
+    if (!paths_database(arguments->db, path, error))
+        return NULL;
+    struct store *store = store_open_existing(path, &missing, error);
+    if (missing)
+        error_set(error, ERROR_INPUT, _("there is nothing to export yet: %s is not there"), path);
+    return store;
+}
+
+/* A mistyped name must not look like a person who has taken nothing. */
+static bool somebody(struct store *store, const struct store_filter *filter, struct error *error) {
+    struct store_filter whole = {.name = filter->name};
+    struct store_counts counts;
+    if (filter->name != NULL &&
+        (!store_count(store, &whole, &counts, error) ||
+         (counts.people == 0 &&
+          !error_set(error, ERROR_INPUT, _("nobody is called %s in the store"), filter->name))))
+        return false;
+    whole = (struct store_filter){.team = filter->team};
+    return filter->team == NULL ||
+           (store_count(store, &whole, &counts, error) &&
+            (counts.people > 0 ||
+             error_set(error, ERROR_INPUT, _("no team is called %s in the store"), filter->team)));
+}
+
+static bool write_out(struct store *store, const struct store_filter *filter,
+                      enum transfer_format format, FILE *out, struct error *error) {
+    struct watch watch;
+    watch_begin(&watch);
+    bool done = transfer_export(store, filter, format, out, watch_step, &watch, error);
+    watch_end(&watch);
+    return done;
+}
+
+static bool export(const struct arguments *arguments, struct error *error) {
+    enum transfer_format format;
+    struct store_filter filter;
+    struct new_file file;
+    bool done = false;
+    if (!find_format(arguments, &format, error) || !find_filter(arguments, &filter, error))
+        return false;
+    if (arguments->force && arguments->output == NULL)
+        return error_set(error, ERROR_USAGE, _("--force needs a file to replace: -o FILE"));
+    struct store *store = open_store(arguments, error);
+    if (store == NULL || !somebody(store, &filter, error))
+        goto out;
+    if (arguments->output == NULL)
+        done = write_out(store, &filter, format, stdout, error);
+    else if (new_file_begin(&file, arguments->output, arguments->force, error)) {
+        done = write_out(store, &filter, format, file.file, error);
+        done = new_file_end(&file, done, error);
+    }
+out:
+    store_close(store);
+    return done;
+}
+
+int command_export(const struct arguments *arguments) {
+    struct arguments checked = *arguments;
+    struct error error = {.kind = ERROR_NONE};
+    char name[NAME_BYTES], team[NAME_BYTES];
+    if (!command_names(&checked, name, team, &error) || !export(&checked, &error))
+        return command_failed(&error);
+    return command_flush();
+}
