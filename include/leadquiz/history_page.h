@@ -8,6 +8,14 @@
 /* "clear rise", "likely fall", "within noise", "" when it cannot be told. */
 const char *history_change_words(const struct reliable_change *change);
 
+/* "done", "partly done", "let go", "open". */
+const char *history_outcome_words(enum outcome outcome);
+
+/* How the last entry's scale has changed since the entry before and since the first that can be
+ * compared, a sentence each; returns how many there are. */
+enum { SINCE_MOST = 2, SINCE_BYTES = 200 };
+int history_since(const struct history *history, int scale, char out[SINCE_MOST][SINCE_BYTES]);
+
 /* A heading with the date of the sitting before, then a line for the level and one for each scale:
  * before, now, and the change in words. One sentence when there is nothing to compare with. */
 void history_page_changes(struct page *page, const struct history *history, int entry);

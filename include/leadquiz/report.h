@@ -4,6 +4,7 @@
 
 #include "leadquiz/history.h"
 
+#include <limits.h>
 #include <stdio.h>
 
 enum report_format {
@@ -37,5 +38,20 @@ bool report_write(const struct history *history, int entry, bool with_history,
 bool report_save(const struct history *history, int entry, bool with_history,
                  enum report_format format, int64_t now, const char *path, bool replace,
                  struct error *error);
+
+/* ---- what is offered to whoever saves one ---- */
+
+enum { REPORT_OFFERED = 6 };
+extern const enum report_format report_offered[REPORT_OFFERED];
+/* "HTML, for a web browser" */
+const char *report_format_words(enum report_format format);
+
+/* Where one stands when files may be written there, else one's home. */
+void report_folder(char folder[PATH_MAX]);
+
+/* FOLDER/leadquiz-calm-heron-2026-11-28.pdf by code name and date, with -2 and so on where that is
+ * there already. */
+bool report_file_name(const struct history *history, int entry, enum report_format format,
+                      const char *folder, char path[PATH_MAX], struct error *error);
 
 #endif

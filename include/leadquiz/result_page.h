@@ -34,9 +34,8 @@ void result_page_foot(struct page *page, const struct instrument *instrument,
 void result_page_facets(struct page *page, const struct instrument *instrument,
                         const struct result *result);
 
-/* "Between 2 and 3", "Level 3", "" without a level; the same words as in `score`. Untranslated when
- * `translated` is false. */
-void result_verdict(const struct result *result, bool translated, char *out, size_t size);
+/* scoring_verdict, translated: "Between 2 and 3", "Level 3", "" without a level. */
+void result_verdict(const struct result *result, char *out, size_t size);
 
 /* The text with {facet}, {desire}, {name}, {date}, {version}, {n} replaced; pairs of name and
  * value, ended by NULL. */

@@ -135,6 +135,14 @@ void scoring_advice(const struct instrument *instrument, const struct previous *
 
 /* ---- asked by those who show a result ---- */
 
+/* The level that is said, *high 0, or the two it lies between, the lower one first; both 0 without
+ * a level. */
+void scoring_said_levels(const struct result *result, int *low, int *high);
+
+/* "Level 3", "Between 2 and 3", "" without a level; never translated, for tables and scripts. */
+enum { VERDICT_BYTES = 16 };
+void scoring_verdict(const struct result *result, char out[VERDICT_BYTES]);
+
 /* The item prompts behind an unmet veto need of any level, at most `most`; returns how many.
  * These answers deserve a second look before the result is kept. */
 int scoring_second_look(const struct instrument *instrument, const struct answers *answers,

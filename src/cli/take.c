@@ -4,7 +4,6 @@
 #include "leadquiz/clock.h"
 #include "leadquiz/digest.h"
 #include "leadquiz/file.h"
-#include "leadquiz/result_page.h"
 #include "leadquiz/take.h"
 #include "leadquiz/translate.h"
 
@@ -16,15 +15,13 @@ enum { ANSWER_FILE_MOST = 1 << 20 };
 /* One level or two, by name: "Level 3 - Trusted Guide", "Between 2 and 3 - Achiever or Trusted
  * Guide". */
 static void print_level(const struct instrument *instrument, const struct result *result) {
-    char verdict[64];
-    int other = result->neighbour;
-    result_verdict(result, false, verdict, sizeof verdict);
-    printf("%s - ", verdict);
-    if (other > 0 && other < result->level)
-        printf("%s or ", instrument->levels[other].name);
-    printf("%s", instrument->levels[result->level].name);
-    if (other > result->level)
-        printf(" or %s", instrument->levels[other].name);
+    char verdict[VERDICT_BYTES];
+    int low, high;
+    scoring_verdict(result, verdict);
+    scoring_said_levels(result, &low, &high);
+    printf("%s - %s", verdict, instrument->levels[low].name);
+    if (high > 0)
+        printf(" or %s", instrument->levels[high].name);
     putchar('\n');
 }
 
@@ -42,13 +39,11 @@ static void print_scales(const struct instrument *instrument, const struct resul
 
 static void report(const struct take *take) {
     const struct instrument *instrument = take_instrument(take);
-    if (take->result.discarded)
-        fprintf(stderr, "leadquiz: %s\n", _("the answers ask to be thrown away; nothing was kept"));
-    else if (take->result.level > 0)
+    if (take->result.level > 0)
         print_level(instrument, &take->result);
     else
         print_scales(instrument, &take->result);
-    if (!take->result.discarded && take->sitting.id == 0)
+    if (take->sitting.id == 0)
         fprintf(stderr, "leadquiz: %s\n",
                 _("nothing was kept, because this person has not agreed to saving"));
 }
@@ -63,24 +58,39 @@ static bool agree(struct take *take, const struct arguments *arguments, struct e
     return true;
 }
 
+/* One change: half a file of answers is nobody's sitting, however the program ends. */
+static bool give_together(struct take *take, const struct arguments *arguments, const char *text,
+                          size_t length, struct error *error) {
+    enum form form = arguments->short_form ? FORM_SHORT : FORM_FULL;
+    if (!store_together_begin(take->store, true, error))
+        return false;
+    bool done = agree(take, arguments, error) &&
+                take_begin(take, form, digest_random(), clock_now(), error) &&
+                take_answers_text(take, arguments->answers, text, length, clock_now(), error) &&
+                take_finish(take, clock_now(), error);
+    return store_together_end(take->store, done, error);
+}
+
 static bool take_unattended(const struct instrument *instrument, struct store *store,
                             const struct arguments *arguments, const char *text, size_t length,
                             struct error *error) {
     struct take take;
-    enum form form = arguments->short_form ? FORM_SHORT : FORM_FULL;
     take_init(&take, instrument, store);
-    bool done = agree(&take, arguments, error) &&
-                take_begin(&take, form, digest_random(), clock_now(), error);
-    if (done) {
-        done = take_answers_text(&take, arguments->answers, text, length, clock_now(), error) &&
-               take_finish(&take, clock_now(), error);
-        if (!done)
-            take_discard(&take, NULL); /* half a file of answers is nobody's sitting */
-    }
+    bool done = give_together(&take, arguments, text, length, error);
     if (done)
         report(&take);
     take_free(&take);
     return done;
+}
+
+/* Whether the answers ask not to be used: then nobody needs to know whose they were. */
+static bool thrown_away(const struct instrument *instrument, enum form form,
+                        const struct answers *answers) {
+    struct result result;
+    scoring_compute(instrument, form, answers, NULL, &result);
+    if (result.discarded)
+        fprintf(stderr, "leadquiz: %s\n", _("the answers ask to be thrown away; nothing was kept"));
+    return result.discarded;
 }
 
 /* The answers are read and checked before the store is touched. */
@@ -101,6 +111,9 @@ static bool run_unattended(const struct instrument *instrument, const struct arg
     if (!text)
         return false;
     if (!take_answers_read(instrument, form, arguments->answers, text, length, &answers, error))
+        goto out;
+    done = thrown_away(instrument, form, &answers);
+    if (done)
         goto out;
     store = command_store(arguments, error);
     if (store)

@@ -159,27 +159,15 @@ static void cell_text(struct sheet *sheet, const char *key, const char *text) {
 
 /* ---- columns ---- */
 
-/* Levels have one digit. */
-static void verdict_cell(struct sheet *sheet, const struct result *result) {
-    char firm[] = "Level 0", between[] = "Between 0 and 0";
-    int low = result->neighbour < result->level ? result->neighbour : result->level;
-    int high = result->neighbour < result->level ? result->level : result->neighbour;
-    firm[6] = (char)('0' + result->level);
-    between[8] = (char)('0' + low);
-    between[14] = (char)('0' + high);
-    if (result->level < 1)
-        cell_word(sheet, "verdict", "");
-    else
-        cell_word(sheet, "verdict", result->neighbour == 0 ? firm : between);
-}
-
 static void level_cells(struct sheet *sheet, const struct result *result) {
+    char verdict[VERDICT_BYTES];
     if (sheet->instrument->level_count < 1)
         return;
     cell_whole(sheet, "level", result->level > 0, result->level);
     for (int level = 1; level <= sheet->instrument->level_count; level++)
         cell_decimal(sheet, sheet->level_keys[level], result->p_known[level], result->p[level]);
-    verdict_cell(sheet, result);
+    scoring_verdict(result, verdict);
+    cell_word(sheet, "verdict", verdict);
     cell_whole(sheet, "assessed", true, result->assessed);
 }
 

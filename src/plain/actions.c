@@ -8,8 +8,6 @@
 #include <string.h>
 #include <time.h>
 
-enum { CHOSEN_MOST = 2, DUE_DAYS = 7, DUE_DAYS_MOST = 366 };
-
 static const int64_t day_ms = INT64_C(24) * 60 * 60 * 1000;
 
 /* The local noon of "2026-11-28", so that no change of the clock moves the day; -1 for other
@@ -31,30 +29,31 @@ static int64_t read_date(const char *text) {
     return (int64_t)seconds * 1000;
 }
 
+/* The day that comes so many days from now, as it is to be typed. */
+static void day_from(int64_t now, int days, char out[16]) {
+    clock_iso_date(now + days * day_ms, out, 16);
+}
+
 static enum step ask_date(struct way *way, int64_t now, int64_t *due) {
     char reply[REPLY_BYTES];
     char prompt[REPLY_BYTES];
-    char usual[16];
-    char today[16];
-    clock_iso_date(now + DUE_DAYS * day_ms, usual, sizeof usual);
-    clock_iso_date(now, today, sizeof today);
+    char usual[16], first[16], last[16];
+    day_from(now, ACTION_DAYS_FIRST, usual);
+    day_from(now, ACTION_DAYS_LEAST, first);
+    day_from(now, ACTION_DAYS_MOST, last);
     snprintf(prompt, sizeof prompt,
-             _("By which day? Type a date like %s, or press Enter for that day, a week from now (b "
-               "back, q leave)."),
+             _("By which day? Type a date like %s, or press Enter for that day (b back, q leave)."),
              usual);
     for (;;) {
-        enum step step = talk_ask(&way->talk, prompt, reply, way->error);
+        enum step step = talk_ask_or_turn(&way->talk, prompt, reply, way->error);
         if (step != STEP_ON)
             return step;
-        if (talk_is(reply, 'q'))
-            return STEP_LEAVE;
-        if (talk_is(reply, 'b'))
-            return STEP_BACK;
-        *due = read_date(reply[0] != '\0' ? reply : usual);
+        const char *day = reply[0] != '\0' ? reply : usual;
+        *due = read_date(day);
         if (*due < 0)
             talk_format(&way->talk, _("That is no date. Please type it like %s."), usual);
-        else if (*due < read_date(today) || *due > now + DUE_DAYS_MOST * day_ms)
-            talk_say(&way->talk, _("Please take a day from today on, within a year."));
+        else if (strcmp(day, first) < 0 || strcmp(day, last) > 0)
+            talk_format(&way->talk, _("Please take a day from %s to %s."), first, last);
         else
             return STEP_ON;
     }
@@ -149,7 +148,7 @@ enum step way_actions(struct way *way) {
     bool taken[TIPS_SHOWN_MOST] = {false};
     char reply[REPLY_BYTES];
     say_tips(way);
-    for (int count = 0; count < CHOSEN_MOST;) {
+    for (int count = 0; count < ACTIONS_CHOSEN_MOST;) {
         bool chosen = false;
         enum step step = talk_ask(
             &way->talk,

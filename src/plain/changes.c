@@ -79,28 +79,11 @@ void past_add_changes(struct page *page, const struct history *history, int entr
 
 /* ---- over time ---- */
 
-/* Of the last sitting, since the one before and since the first that can be compared. */
 static void add_since(const struct history *history, int scale, char *text) {
-    int last = history->count - 1;
-    int first = last;
-    while (history->entries[first].before != NOWHERE)
-        first = history->entries[first].before;
-    int since[] = {history->entries[last].before, first};
-    for (int i = 0; i < 2; i++) {
-        if (since[i] == NOWHERE || since[i] == last || (i == 1 && since[1] == since[0]))
-            continue;
-        const struct history_entry *before = &history->entries[since[i]];
-        const struct history_entry *now = &history->entries[last];
-        struct reliable_change change =
-            statistics_scale_change(now->instrument, &before->result, &now->result, scale);
-        if (change.change == CHANGE_UNKNOWN)
-            continue;
-        char date[32];
-        clock_date(before->sitting.finished, date, sizeof date);
-        append(text, " ");
-        append(text, _("Since %s: %+d, %s."), date, scoring_round(change.difference),
-               history_change_words(&change));
-    }
+    char since[SINCE_MOST][SINCE_BYTES];
+    int count = history_since(history, scale, since);
+    for (int i = 0; i < count; i++)
+        append(text, " %s", since[i]);
 }
 
 static void say_line(struct past *past, const struct chart_line *line, int scale) {

@@ -110,13 +110,9 @@ static enum step ask_name(struct way *way, const char *prompt, const char *what,
     char reply[REPLY_BYTES];
     for (;;) {
         struct error wrong;
-        enum step step = talk_ask(&way->talk, prompt, reply, way->error);
+        enum step step = talk_ask_or_turn(&way->talk, prompt, reply, way->error);
         if (step != STEP_ON)
             return step;
-        if (talk_is(reply, 'q'))
-            return STEP_LEAVE;
-        if (talk_is(reply, 'b'))
-            return STEP_BACK;
         if (strcmp(reply, "?") == 0) {
             talk_say(&way->talk, _("It is a name of your choice that stands in place of your own. "
                                    "Under the same name you find your results again."));
@@ -217,8 +213,13 @@ static enum step enter_consents(struct entry *entry) {
     if (step != STEP_ON)
         return step;
     if (instrument->consents[CONSENT_SAVE] && !given[CONSENT_SAVE])
-        talk_say(&way->talk, _("Nothing will be kept: leaving before the end loses your "
-                               "answers, and the result is shown once."));
+        talk_say(&way->talk,
+                 way->take.person.id == 0
+                     ? _("Nothing will be kept: leaving before the end loses your answers, and "
+                         "the result is shown once.")
+                     : _("Nothing new will be kept: leaving before the end loses your answers, "
+                         "and the result is shown once. What was saved before stays until you "
+                         "delete it."));
     if (instrument->wording.change_mind[0] != '\0')
         talk_say(&way->talk, instrument->wording.change_mind);
     return STEP_ON;

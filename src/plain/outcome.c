@@ -33,9 +33,7 @@ static enum step say_outcome(struct way *way) {
                         .error = way->error};
     enum step step = STEP_FAILED;
     int entry = past_taken(&past, &way->take);
-    if (entry == NOWHERE)
-        error_memory(way->error);
-    else if (past_say_result(&past, entry))
+    if (entry != NOWHERE && past_say_result(&past, entry))
         step = ask_further(&past, entry);
     history_free(&past.history);
     return step;

@@ -39,16 +39,12 @@ static enum step ask_outcome(struct way *way, const struct action_chosen *action
     talk_say(&way->talk, action->text);
     for (;;) {
         enum step step =
-            talk_ask(&way->talk,
-                     _("Did you do it? Type y for yes, p for partly, n for no, or l to "
-                       "be asked next time (b back, q leave)."),
-                     reply, way->error);
+            talk_ask_or_turn(&way->talk,
+                             _("Did you do it? Type y for yes, p for partly, n for no, or l to "
+                               "be asked next time (b back, q leave)."),
+                             reply, way->error);
         if (step != STEP_ON)
             return step;
-        if (talk_is(reply, 'q'))
-            return STEP_LEAVE;
-        if (talk_is(reply, 'b'))
-            return STEP_BACK;
         word = read_outcome(reply);
         if (word != NULL)
             break;

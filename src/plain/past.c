@@ -7,8 +7,6 @@
 #include "leadquiz/take.h"
 #include "leadquiz/translate.h"
 
-#include <stdlib.h>
-
 bool past_load(struct past *past, int64_t person) {
     int unreadable = 0;
     history_free(&past->history);
@@ -24,31 +22,15 @@ bool past_load(struct past *past, int64_t person) {
     return true;
 }
 
-static int history_alone(struct past *past, const struct take *take) {
-    history_free(&past->history);
-    past->history = (struct history){.person = take->person};
-    past->history.entries = calloc(1, sizeof *past->history.entries);
-    if (past->history.entries == NULL)
-        return NOWHERE;
-    past->history.count = 1;
-    past->history.entries[0].sitting = take->sitting;
-    past->history.entries[0].instrument = take_instrument(take);
-    past->history.entries[0].answers = take->quiz.answers;
-    past->history.entries[0].result = take->result;
-    past->history.entries[0].before = NOWHERE;
-    return 0;
-}
-
 int past_taken(struct past *past, const struct take *take) {
-    if (take->sitting.id == 0)
-        return history_alone(past, take);
-    if (!past_load(past, take->person.id))
+    if (take->sitting.id != 0 && !past_load(past, take->person.id))
         talk_say(past->talk, past->error->sentence);
-    for (int i = past->history.count - 1; i >= 0; i--) {
+    for (int i = past->history.count - 1; take->sitting.id != 0 && i >= 0; i--) {
         if (past->history.entries[i].sitting.id == take->sitting.id)
             return i;
     }
-    return history_alone(past, take);
+    history_free(&past->history);
+    return history_of_one(take, &past->history, past->error) ? 0 : NOWHERE;
 }
 
 static void add_scales(struct page *page, const struct instrument *instrument,

@@ -17,7 +17,7 @@ static int32_t time_since(const struct way *way, int64_t start) {
 
 enum step way_leave(struct way *way) {
     bool yes = false;
-    if (way->take.sitting.id != 0 || way->take.finished)
+    if (!take_loses(&way->take))
         return STEP_LEAVE;
     enum step step = talk_ask_yes(&way->talk,
                                   _("Nothing is kept: leaving now loses your answers. Leave all "

@@ -12,7 +12,13 @@
 static void say_farewell(struct way *way) {
     const struct take *take = &way->take;
     talk_blank(&way->talk);
-    if (take->result.discarded || take->sitting.started == 0)
+    if (take->result.discarded && take->person.id != 0)
+        talk_say(&way->talk,
+                 _("Nothing of this sitting was kept. Start leadquiz take to begin again."));
+    else if (take->result.discarded)
+        talk_say(&way->talk, _("Nothing was kept, not even the code name. Start leadquiz take to "
+                               "begin again."));
+    else if (take->sitting.started == 0)
         talk_say(&way->talk, _("Nothing was kept. Start leadquiz take to begin again."));
     else if (take->sitting.id == 0)
         talk_say(&way->talk, _("Nothing was kept, as you chose."));
@@ -36,6 +42,9 @@ bool plain_take(const struct instrument *instrument, struct store *store,
         step = parts[i](&way);
     if (step != STEP_FAILED)
         say_farewell(&way);
+    else if (error->kind == ERROR_INTERRUPTED && take_loses(&way.take))
+        error_set(error, ERROR_INTERRUPTED,
+                  _("interrupted; you chose to keep nothing of this sitting"));
     bool done = step != STEP_FAILED && talk_written(&way.talk, error);
     take_free(&way.take);
     return done;

@@ -1,6 +1,8 @@
 /* talk.c - say a paragraph, ask for a line. */
 #include "talk.h"
 
+#include "interrupt.h"
+
 #include "leadquiz/text.h"
 #include "leadquiz/translate.h"
 
@@ -30,6 +32,7 @@ void talk_init(struct talk *talk, FILE *in, FILE *out, bool ascii) {
     talk->width = choose_width();
     talk->glyphs = talk->utf8 && !ascii ? &glyphs_unicode : &glyphs_ascii;
     talk->timed = isatty(fileno(in)) == 1;
+    interrupt_catch(in);
 }
 
 /* The text as it can be written here. */
@@ -113,18 +116,23 @@ bool talk_whole(struct talk *talk, struct page *page, struct error *error) {
 bool talk_written(struct talk *talk, struct error *error) {
     if (fflush(talk->out) == 0 && !ferror(talk->out))
         return true;
-    return error_set(error, ERROR_STORAGE, _("standard output cannot be written: %s"),
+    return !interrupted(error) &&
+           error_set(error, ERROR_STORAGE, _("standard output cannot be written: %s"),
                      strerror(errno));
+}
+
+static int next_letter(FILE *in) {
+    return interrupt_wait(in) ? getc(in) : EOF;
 }
 
 /* One line without its end. EOF when there is none; 0 when it does not fit `line`. */
 static int read_line(FILE *in, char *line, size_t size) {
     size_t length = 0;
     bool fits = true;
-    int letter = getc(in);
+    int letter = next_letter(in);
     if (letter == EOF)
         return EOF;
-    for (; letter != EOF && letter != '\n'; letter = getc(in)) {
+    for (; letter != EOF && letter != '\n'; letter = next_letter(in)) {
         if (length + 1 >= size || letter == '\0')
             fits = false;
         else
@@ -155,6 +163,8 @@ enum step talk_ask(struct talk *talk, const char *prompt, char reply[REPLY_BYTES
         int fits = read_line(talk->in, reply, REPLY_BYTES);
         if (!talk->timed || fits == EOF) /* nobody else ends the line of the prompt */
             talk_blank(talk);
+        if (interrupted(error))
+            return STEP_FAILED;
         if (fits == EOF)
             return STEP_LEAVE;
         trim(reply);
@@ -167,6 +177,14 @@ enum step talk_ask(struct talk *talk, const char *prompt, char reply[REPLY_BYTES
     }
 }
 
+enum step talk_ask_or_turn(struct talk *talk, const char *prompt, char reply[REPLY_BYTES],
+                           struct error *error) {
+    enum step step = talk_ask(talk, prompt, reply, error);
+    if (step == STEP_ON && talk_is(reply, 'q'))
+        return STEP_LEAVE;
+    return step == STEP_ON && talk_is(reply, 'b') ? STEP_BACK : step;
+}
+
 bool talk_is(const char *reply, char letter) {
     return (reply[0] == letter || reply[0] == letter - 'a' + 'A') && reply[1] == '\0';
 }
@@ -175,17 +193,13 @@ enum step talk_ask_yes(struct talk *talk, const char *prompt, char usual, bool *
                        struct error *error) {
     char reply[REPLY_BYTES];
     for (;;) {
-        enum step step = talk_ask(talk, prompt, reply, error);
+        enum step step = talk_ask_or_turn(talk, prompt, reply, error);
         if (step != STEP_ON)
             return step;
         if (reply[0] == '\0' && usual) {
             reply[0] = usual;
             reply[1] = '\0';
         }
-        if (talk_is(reply, 'q'))
-            return STEP_LEAVE;
-        if (talk_is(reply, 'b'))
-            return STEP_BACK;
         if (strcmp(reply, "?") == 0) {
             talk_say(talk, _("y is yes, n is no, b goes one step back, q leaves."));
             continue;

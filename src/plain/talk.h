@@ -38,10 +38,15 @@ void talk_page(struct talk *talk, const struct page *page);
 bool talk_whole(struct talk *talk, struct page *page, struct error *error);
 
 /* Say `prompt` and read one line into `reply`, cleaned, without outer spaces. STEP_ON with a line,
- * STEP_LEAVE at the end of the input, STEP_FAILED when what was said cannot be written. A line too
- * long for `reply`, or with a character that no answer has, is asked for again. */
+ * STEP_LEAVE at the end of the input, STEP_FAILED when what was said cannot be written or a signal
+ * has ended it all. A line too long for `reply`, or with a character that no answer has, is asked
+ * for again. */
 enum step talk_ask(struct talk *talk, const char *prompt, char reply[REPLY_BYTES],
                    struct error *error);
+
+/* The same, but q alone is STEP_LEAVE and b alone STEP_BACK. */
+enum step talk_ask_or_turn(struct talk *talk, const char *prompt, char reply[REPLY_BYTES],
+                           struct error *error);
 
 /* Ask until the answer is y or n; Enter alone means `usual` when that is 'y' or 'n'. q leaves, b
  * goes back. */

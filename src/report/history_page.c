@@ -1,5 +1,7 @@
 #include "leadquiz/history_page.h"
 
+#include "report.h"
+
 #include "leadquiz/clock.h"
 #include "leadquiz/result_page.h"
 #include "leadquiz/text.h"
@@ -7,7 +9,7 @@
 
 #include <stdio.h>
 
-enum { DATE_BYTES = 40, NUMBER_COLUMNS = 4 };
+enum { NUMBER_COLUMNS = 4 };
 
 const char *history_change_words(const struct reliable_change *change) {
     bool rise = change->difference > 0;
@@ -18,6 +20,28 @@ const char *history_change_words(const struct reliable_change *change) {
     case CHANGE_UNKNOWN: break;
     }
     return "";
+}
+
+int history_since(const struct history *history, int scale, char out[SINCE_MOST][SINCE_BYTES]) {
+    int last = history->count - 1, first = last, count = 0;
+    while (history->entries[first].before != NOWHERE)
+        first = history->entries[first].before;
+    int since[SINCE_MOST] = {history->entries[last].before, first};
+    for (int i = 0; i < SINCE_MOST; i++) {
+        if (since[i] == NOWHERE || since[i] == last || (i == 1 && since[1] == since[0]))
+            continue;
+        const struct history_entry *before = &history->entries[since[i]];
+        const struct history_entry *now = &history->entries[last];
+        struct reliable_change change =
+            statistics_scale_change(now->instrument, &before->result, &now->result, scale);
+        if (change.change == CHANGE_UNKNOWN)
+            continue;
+        char date[DATE_BYTES];
+        clock_date(before->sitting.finished, date, sizeof date);
+        snprintf(out[count++], SINCE_BYTES, _("Since %s: %+d, %s."), date,
+                 scoring_round(change.difference), history_change_words(&change));
+    }
+    return count;
 }
 
 static enum role change_role(const struct reliable_change *change) {
@@ -84,7 +108,7 @@ void history_page_changes(struct page *page, const struct history *history, int 
     }
 }
 
-static const char *outcome_words(enum outcome outcome) {
+const char *history_outcome_words(enum outcome outcome) {
     switch (outcome) {
     case OUTCOME_YES: return _("done");
     case OUTCOME_PARTLY: return _("partly done");
@@ -105,7 +129,7 @@ void history_page_actions(struct page *page, const struct history *history, int 
         char date[DATE_BYTES], text[LINE_BYTES + 2 * DATE_BYTES];
         clock_date(action->due, date, sizeof date);
         snprintf(text, sizeof text, _("%s (by %s: %s)"), action->text, date,
-                 outcome_words(action->outcome));
+                 history_outcome_words(action->outcome));
         page_paragraph(page, action->outcome == OUTCOME_YES ? ROLE_GOOD : ROLE_TEXT, 2, 0, text);
     }
 }
@@ -114,8 +138,8 @@ void history_line(const struct history *history, int entry, char *out, size_t si
     const struct history_entry *at = &history->entries[entry];
     char date[DATE_BYTES], verdict[64];
     clock_date(at->sitting.finished, date, sizeof date);
-    result_verdict(&at->result, true, verdict, sizeof verdict);
-    const char *form = at->sitting.form == FORM_SHORT ? _("short form") : _("full form");
+    result_verdict(&at->result, verdict, sizeof verdict);
+    const char *form = report_form_words(at->sitting.form);
     if (verdict[0] == '\0')
         snprintf(out, size, "%-12s  %s", date, form);
     else

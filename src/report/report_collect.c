@@ -77,7 +77,7 @@ static void say_level(struct report *report) {
                  say_no_level_text(instrument, result));
         return;
     }
-    result_verdict(result, true, report->verdict, sizeof report->verdict);
+    result_verdict(result, report->verdict, sizeof report->verdict);
     say_level_names(instrument, result, report->names, sizeof report->names);
     snprintf(report->level_title, sizeof report->level_title, "%s – %s", report->verdict,
              report->names);
@@ -168,16 +168,6 @@ static void say_counts(struct report *report) {
     }
 }
 
-static const char *outcome_words(enum outcome outcome) {
-    switch (outcome) {
-    case OUTCOME_YES: return _("done");
-    case OUTCOME_PARTLY: return _("partly done");
-    case OUTCOME_NO: return _("let go");
-    case OUTCOME_OPEN: break;
-    }
-    return _("open");
-}
-
 static bool chosen(const struct history_entry *entry, const char *facet, int tip) {
     for (int i = 0; i < entry->action_count; i++) {
         if (entry->actions[i].tip == tip && strcmp(entry->actions[i].facet, facet) == 0)
@@ -190,7 +180,7 @@ static void find_actions(struct report *report) {
     for (int i = 0; i < report->entry->action_count; i++) {
         struct report_action *action = &report->actions[report->action_count++];
         action->action = &report->entry->actions[i];
-        action->outcome = outcome_words(action->action->outcome);
+        action->outcome = history_outcome_words(action->action->outcome);
         clock_date(action->action->due, action->due, sizeof action->due);
     }
     for (int i = 0; i < report->result->tip_count; i++) {

@@ -39,7 +39,7 @@ static void write_level(const struct report *report, const struct history_entry 
     char verdict[64];
     if (entry->instrument->level_count == 0)
         return;
-    result_verdict(&entry->result, true, verdict, sizeof verdict);
+    result_verdict(&entry->result, verdict, sizeof verdict);
     const char *name =
         entry->result.level > 0 ? entry->instrument->levels[entry->result.level].name : "";
     begin_row(report, entry, "level", "level", name, out);

@@ -244,7 +244,7 @@ static void write_facets(const struct report *report, FILE *out) {
 static void write_entry(const struct report *report, const struct history_entry *entry, FILE *out) {
     char date[DATE_BYTES], verdict[64];
     clock_date(entry->sitting.finished, date, sizeof date);
-    result_verdict(&entry->result, true, verdict, sizeof verdict);
+    result_verdict(&entry->result, verdict, sizeof verdict);
     fputs("<tr><th scope=\"row\">", out);
     report_escape(out, date);
     fputs("</th><td>", out);

@@ -209,7 +209,7 @@ static json_t *history_of(const struct report *report) {
     for (int i = report->first; i < report->end; i++) {
         const struct history_entry *entry = &report->history->entries[i];
         char verdict[64], names[SENTENCE_BYTES];
-        result_verdict(&entry->result, true, verdict, sizeof verdict);
+        result_verdict(&entry->result, verdict, sizeof verdict);
         say_level_names(entry->instrument, &entry->result, names, sizeof names);
         array =
             with(array,

@@ -154,7 +154,7 @@ static void write_facets(const struct report *report, FILE *out) {
 static void write_entry(const struct report *report, const struct history_entry *entry, FILE *out) {
     char date[DATE_BYTES], verdict[64], value[16];
     clock_date(entry->sitting.finished, date, sizeof date);
-    result_verdict(&entry->result, true, verdict, sizeof verdict);
+    result_verdict(&entry->result, verdict, sizeof verdict);
     cell(out, date);
     cell(out, report_form_words(entry->result.form));
     cell(out, verdict);

@@ -111,7 +111,7 @@ static void write_entry(struct page *page, const struct report *report,
     char date[DATE_BYTES], verdict[64];
     int column = table->date;
     clock_date(entry->sitting.finished, date, sizeof date);
-    result_verdict(&entry->result, true, verdict, sizeof verdict);
+    result_verdict(&entry->result, verdict, sizeof verdict);
     page_line(page);
     page_cut(page, ROLE_TEXT, date, table->date - 1);
     page_pad(page, column);

@@ -15,27 +15,21 @@ bool level_looked_at(const struct instrument *instrument, const struct result *r
                                                 (result->team || !instrument->levels[level].team)));
 }
 
-void result_verdict(const struct result *result, bool translated, char *out, size_t size) {
-    int low = result->level, high = result->neighbour;
-    if (high > 0 && high < low) {
-        low = high;
-        high = result->level;
-    }
+void result_verdict(const struct result *result, char *out, size_t size) {
+    int low, high;
+    scoring_said_levels(result, &low, &high);
     if (low == 0)
         snprintf(out, size, "%s", "");
     else if (high == 0)
-        snprintf(out, size, translated ? _("Level %d") : "Level %d", low);
+        snprintf(out, size, _("Level %d"), low);
     else
-        snprintf(out, size, translated ? _("Between %d and %d") : "Between %d and %d", low, high);
+        snprintf(out, size, _("Between %d and %d"), low, high);
 }
 
 void say_level_names(const struct instrument *instrument, const struct result *result, char *out,
                      size_t size) {
-    int low = result->level, high = result->neighbour;
-    if (high > 0 && high < low) {
-        low = high;
-        high = result->level;
-    }
+    int low, high;
+    scoring_said_levels(result, &low, &high);
     if (low == 0)
         snprintf(out, size, "%s", "");
     else if (high == 0)
@@ -49,7 +43,7 @@ void say_level_names(const struct instrument *instrument, const struct result *r
 static void write_title(struct page *page, const struct instrument *instrument,
                         const struct result *result) {
     char verdict[64], names[512];
-    result_verdict(result, true, verdict, sizeof verdict);
+    result_verdict(result, verdict, sizeof verdict);
     say_level_names(instrument, result, names, sizeof names);
     page_line(page);
     page_text(page, ROLE_TITLE, verdict);

@@ -7,14 +7,7 @@
 
 #include <stdio.h>
 
-enum {
-    CHOSEN_MOST = 2,
-    DAYS_AT_FIRST = 7,
-    DAYS_LEAST = 1,
-    DAYS_MOST = 60,
-    LABEL_BYTES = 500,
-    ROWS_MOST = TIPS_SHOWN_MOST + 1
-};
+enum { LABEL_BYTES = 500, ROWS_MOST = TIPS_SHOWN_MOST + 1 };
 static const int64_t day_ms = 24 * 60 * 60 * 1000;
 
 struct actions {
@@ -82,7 +75,7 @@ static void enter(struct app *app, void *state) {
     actions->list = (struct list){.count = end_row(app) + 1, .selected = 0};
     app->own_action[0] = '\0';
     for (int i = 0; i <= own_row(app); i++)
-        actions->days[i] = DAYS_AT_FIRST;
+        actions->days[i] = ACTION_DAYS_FIRST;
 }
 
 /* Back from typing: what is typed is chosen, nothing typed is not. */
@@ -133,7 +126,7 @@ static struct next choose(struct app *app, struct actions *actions, int number) 
     actions->list.selected = number;
     if (number == end_row(app))
         return app_out(app);
-    if (!actions->chosen[number] && chosen_count(app, actions) == CHOSEN_MOST) {
+    if (!actions->chosen[number] && chosen_count(app, actions) == ACTIONS_CHOSEN_MOST) {
         app_notice(app, ROLE_MUTED, "%s", _("Two are enough. Take one back to choose this one."));
         return stay;
     }
@@ -152,7 +145,8 @@ static void move_day(struct app *app, struct actions *actions, int step) {
         return;
     }
     int days = actions->days[number] + step;
-    actions->days[number] = days < DAYS_LEAST ? DAYS_LEAST : days > DAYS_MOST ? DAYS_MOST : days;
+    if (days >= ACTION_DAYS_LEAST && days <= ACTION_DAYS_MOST)
+        actions->days[number] = days;
 }
 
 static struct next handle(struct app *app, void *state, const struct event *event) {

@@ -6,7 +6,6 @@
 #include "leadquiz/translate.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 
 bool app_history(struct app *app, const char *name) {
     struct error error = {.kind = ERROR_NONE};
@@ -27,28 +26,15 @@ bool app_history(struct app *app, const char *name) {
     return false;
 }
 
-/* A result that is kept nowhere is a history of one. */
-static void history_alone(struct app *app) {
-    struct take *take = &app->take;
-    history_free(&app->history);
-    app->history = (struct history){.person = take->person};
-    app->history.entries = calloc(1, sizeof *app->history.entries);
-    if (app->history.entries == NULL)
-        return;
-    app->history.count = 1;
-    app->history.entries[0].sitting = take->sitting;
-    app->history.entries[0].instrument = take_instrument(take);
-    app->history.entries[0].answers = take->quiz.answers;
-    app->history.entries[0].result = take->result;
-    app->history.entries[0].before = NOWHERE;
-}
-
 void app_history_taken(struct app *app) {
-    struct take *take = &app->take;
+    const struct take *take = &app->take;
+    struct error error;
     app->shown = take->sitting.id;
-    if (take->sitting.id == 0 || take->result.discarded || !app_history(app, take->person.name) ||
-        app_shown(app) == NULL)
-        history_alone(app);
+    if (take->sitting.id != 0 && app_history(app, take->person.name) && app_shown(app) != NULL)
+        return;
+    history_free(&app->history);
+    if (!history_of_one(take, &app->history, &error))
+        app_notice(app, ROLE_CAUTION, "%s", error.sentence);
 }
 
 const struct history_entry *app_shown(const struct app *app) {

@@ -322,7 +322,9 @@ static void discarded_draw(struct app *app, void *state) {
     (void)state;
     paint_header(app, take_instrument(&app->take)->title, "", 0, 0);
     paint_paragraph(app, app->top, app->left, app->width, 4, ROLE_STRONG,
-                    _("Thrown away, as you asked. Nothing of these answers is kept."));
+                    app->take.person.id == 0
+                        ? _("Thrown away, as you asked. Nothing is kept, not even the code name.")
+                        : _("Thrown away, as you asked. Nothing of this sitting is kept."));
 }
 
 static struct next discarded_handle(struct app *app, void *state, const struct event *event) {

@@ -68,18 +68,13 @@ static const struct screen *first_screen(struct app *app, enum tui_start start) 
     return &screen_results;
 }
 
-/* Interrupted in the middle of a way through that is kept nowhere? */
-static bool loses_answers(const struct app *app) {
-    return app->take.sitting.started != 0 && app->take.sitting.id == 0 && !app->take.finished;
-}
-
 bool tui_run(struct app *app, enum tui_start start, const struct instrument *instrument,
              struct store *store, struct error *error) {
     app->instrument = instrument;
     app->store = store;
     take_init(&app->take, instrument, store);
     bool fine = loop_run(app, first_screen(app, start), error);
-    bool lost = loses_answers(app);
+    bool lost = take_loses(&app->take);
     take_free(&app->take);
     history_free(&app->history);
     terminal_end();

@@ -5,22 +5,12 @@
 #include "leadquiz/report.h"
 #include "leadquiz/translate.h"
 
-#include <limits.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
-
-enum { TRIES = 100, STEM_BYTES = 160 };
 
 struct save {
     struct list list;
     char folder[PATH_MAX];
 };
-
-static const enum report_format formats[] = {REPORT_PDF,      REPORT_HTML, REPORT_TEXT,
-                                             REPORT_MARKDOWN, REPORT_JSON, REPORT_CSV};
-enum { FORMAT_COUNT = sizeof formats / sizeof formats[0] };
 
 static const struct hint hints[] = {
     HINT_LIST, HINT_DIGIT,
@@ -34,37 +24,22 @@ static const char *const help[] = {
     NULL,
 };
 
-static const char *describe(enum report_format format) {
-    switch (format) {
-    case REPORT_PDF: return _("PDF, one page to print");
-    case REPORT_HTML: return _("HTML, for a web browser");
-    case REPORT_TEXT: return _("Plain text");
-    case REPORT_MARKDOWN: return _("Markdown");
-    case REPORT_JSON: return _("JSON, for programs");
-    case REPORT_CSV: return _("CSV, for spreadsheets");
-    default: break;
-    }
-    return "";
-}
-
-/* Where the person stands, if files may be written there, else their home. */
 static void enter(struct app *app, void *state) {
     struct save *save = state;
     (void)app;
-    save->list = (struct list){.count = FORMAT_COUNT, .selected = 0};
-    const char *home = getenv("HOME");
-    if (getcwd(save->folder, sizeof save->folder) == NULL || access(save->folder, W_OK) != 0)
-        snprintf(save->folder, sizeof save->folder, "%s", home != NULL ? home : "/tmp");
+    save->list = (struct list){.count = REPORT_OFFERED, .selected = 0};
+    report_folder(save->folder);
 }
 
 static void draw(struct app *app, void *state) {
     struct save *save = state;
-    struct row rows[FORMAT_COUNT];
+    struct row rows[REPORT_OFFERED];
     char into[PATH_MAX + 40];
-    for (int i = 0; i < FORMAT_COUNT; i++)
-        rows[i] = (struct row){.key = list_key(i), .label = describe(formats[i]), .detail = ""};
+    for (int i = 0; i < REPORT_OFFERED; i++)
+        rows[i] = (struct row){
+            .key = list_key(i), .label = report_format_words(report_offered[i]), .detail = ""};
     snprintf(into, sizeof into, _("It goes into %s"), save->folder);
-    app->digits = FORMAT_COUNT;
+    app->digits = REPORT_OFFERED;
     paint_header(app, _("Save a report"), "", 0, 0);
     int row = app->top;
     row += paint_paragraph(app, row, app->left, app->width, 1, ROLE_STRONG, _("In which form?")) +
@@ -74,52 +49,27 @@ static void draw(struct app *app, void *state) {
         paint_paragraph(app, row + 1, app->left, app->width, 2, ROLE_MUTED, into);
 }
 
-/* A code name as part of a file's name: letters and digits, the rest as hyphens. */
-static void stem(const struct app *app, const struct history_entry *entry, char out[STEM_BYTES]) {
-    char date[40];
-    clock_iso_date(entry->sitting.finished, date, sizeof date);
-    int length = snprintf(out, STEM_BYTES, "leadquiz-%s-%s", app->history.person.name, date);
-    for (int i = 0; i < length && i < STEM_BYTES - 1; i++) {
-        unsigned char c = (unsigned char)out[i];
-        bool plain = c >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
-                     (c >= 'A' && c <= 'Z') || c == '_';
-        if (!plain)
-            out[i] = '-';
-    }
-}
-
 static struct next save_as(struct app *app, const struct save *save, enum report_format format) {
-    const struct history_entry *entry = app_shown(app);
-    char name[STEM_BYTES], path[PATH_MAX + STEM_BYTES + 20];
+    const struct history_entry *shown = app_shown(app);
+    char path[PATH_MAX];
     struct error error;
-    if (entry == NULL)
+    if (shown == NULL)
         return pop;
-    stem(app, entry, name);
-    for (int attempt = 1; attempt <= TRIES; attempt++) {
-        if (attempt == 1)
-            snprintf(path, sizeof path, "%s/%s.%s", save->folder, name, report_extension(format));
-        else
-            snprintf(path, sizeof path, "%s/%s-%d.%s", save->folder, name, attempt,
-                     report_extension(format));
-        if (access(path, F_OK) == 0)
-            continue;
-        if (report_save(&app->history, (int)(entry - app->history.entries), true, format,
-                        clock_now(), path, false, &error)) {
-            app_notice(app, ROLE_GOOD, _("Saved as %s"), path);
-            return pop;
-        }
-        app_notice(app, ROLE_CAUTION, "%s", error.sentence);
-        return stay;
+    int entry = (int)(shown - app->history.entries);
+    if (report_file_name(&app->history, entry, format, save->folder, path, &error) &&
+        report_save(&app->history, entry, true, format, clock_now(), path, false, &error)) {
+        app_notice(app, ROLE_GOOD, _("Saved as %s"), path);
+        return pop;
     }
-    app_notice(app, ROLE_CAUTION, _("There are too many files named %s already."), name);
+    app_notice(app, ROLE_CAUTION, "%s", error.sentence);
     return stay;
 }
 
 static struct next choose(struct app *app, struct save *save, int number) {
-    if (number < 0 || number >= FORMAT_COUNT)
+    if (number < 0 || number >= REPORT_OFFERED)
         return stay;
     save->list.selected = number;
-    return save_as(app, save, formats[number]);
+    return save_as(app, save, report_offered[number]);
 }
 
 static struct next handle(struct app *app, void *state, const struct event *event) {

@@ -26,29 +26,11 @@ static const char *const help[] = {
     NULL,
 };
 
-/* Since the entry before, and since the first that can be compared. */
 static void write_changes(const struct app *app, struct page *page, int scale) {
-    const struct history *history = &app->history;
-    int last = history->count - 1;
-    int first = last;
-    while (history->entries[first].before != NOWHERE)
-        first = history->entries[first].before;
-    int since[] = {history->entries[last].before, first};
-    for (int i = 0; i < 2; i++) {
-        if (since[i] == NOWHERE || since[i] == last || (i == 1 && since[1] == since[0]))
-            continue;
-        const struct history_entry *before = &history->entries[since[i]];
-        const struct history_entry *now = &history->entries[last];
-        struct reliable_change change =
-            statistics_scale_change(now->instrument, &before->result, &now->result, scale);
-        if (change.change == CHANGE_UNKNOWN)
-            continue;
-        char date[40], text[200];
-        clock_date(before->sitting.finished, date, sizeof date);
-        snprintf(text, sizeof text, _("Since %s: %+d, %s."), date, scoring_round(change.difference),
-                 history_change_words(&change));
-        page_paragraph(page, ROLE_TEXT, 0, 0, text);
-    }
+    char since[SINCE_MOST][SINCE_BYTES];
+    int count = history_since(&app->history, scale, since);
+    for (int i = 0; i < count; i++)
+        page_paragraph(page, ROLE_TEXT, 0, 0, since[i]);
 }
 
 static void draw(struct app *app, void *state) {

@@ -172,7 +172,7 @@ has 'after the result: wrong letter' 'Please type f, a, s, q, or press Enter.' "
 has 'after the result: answers' 'I explain my reason' "$folder/out"
 has 'after the result: report' 'made-up finch' "$folder/finch.txt"
 has 'own words too long' 'What you typed' "$folder/out"
-has 'a day that is over' 'Please take a day from today on, within a year.' "$folder/out"
+has 'a day that is over' 'Please take a day from 2025-06-16 to 2025-08-14.' "$folder/out"
 has 'no day' 'That is no date. Please type it like 2025-06-22.' "$folder/out"
 
 # Nothing kept: the report can be saved all the same.

@@ -16,9 +16,9 @@ static void says(const struct instrument *instrument, const struct result *resul
 static void verdict(int level, int neighbour, const char *expected) {
     struct result result = {.level = level, .neighbour = neighbour};
     char text[64] = "x";
-    result_verdict(&result, true, text, sizeof text);
+    result_verdict(&result, text, sizeof text);
     assert_string_equal(text, expected);
-    result_verdict(&result, false, text, sizeof text);
+    scoring_verdict(&result, text);
     assert_string_equal(text, expected);
 }
 
