@@ -28,17 +28,24 @@ struct transfer_counts {
 /* Called for each row that is wrong: the parts of "NAME:LINE: sentence". */
 typedef void (*transfer_problem)(void *context, long line, const char *sentence);
 
+struct transfer_import_options {
+    const char *name;                    /* of the file, for sentences */
+    const struct instrument *instrument; /* scores rows made elsewhere */
+    bool dry_run;                        /* check all, change nothing */
+    int64_t now;
+    transfer_problem problem;   /* may be NULL */
+    transfer_progress progress; /* may be NULL */
+    void *context;              /* of both */
+};
+
 /* Import what transfer_export wrote, or an answers CSV made elsewhere (answer_table.h with a column
- * `name` and optionally `team`, `date` YYYY-MM-DD and `form`), told apart by the first bytes. One
+ * `name` and optionally `team`, `date` YYYY-MM-DD and `form`), told apart by the first byte. One
  * transaction: everything or nothing. A sitting that is there already (same start and seed; for
  * rows made elsewhere the seed is taken from their content) is counted in `known` and left alone.
- * `dry_run` checks all and changes nothing. Every wrong row is told; any wrong row means that
- * nothing is imported: false, with a sentence that says so. progress and problem may be NULL. Rows
- * made elsewhere carry no consents: their people get CONSENT_SAVE alone. `instrument` scores rows
- * made elsewhere; results of exported sittings are taken as they are. */
-bool transfer_import(struct store *store, FILE *in, const char *name,
-                     const struct instrument *instrument, bool dry_run, int64_t now,
-                     transfer_problem problem, transfer_progress progress, void *context,
+ * Every wrong row is told; any wrong row means that nothing is imported: false, with a sentence
+ * that says so. Rows made elsewhere carry no consents: their people get CONSENT_SAVE alone. Results
+ * of exported sittings are taken as they are. */
+bool transfer_import(struct store *store, FILE *in, const struct transfer_import_options *options,
                      struct transfer_counts *counts, struct error *error);
 
 /* The first moment, in UTC, of a day "YYYY-MM-DD"; false when there is no such day. */

@@ -118,8 +118,14 @@ static bool run(struct importing *importing, const struct arguments *arguments, 
     if (instrument == NULL || !open_place(&place, arguments, error))
         goto out;
     watch_begin(&importing->watch);
-    done = transfer_import(place.store, in, importing->name, instrument, arguments->dry_run,
-                           clock_now(), on_problem, on_step, importing, counts, error);
+    const struct transfer_import_options options = {.name = importing->name,
+                                                    .instrument = instrument,
+                                                    .dry_run = arguments->dry_run,
+                                                    .now = clock_now(),
+                                                    .problem = on_problem,
+                                                    .progress = on_step,
+                                                    .context = importing};
+    done = transfer_import(place.store, in, &options, counts, error);
     watch_end(&importing->watch);
 out:
     close_place(&place);
@@ -147,7 +153,7 @@ static bool import(const struct arguments *arguments, struct importing *importin
 int command_import(const struct arguments *arguments) {
     struct error error = {.kind = ERROR_NONE};
     struct importing importing = {.problems = 0};
-    struct transfer_counts counts;
+    struct transfer_counts counts = {0};
     if (!import(arguments, &importing, &counts, &error)) {
         if (importing.problems > PROBLEMS_SHOWN)
             fprintf(stderr, _("... and %lld more like these\n"),

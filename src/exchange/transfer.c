@@ -114,8 +114,8 @@ bool transfer_export(struct store *store, const struct store_filter *filter,
 
 void incoming_wrong(struct incoming *incoming, long line, const char *sentence) {
     incoming->counts->problems++;
-    if (incoming->problem != NULL)
-        incoming->problem(incoming->context, line, sentence);
+    if (incoming->options->problem != NULL)
+        incoming->options->problem(incoming->options->context, line, sentence);
 }
 
 bool incoming_refused(struct incoming *incoming, long line, const struct error *error) {
@@ -127,7 +127,8 @@ bool incoming_refused(struct incoming *incoming, long line, const struct error *
 static bool stopped(struct incoming *incoming, struct error *error) {
     int64_t rows = incoming->counts->rows;
     int64_t of = rows <= incoming->expected ? incoming->expected : 0;
-    if (incoming->progress == NULL || incoming->progress(incoming->context, rows, of))
+    if (incoming->options->progress == NULL ||
+        incoming->options->progress(incoming->options->context, rows, of))
         return false;
     error_set(error, ERROR_INTERRUPTED, _("interrupted; nothing was imported"));
     return true;
@@ -147,11 +148,11 @@ static bool read_all(struct incoming *incoming, FILE *in, struct error *error) {
             break;
     }
     if (first == EOF && ferror(in))
-        return error_set(error, ERROR_STORAGE, _("%s cannot be read: %s"), incoming->name,
+        return error_set(error, ERROR_STORAGE, _("%s cannot be read: %s"), incoming->options->name,
                          strerror(errno));
     if (first == EOF)
         return error_set(error, ERROR_INPUT, _("%s is empty; export writes what can be read here"),
-                         incoming->name);
+                         incoming->options->name);
     (void)ungetc(first, in);
     return first == '{' ? transfer_read_json(incoming, in, error)
                         : transfer_read_csv(incoming, in, error);
@@ -166,23 +167,14 @@ static bool all_right(const struct incoming *incoming, struct error *error) {
                         "%lld rows of %s are wrong, so nothing was imported; put them right and "
                         "import again",
                         problems),
-                     (long long)problems, incoming->name);
+                     (long long)problems, incoming->options->name);
 }
 
-bool transfer_import(struct store *store, FILE *in, const char *name,
-                     const struct instrument *instrument, bool dry_run, int64_t now,
-                     transfer_problem problem, transfer_progress progress, void *context,
+bool transfer_import(struct store *store, FILE *in, const struct transfer_import_options *options,
                      struct transfer_counts *counts, struct error *error) {
     struct error unheard;
-    struct incoming incoming = {.store = store,
-                                .instrument = instrument,
-                                .name = name,
-                                .now = now,
-                                .problem = problem,
-                                .progress = progress,
-                                .context = context,
-                                .counts = counts,
-                                .kept = {.store = store}};
+    struct incoming incoming = {
+        .store = store, .options = options, .counts = counts, .kept = {.store = store}};
     error = error != NULL ? error : &unheard;
     *counts = (struct transfer_counts){0};
     if (!store_together_begin(store, true, error))
@@ -193,7 +185,7 @@ bool transfer_import(struct store *store, FILE *in, const char *name,
         done = false;
     done = done && all_right(&incoming, error);
     kept_free(&incoming.kept);
-    if (dry_run) {
+    if (options->dry_run) {
         (void)store_together_end(store, false, NULL);
         return done;
     }

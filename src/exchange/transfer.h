@@ -72,12 +72,7 @@ bool transfer_write_csv(struct outgoing *outgoing, struct error *error);
 
 struct incoming {
     struct store *store;
-    const struct instrument *instrument; /* scores rows made elsewhere */
-    const char *name;
-    int64_t now;
-    transfer_problem problem;
-    transfer_progress progress;
-    void *context;
+    const struct transfer_import_options *options;
     struct transfer_counts *counts;
     struct kept_questionnaires kept;
     int64_t expected;                    /* rows in all, 0 = not known */

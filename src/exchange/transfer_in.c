@@ -253,7 +253,7 @@ static bool read_lines(struct reading *reading, struct lines *lines, struct erro
     if (line == LINE_NO_MEMORY)
         return error_memory(error);
     if (line == LINE_FAILED)
-        return error_set(error, ERROR_STORAGE, _("%s cannot be read: %s"), incoming->name,
+        return error_set(error, ERROR_STORAGE, _("%s cannot be read: %s"), incoming->options->name,
                          strerror(errno));
     /* Where a line is wrong, the count is too. */
     row.wrong = incoming->counts->problems > 0;

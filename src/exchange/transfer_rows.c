@@ -38,7 +38,7 @@ static bool read_header(void *context, int column, const char *text, size_t leng
     if (text_check(text, length, NULL) == TEXT_BROKEN_UTF8)
         return error_set(reason, ERROR_INPUT,
                          _("the cell is no valid UTF-8; save the table as UTF-8"));
-    return columns_add(&rows->columns, rows->incoming->instrument, text, reason);
+    return columns_add(&rows->columns, rows->incoming->options->instrument, text, reason);
 }
 
 static void begin_row(struct rows *rows) {
@@ -76,7 +76,8 @@ static bool read_cell(void *context, int column, const char *text, size_t length
         return read_text(text, length, rows->id, sizeof rows->id, reason);
     if (about->kind == COLUMN_PASSED && about->prompt <= PASSED_QUESTIONNAIRE)
         return read_text(text, length, rows->texts[about->prompt], TEXT_BYTES, reason);
-    return columns_read(about, rows->incoming->instrument, text, length, &rows->answers, reason);
+    return columns_read(about, rows->incoming->options->instrument, text, length, &rows->answers,
+                        reason);
 }
 
 static bool has_column(const struct rows *rows, enum passed passed) {
@@ -184,13 +185,13 @@ static bool read_day(const struct rows *rows, struct sitting *sitting, bool expo
                      struct error *reason) {
     const char *text = rows->texts[PASSED_DATE];
     int64_t day = 0;
-    sitting->started = sitting->finished = rows->incoming->now;
+    sitting->started = sitting->finished = rows->incoming->options->now;
     if (text[0] == '\0')
         return true;
     if (!transfer_day(text, &day))
         return error_set(reason, ERROR_INPUT,
                          _("date cannot be %s; it takes a day like 2026-11-21"), text);
-    if (!exported && day - DAY_MS > rows->incoming->now)
+    if (!exported && day - DAY_MS > rows->incoming->options->now)
         return error_set(reason, ERROR_INPUT, _("date cannot be %s; that day is still to come"),
                          text);
     sitting->started = sitting->finished = day + NOON_MS;
@@ -198,7 +199,7 @@ static bool read_day(const struct rows *rows, struct sitting *sitting, bool expo
 }
 
 static bool read_form(const struct rows *rows, struct sitting *sitting, struct error *reason) {
-    const struct instrument *instrument = rows->incoming->instrument;
+    const struct instrument *instrument = rows->incoming->options->instrument;
     const char *text = rows->texts[PASSED_FORM];
     int form = text[0] != '\0' ? transfer_place(transfer_forms, text) : FORM_FULL;
     if (form == NOWHERE)
@@ -210,7 +211,7 @@ static bool read_form(const struct rows *rows, struct sitting *sitting, struct e
 
 static bool read_questionnaire(const struct rows *rows, struct sitting *sitting,
                                struct error *reason) {
-    const struct instrument *instrument = rows->incoming->instrument;
+    const struct instrument *instrument = rows->incoming->options->instrument;
     const char *text = rows->texts[PASSED_QUESTIONNAIRE];
     char wanted[TEXT_BYTES];
     snprintf(wanted, sizeof wanted, "%s %s", instrument->id, instrument->version);
@@ -248,13 +249,15 @@ static bool find_person(struct rows *rows, struct person *person, struct error *
     if (found == FOUND_NOTHING) {
         person->consents[CONSENT_SAVE] = true;
         incoming->counts->people++;
-        return store_person_save(incoming->store, person, incoming->instrument->consent_version,
-                                 incoming->now, reason);
+        return store_person_save(incoming->store, person,
+                                 incoming->options->instrument->consent_version,
+                                 incoming->options->now, reason);
     }
     if (found == FOUND && known.team[0] == '\0' && person->team[0] != '\0') {
         memcpy(known.team, person->team, sizeof known.team);
-        if (!store_person_save(incoming->store, &known, incoming->instrument->consent_version,
-                               incoming->now, reason))
+        if (!store_person_save(incoming->store, &known,
+                               incoming->options->instrument->consent_version,
+                               incoming->options->now, reason))
             return false;
     }
     *person = known;
@@ -265,7 +268,7 @@ static bool keep(struct rows *rows, struct row *row, struct error *reason) {
     struct incoming *incoming = rows->incoming;
     struct sitting known, *sitting = &row->sitting;
     struct result result;
-    scoring_compute(incoming->instrument, sitting->form, &rows->answers, NULL, &result);
+    scoring_compute(incoming->options->instrument, sitting->form, &rows->answers, NULL, &result);
     incoming->counts->discarded += result.discarded;
     if (result.discarded)
         return true;
@@ -283,8 +286,8 @@ static bool keep(struct rows *rows, struct row *row, struct error *reason) {
     int64_t finished = sitting->finished;
     incoming->counts->sittings++;
     return store_sitting_begin(incoming->store, sitting, reason) &&
-           store_sitting_finish(incoming->store, sitting->id, incoming->instrument, &rows->answers,
-                                &result, finished, reason);
+           store_sitting_finish(incoming->store, sitting->id, incoming->options->instrument,
+                                &rows->answers, &result, finished, reason);
 }
 
 static bool end_row(void *context, long line, struct error *error) {
@@ -295,7 +298,7 @@ static bool end_row(void *context, long line, struct error *error) {
     if (!has_column(rows, PASSED_NAME))
         return error_set(error, ERROR_INPUT,
                          _("%s:1: there is no column \"name\"; it tells whose answers a row has"),
-                         rows->incoming->name);
+                         rows->incoming->options->name);
     if (!remember(rows, &twice, error))
         return false;
     if (twice)
@@ -317,13 +320,14 @@ static void on_wrong(void *context, long line, int column, const char *sentence)
 /* Rows of the questionnaire that is used now; it is kept with the first of them. */
 static bool read_rows(struct rows *rows, FILE *in, struct error *error) {
     struct incoming *incoming = rows->incoming;
-    int team = incoming->instrument->role_question[ROLE_TEAM];
-    answers_clear(&rows->blank, incoming->instrument);
+    int team = incoming->options->instrument->role_question[ROLE_TEAM];
+    answers_clear(&rows->blank, incoming->options->instrument);
     if (team != NOWHERE)
         rows->blank.list[team].value = 2;
     const struct table_reader reader = {read_header, read_cell, end_row, rows};
-    return store_questionnaire_keep(incoming->store, incoming->instrument, incoming->now, error) &&
-           table_read_all(in, incoming->name, &reader, on_wrong, error);
+    return store_questionnaire_keep(incoming->store, incoming->options->instrument,
+                                    incoming->options->now, error) &&
+           table_read_all(in, incoming->options->name, &reader, on_wrong, error);
 }
 
 bool transfer_read_csv(struct incoming *incoming, FILE *in, struct error *error) {

@@ -240,8 +240,14 @@ static inline bool import_bytes(struct world *world, const char *bytes, size_t l
     assert_non_null(in);
     world->problem_count = 0;
     world->error = (struct error){.kind = ERROR_NONE};
-    bool done = transfer_import(world->store, in, "in", world->instrument, dry_run, test_now,
-                                keep_problem, keep_going, world, &world->counts, &world->error);
+    const struct transfer_import_options options = {.name = "in",
+                                                    .instrument = world->instrument,
+                                                    .dry_run = dry_run,
+                                                    .now = test_now,
+                                                    .problem = keep_problem,
+                                                    .progress = keep_going,
+                                                    .context = world};
+    bool done = transfer_import(world->store, in, &options, &world->counts, &world->error);
     assert_int_equal(fclose(in), 0);
     assert_int_equal(world->counts.problems, world->problem_count);
     return done;

@@ -121,7 +121,7 @@ run "a link is followed" 0 export -o link --force
 same "what it names" "$(wc -l <all.jsonl | awk '{ print $1 + 4 }')" "$(wc -l <mine)"
 says "a directory" 1 "$folder is a directory; name a file in it" export -o "$folder"
 says "no such directory" 1 "none/here cannot be written: No such file or directory" export -o none/here
-says "no name" 2 "the file's name is empty; name a file" export -o ""
+says "no name" 2 "the option --output needs a value (leadquiz --help tells more)" export -o ""
 says "a device" 1 "/dev/null is not a plain file; name another" export -o /dev/null --force
 if [ -w /dev/full ]; then
     "$program" export >/dev/full 2>err
