@@ -101,6 +101,48 @@ static enum parsed wrong_use(const struct command *command, struct error *error)
     return PARSED_WRONG;
 }
 
+static const struct option_row *row_of(int letter) {
+    for (int i = 0; i < ROW_COUNT; i++) {
+        if (rows[i].letter == letter)
+            return &rows[i];
+    }
+    return NULL;
+}
+
+/* The length of the name in "--name" or "--name=value"; 0 for other words. */
+static size_t name_length(const char *word) {
+    return strncmp(word, "--", 2) == 0 ? strcspn(word + 2, "=") : 0;
+}
+
+static bool begins(const struct option_row *row, const char *word) {
+    return strncmp(row->option.name, word + 2, name_length(word)) == 0;
+}
+
+/* A long option that getopt does not know, or knows too many of. */
+static bool unknown_name(const char *word, struct error *error) {
+    char meant[256] = "";
+    int count = 0, length = (int)name_length(word) + 2;
+    for (int i = 0; i < ROW_COUNT; i++) {
+        size_t used = strlen(meant);
+        if (begins(&rows[i], word))
+            snprintf(meant + used, sizeof meant - used, "%s--%s", count++ > 0 ? ", " : "",
+                     rows[i].option.name);
+    }
+    if (count > 1)
+        return error_set(error, ERROR_USAGE, _("%.*s can mean %s"), length, word, meant);
+    return error_set(error, ERROR_USAGE, _("there is no option %.*s"), length, word);
+}
+
+/* What getopt has refused; `word` is the last one it has left behind. */
+static bool unknown_option(const char *word, struct error *error) {
+    const struct option_row *row = row_of(optopt);
+    if (optopt == 0)
+        return unknown_name(word, error);
+    if (row != NULL && name_length(word) > 0 && strchr(word, '=') != NULL && begins(row, word))
+        return error_set(error, ERROR_USAGE, _("the option --%s takes no value"), row->option.name);
+    return error_set(error, ERROR_USAGE, _("there is no option -%c"), optopt);
+}
+
 /* Walk the words; which options were seen is kept so that they can be held against the command,
  * which may come after them. */
 static enum parsed walk(int count, char **words, struct arguments *arguments, char *seen,
@@ -114,13 +156,13 @@ static enum parsed walk(int count, char **words, struct arguments *arguments, ch
     opterr = 0;
     optind = 1;
     while ((letter = getopt_long(count, words, ":hVo:", table, NULL)) != -1) {
-        const char *word = words[optind - 1];
-        if (letter == ':') {
-            error_set(error, ERROR_USAGE, _("the option %s needs a value"), word);
+        if (letter == '?') {
+            unknown_option(words[optind - 1], error);
             return PARSED_WRONG;
         }
-        if (letter == '?') {
-            error_set(error, ERROR_USAGE, _("there is no option %s"), word);
+        if (letter == ':' || (optarg != NULL && optarg[0] == '\0')) {
+            error_set(error, ERROR_USAGE, _("the option --%s needs a value"),
+                      row_of(letter == ':' ? optopt : letter)->option.name);
             return PARSED_WRONG;
         }
         help = help || letter == 'h';
@@ -135,14 +177,11 @@ static bool fits(const struct command *command, const char *seen, struct error *
     for (const char *letter = seen; *letter != '\0'; letter++) {
         if (allowed(command, *letter))
             continue;
-        for (int i = 0; i < ROW_COUNT; i++) {
-            if (rows[i].letter == *letter && command->name[0] == '\0')
-                return error_set(error, ERROR_USAGE, _("--%s needs a command before it"),
-                                 rows[i].option.name);
-            if (rows[i].letter == *letter)
-                return error_set(error, ERROR_USAGE, _("leadquiz %s does not take --%s"),
-                                 command->name, rows[i].option.name);
-        }
+        const char *name = row_of(*letter)->option.name;
+        if (command->name[0] == '\0')
+            return error_set(error, ERROR_USAGE, _("--%s needs a command before it"), name);
+        return error_set(error, ERROR_USAGE, _("leadquiz %s does not take --%s"), command->name,
+                         name);
     }
     return true;
 }

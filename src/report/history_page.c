@@ -59,21 +59,22 @@ static int name_columns(const struct instrument *instrument) {
     return most + 2;
 }
 
-static void number(struct page *page, bool known, int value) {
-    if (known)
+/* A value below 0 is none. */
+static void number(struct page *page, int value) {
+    if (value >= 0)
         page_format(page, ROLE_TEXT, "%*d", NUMBER_COLUMNS, value);
     else
         page_format(page, ROLE_MUTED, "%*s", NUMBER_COLUMNS, page->glyphs->dash);
 }
 
-static void pair(struct page *page, const char *name, int column, bool before_known, int before,
-                 bool now_known, int now, const struct reliable_change *change) {
+static void pair(struct page *page, const char *name, int column, int before, int now,
+                 const struct reliable_change *change) {
     page_line(page);
     page_text(page, ROLE_TEXT, name);
     page_pad(page, column);
-    number(page, before_known, before);
+    number(page, before);
     page_format(page, ROLE_MUTED, " %s", page->glyphs->right_small);
-    number(page, now_known, now);
+    number(page, now);
     page_text(page, ROLE_TEXT, "   ");
     page_text(page, change_role(change), history_change_words(change));
 }
@@ -94,8 +95,9 @@ void history_page_changes(struct page *page, const struct history *history, int 
     page_format(page, ROLE_STRONG, _("Since %s"), date);
     if (now->result.level > 0 || before->result.level > 0) {
         struct reliable_change change = statistics_level_change(&before->result, &now->result);
-        pair(page, _("Level"), column, before->result.level > 0, before->result.level,
-             now->result.level > 0, now->result.level, &change);
+        int level_before = before->result.level > 0 ? before->result.level : -1;
+        int level_now = now->result.level > 0 ? now->result.level : -1;
+        pair(page, _("Level"), column, level_before, level_now, &change);
     }
     for (int i = 0; i < instrument->scale_count; i++) {
         const struct score *old = &before->result.scales[i], *new = &now->result.scales[i];
@@ -103,8 +105,8 @@ void history_page_changes(struct page *page, const struct history *history, int 
             continue;
         struct reliable_change change =
             statistics_scale_change(instrument, &before->result, &now->result, i);
-        pair(page, instrument->scales[i].name, column, old->known, scoring_round(old->value),
-             new->known, scoring_round(new->value), &change);
+        pair(page, instrument->scales[i].name, column, old->known ? scoring_round(old->value) : -1,
+             new->known ? scoring_round(new->value) : -1, &change);
     }
 }
 

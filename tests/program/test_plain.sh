@@ -110,6 +110,45 @@ has 'second look goes on' 'kept under the name made-up tern' "$folder/out"
 } | plain --new
 same 'effort: exit' 0 $?
 has 'effort' 'As you asked, these answers are thrown away.' "$folder/out"
+has 'effort of a newcomer' 'Nothing was kept, not even the code name.' "$folder/out"
+same 'effort of a newcomer: the store' 0 \
+    "$(sqlite3 "$LEADQUIZ_DB" "SELECT count(*) FROM person WHERE name = 'made-up jay'")"
+{
+    printf '\n\n\n\n\n\n'
+    answers 5 1 | sed 's/^effort,.*/effort,2/; s/.*,//; s/leader/1/'
+    printf 'r\n'
+} | plain --new --name 'made-up tern'
+has 'effort of a known person' 'Nothing of this sitting was kept.' "$folder/out"
+has_not 'effort of a known person: the name stays' 'not even the code name' "$folder/out"
+
+# ---- interrupted: a sentence and 130, whatever the signal; what was answered is kept ----
+# interrupt SIGNAL CONSENT: begin, give 3 answers, and send the signal at the fourth question
+interrupt() {
+    local line
+    coproc seat { exec env --default-signal=INT "$program" take --plain --new 2>"$folder/err"; }
+    local pid=$seat_PID out=${seat[0]} in=${seat[1]}
+    printf '\nmade-up plover\n\n%s3\n4\n4\n' "$2" >&"$in"
+    while read -r line <&"$out"; do
+        case $line in *'Question 4 of'*) break ;; esac
+    done
+    kill -"$1" "$pid"
+    wait "$pid"
+    same "$1: exit" 130 $?
+}
+for signal in INT TERM HUP; do
+    interrupt $signal $'y\nn\n\nn\n'
+    same "$signal" 'leadquiz: interrupted; every answer given is kept' "$(cat "$folder/err")"
+done
+same 'interrupted: what is kept' '3 3 3' "$(sqlite3 -separator ' ' "$LEADQUIZ_DB" \
+    "SELECT group_concat(n, ' ') FROM (SELECT count(*) AS n FROM answer GROUP BY sitting
+     HAVING sitting IN (SELECT s.id FROM sitting s JOIN person p ON p.id = s.person
+     WHERE p.name = 'made-up plover'))")"
+interrupt INT $'n\n'
+same 'interrupted without consent' 'leadquiz: interrupted; you chose to keep nothing of this sitting' \
+    "$(cat "$folder/err")"
+same 'consents taken back before a sitting that is not kept' 0 "$(sqlite3 "$LEADQUIZ_DB" \
+    "SELECT granted FROM consent JOIN person p ON p.id = person WHERE p.name = 'made-up plover'
+     ORDER BY consent, change DESC LIMIT 1")"
 
 # ---- no consent: nothing is kept ----
 before=$(kept)

@@ -18,6 +18,12 @@ wrong() {
     same "$1: store" "$before" "$(kept)"
 }
 
+# What the store holds, in words.
+count() {
+    sqlite3 "$LEADQUIZ_DB" "SELECT (SELECT count(*) FROM person) || ' people, ' ||
+        (SELECT count(*) FROM team) || ' team, ' || (SELECT count(*) FROM sitting) || ' sittings'"
+}
+
 # The first wrong file must not even make a store.
 printf 'zz9,3\n' >"$folder/unknown.csv"
 wrong 'unknown id, no store' \
@@ -70,14 +76,28 @@ same 'missing file: exit' 1 $?
 has 'missing file' "$folder/missing.csv" "$folder/err"
 
 # Effort: thrown away, and said so.
-before=$("$program" take --plain --resume </dev/null 2>&1)
+before=$(kept)
 sed 's/^effort,.*/effort,2/' "$folder/good.csv" >"$folder/effort.csv"
 out=$("$program" take --name 'made-up wren' --answers "$folder/effort.csv" 2>"$folder/err")
 same 'effort: exit' 0 $?
 same 'effort: output' '' "$out"
 same 'effort: sentence' 'leadquiz: the answers ask to be thrown away; nothing was kept' \
     "$(cat "$folder/err")"
-same 'effort: no sitting is left' "$before" "$("$program" take --plain --resume </dev/null 2>&1)"
+same 'effort: the store' "$before" "$(kept)"
+"$program" take --name 'made-up newcomer' --team 'Made-up Newcomers' --answers "$folder/effort.csv" 2>/dev/null
+same 'effort of a newcomer: nobody is left' '2 people, 1 team, 2 sittings' "$(count)"
+LEADQUIZ_DB=$folder/never.db "$program" take --name 'made-up wren' --answers "$folder/effort.csv" 2>/dev/null
+[ -e "$folder/never.db" ] && fail 'effort: a store is made for nothing'
+
+# However the program ends: the whole file or nothing. The moments are where they happen to fall.
+for moment in 0.01 0.02 0.04 0.06 0.08 0.1 0.15 0.2; do
+    for signal in KILL TERM INT; do
+        timeout --signal=$signal $moment "$program" take --name 'made-up crane' \
+            --answers "$folder/good.csv"
+    done
+done >/dev/null 2>&1
+same 'killed: no half sitting' 0 "$(sqlite3 "$LEADQUIZ_DB" 'SELECT count(*) FROM sitting WHERE finished IS NULL')"
+same 'killed: whole' ok "$(sqlite3 "$LEADQUIZ_DB" 'PRAGMA integrity_check')"
 
 # The short form has no level; its scales are told.
 order short | while read -r id; do
