@@ -23,16 +23,19 @@ void answer_line(const struct app *app, const char *text, const char *answer, ch
     int room = app->width - 5 - 2;
     int answer_room = app->columns >= 60 ? ANSWER_COLUMNS : 0;
     int text_room = room - answer_room;
-    size_t fits = text_fit(text, text_room - 2);
+    int dots = text_width(app->glyphs->ellipsis);
+    size_t fits = text_fit(text, text_room - 1 - dots);
     bool cut = text[fits] != '\0';
     snprintf(out, size, "%.*s%s", (int)fits, text, cut ? app->glyphs->ellipsis : "");
     if (answer_room == 0)
         return;
     int pad = text_room - text_width(out);
     size_t length = strlen(out);
-    size_t answer_fits = text_fit(answer, answer_room);
+    bool answer_cut = answer[text_fit(answer, answer_room)] != '\0';
+    size_t answer_fits = text_fit(answer, answer_room - (answer_cut ? dots : 0));
     if (pad > 0 && length + (size_t)pad + answer_fits < size)
-        snprintf(out + length, size - length, "%*s%.*s", pad, "", (int)answer_fits, answer);
+        snprintf(out + length, size - length, "%*s%.*s%s", pad, "", (int)answer_fits, answer,
+                 answer_cut ? app->glyphs->ellipsis : "");
 }
 
 /* ---- the answers of a finished sitting ---- */

@@ -61,7 +61,7 @@ static void draw(struct app *app, void *state) {
     app->digits = data->list.count;
     paint_header(app, _("My data"), app->history.person.name, 0, 0);
     int row = app->top;
-    row += paint_paragraph(app, row, app->left, app->width, 3, ROLE_TEXT,
+    row += paint_paragraph(app, row, app->left, app->width, 4, ROLE_TEXT,
                            app->instrument->wording.change_mind) +
            1;
     paint_list(app, &data->list, rows, row, app->bottom - row);

@@ -108,7 +108,7 @@ void app_region(struct app *app, int row, int column, int rows, int columns, str
 static void hint_text(const struct app *app, const struct screen *screen, const struct hint *hint,
                       char *keys, size_t size) {
     keys[0] = '\0';
-    keys_names(hint, app->glyphs, app->digits, screen->typing, keys, size);
+    keys_names(hint, app->glyphs, app->digits, app->zero, screen->typing, keys, size);
 }
 
 static int hint_width(const struct app *app, const struct screen *screen, const struct hint *hint) {
@@ -124,7 +124,8 @@ void paint_footer(struct app *app, const struct screen *screen) {
     int count = 0;
     for (const struct hint *hint = app_hints(app, screen);
          hint->action != ACTION_NONE && count < 16; hint++) {
-        if (hint->label != NULL)
+        bool idle = hint->action == ACTION_DIGIT && app->digits == 0;
+        if (hint->label != NULL && !idle)
             shown[count++] = hint;
     }
     int whole = 0;
@@ -132,7 +133,7 @@ void paint_footer(struct app *app, const struct screen *screen) {
         whole += hint_width(app, screen, shown[i]) + GAP;
     int gap = whole - GAP <= app->width ? GAP : GAP_NARROW;
     /* The two that must stay are the last: help and the way out. */
-    int room = app->columns - 2 * (app->left > 1 ? 1 : app->left);
+    int room = app->columns - (app->left > 1 ? 2 : 1);
     int kept = 0;
     for (int i = count > 2 ? count - 2 : 0; i < count; i++)
         kept += hint_width(app, screen, shown[i]) + gap;

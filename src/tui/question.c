@@ -185,7 +185,6 @@ static void draw(struct app *app, void *state) {
     struct row rows[RESPONSES_MOST + 1];
     char facts[400];
     fill_rows(app, view, rows);
-    app->digits = prompt->option_count;
     fact(app, facts, sizeof facts);
     paint_header(app, take_instrument(&app->take)->title, facts, app->take.quiz.position + 1,
                  app->take.quiz.route_count);
@@ -194,6 +193,8 @@ static void draw(struct app *app, void *state) {
         draw_preface(app, first);
         return;
     }
+    app->digits = prompt->option_count;
+    app->zero = prompt->no_chance;
     const char *above = window(app, view);
     int room = app->bottom - app->top;
     int options = paint_list_height(app, rows, view->count);
@@ -219,6 +220,20 @@ static struct next moved(struct app *app, struct question_view *view, bool moved
     if (moved)
         show(app, view);
     return arrive(app, view);
+}
+
+/* The row of a digit; NOWHERE, with a hint, when it is none of the answers. */
+static int row_of_digit(struct app *app, const struct question_view *view, int digit) {
+    bool zero = view->order[view->count - 1] == ANSWER_NO_CHANCE;
+    int options = view->count - (zero ? 1 : 0);
+    if (digit == 0 && zero)
+        return view->count - 1;
+    if (digit >= 1 && digit <= options)
+        return digit - 1;
+    app_notice(app, ROLE_MUTED, zero ? _("Press a number from 1 to %d, or 0.")
+                                     : _("Press a number from 1 to %d."),
+               options);
+    return NOWHERE;
 }
 
 static struct next give(struct app *app, struct question_view *view, int row) {
@@ -263,11 +278,7 @@ static struct next handle(struct app *app, void *state, const struct event *even
     if (handle_preface(app, view, event) || list_move(&view->list, event))
         return stay;
     switch (event->action) {
-    case ACTION_DIGIT:
-        if (event->number > 0)
-            return give(app, view, event->number <= app->digits ? event->number - 1 : NOWHERE);
-        return give(app, view,
-                    view->order[view->count - 1] == ANSWER_NO_CHANCE ? view->count - 1 : NOWHERE);
+    case ACTION_DIGIT: return give(app, view, row_of_digit(app, view, event->number));
     case ACTION_PICK: return give(app, view, event->number);
     case ACTION_CHOOSE:
     case ACTION_TOGGLE:
