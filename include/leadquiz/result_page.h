@@ -27,9 +27,12 @@ void result_page_orientation(struct page *page, const struct instrument *instrum
 /* The strength line. */
 void result_page_strength(struct page *page, const struct instrument *instrument,
                           const struct result *result);
-/* Quality note (friendly), provisional note, foot. */
-void result_page_foot(struct page *page, const struct instrument *instrument,
-                      const struct result *result, const char *date);
+/* What poor answers mean for the picture, in a friendly sentence; nothing for others. It belongs
+ * before the level. */
+void result_page_quality(struct page *page, const struct instrument *instrument,
+                         const struct result *result);
+/* Self-view, provisional note, foot. */
+void result_page_foot(struct page *page, const struct instrument *instrument, const char *date);
 /* Every facet under its scale, in three words, never as a rank order. */
 void result_page_facets(struct page *page, const struct instrument *instrument,
                         const struct result *result);

@@ -62,6 +62,9 @@ bool take_go(struct take *take, int prompt, int64_t now);
  * 0 when they were offered already or there are none. */
 int take_second_look(struct take *take, int *prompts, int most);
 
+/* Whether the answers ask to be thrown away (the effort question), so that finishing will. */
+bool take_throws_away(const struct take *take);
+
 /* Compute the result and close the sitting. The quiz must be complete. When the effort question
  * throws the answers away, take_discard removes them, result.discarded is set and nothing else. */
 bool take_finish(struct take *take, int64_t now, struct error *error);
@@ -85,6 +88,10 @@ int take_actions_open(struct take *take, struct action_chosen *actions, int most
                       struct error *error);
 bool take_action_outcome(struct take *take, int64_t action, enum outcome outcome, int64_t now,
                          struct error *error);
+
+/* Leave the way through: a sitting without a single answer is not worth coming back to and is
+ * removed; any other stays as it is. */
+bool take_leave(struct take *take, struct error *error);
 
 /* Throw the open sitting away. Somebody who was new with it and has no other goes with it, so that
  * nothing at all is kept (person.id is 0 then). One transaction: not between store_together_begin

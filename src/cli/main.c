@@ -6,6 +6,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 
 const struct command commands[] = {
@@ -48,15 +49,17 @@ const struct command commands[] = {
          "FILE is any table of numbers whose columns are the items of one scale."),
      "leadquiz stats answers.csv --format json", command_stats},
     {"export", "", 0, "ofFntbu", MARK("everything a store holds, as JSON lines or a table"),
-     MARK("--format jsonl (default) holds everything, and import reads it back: questionnaires, people\n"
-          "with what they agreed to, sittings with answers, times, results and actions. --format csv is\n"
-          "a table with a row for each finished sitting. --name, --team, --from and --until choose; the\n"
-          "days are those of the finish. The form is described in export.md."),
+     MARK(
+         "--format jsonl (default) holds everything, and import reads it back: questionnaires, people\n"
+         "with what they agreed to, sittings with answers, times, results and actions. --format csv is\n"
+         "a table with a row for each finished sitting. --name, --team, --from and --until choose; the\n"
+         "days are those of the finish. The form is described in export.md."),
      "leadquiz export -o all.jsonl", command_export},
     {"import", "FILE|-", 1, "y", MARK("read what export wrote, or answers from elsewhere"),
-     MARK("Reads JSON lines or a table (CSV: name, perhaps team, date, form, and the ids of the questions;\n"
-          "one sitting a row). All or nothing: every wrong row is named as FILE:LINE and nothing comes in\n"
-          "then. What is in the store already is left alone, so importing twice adds nothing."),
+     MARK(
+         "Reads JSON lines or a table (CSV: name, perhaps team, date, form, and the ids of the questions;\n"
+         "one sitting a row). All or nothing: every wrong row is named as FILE:LINE and nothing comes in\n"
+         "then. What is in the store already is left alone, so importing twice adds nothing."),
      "leadquiz import all.jsonl --dry-run", command_import},
     {"check", "[FILE]", 1, "", MARK("check a question file and name every problem"),
      MARK(
@@ -67,9 +70,9 @@ const struct command commands[] = {
 
 const int command_count = sizeof commands / sizeof commands[0];
 
-/* Where nothing names a locale, terminals of today show UTF-8; a locale that is set is respected,
- * "C" included. */
-static void start_locale(const char *language) {
+/* Whether there is a translation into the language that is asked for. Where nothing names a locale,
+ * terminals of today show UTF-8; a locale that is set is respected, "C" included. */
+static bool start_locale(const char *language) {
     const char *names[] = {"LC_ALL", "LC_CTYPE", "LANG"};
     bool named = false;
     for (int i = 0; i < 3; i++) {
@@ -89,6 +92,11 @@ static void start_locale(const char *language) {
     bindtextdomain("leadquiz", LEADQUIZ_LOCALE_DIR);
     bind_textdomain_codeset("leadquiz", "UTF-8");
     textdomain("leadquiz");
+    /* Without a translation of ours the system's own messages stay in English too: no mixture. */
+    bool translated = gettext("")[0] != '\0';
+    if (!translated)
+        setlocale(LC_MESSAGES, "C");
+    return translated;
 }
 
 int main(int count, char **words) {
@@ -100,7 +108,14 @@ int main(int count, char **words) {
     signal(SIGPIPE, SIG_IGN);
     signal(SIGXFSZ, SIG_IGN);
     enum parsed parsed = options_parse(count, words, &command, &arguments, &error);
-    start_locale(arguments.language);
+    bool translated = start_locale(arguments.language);
+    if (parsed == PARSED && arguments.language != NULL && !translated &&
+        strncmp(arguments.language, "en", 2) != 0) {
+        error_set(&error, ERROR_USAGE,
+                  _("there is no translation into \"%s\"; the interface speaks English"),
+                  arguments.language);
+        parsed = PARSED_WRONG;
+    }
     switch (parsed) {
     case PARSED_WRONG: return command_failed(&error);
     case PARSED_HELP: options_help(command); return command_flush();

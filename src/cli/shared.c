@@ -46,7 +46,9 @@ enum front command_front(const struct arguments *arguments, struct error *error)
 
 struct store *command_store(const struct arguments *arguments, struct error *error) {
     char path[PATH_MAX];
-    if (!paths_database(arguments->db, path, error) || !paths_make_parent(path, error))
+    /* A folder that was named and is not there is more likely mistyped than wished for. */
+    if (!paths_database(arguments->db, path, error) ||
+        (arguments->db == NULL && !paths_make_parent(path, error)))
         return NULL;
     return store_open(path, error);
 }
@@ -55,5 +57,13 @@ struct instrument *command_questions(const struct arguments *arguments, struct e
     char path[PATH_MAX];
     if (!paths_questions(arguments->questions, path, error))
         return NULL;
-    return instrument_read(path, NULL, error);
+    struct instrument *instrument = instrument_read(path, NULL, error);
+    bool named = arguments->questions != NULL || getenv("LEADQUIZ_QUESTIONS") != NULL;
+    if (instrument == NULL && !named && access(path, F_OK) != 0) {
+        error_set(error, ERROR_STORAGE,
+                  _("there is no question file at %s; name one with --questions FILE or in "
+                    "LEADQUIZ_QUESTIONS"),
+                  path);
+    }
+    return instrument;
 }

@@ -60,8 +60,8 @@ static void close_part(struct page *page, int *lines) {
 bool past_say_result(struct past *past, int entry) {
     static void (*const parts[])(struct page *, const struct instrument *,
                                  const struct result *) = {
-        result_page_level, add_scales, result_page_gate, result_page_orientation,
-        result_page_strength};
+        result_page_quality, result_page_level,       add_scales,
+        result_page_gate,    result_page_orientation, result_page_strength};
     const struct history_entry *at = &past->history.entries[entry];
     struct page page;
     char date[32];
@@ -77,7 +77,7 @@ bool past_say_result(struct past *past, int entry) {
     history_page_actions(&page, &past->history, entry);
     close_part(&page, &lines);
     clock_date(at->sitting.finished, date, sizeof date);
-    result_page_foot(&page, at->instrument, &at->result, date);
+    result_page_foot(&page, at->instrument, date);
     return talk_whole(past->talk, &page, past->error);
 }
 

@@ -7,12 +7,15 @@ void say_foot(const struct instrument *instrument, const char *date, char *out, 
                 (char *)NULL);
 }
 
-void result_page_foot(struct page *page, const struct instrument *instrument,
-                      const struct result *result, const char *date) {
+void result_page_quality(struct page *page, const struct instrument *instrument,
+                         const struct result *result) {
+    if (result->quality == QUALITY_POOR)
+        prose(page, ROLE_CAUTION, instrument->wording.poor);
+}
+
+void result_page_foot(struct page *page, const struct instrument *instrument, const char *date) {
     const struct wording *wording = &instrument->wording;
     char foot[FILLED_MOST];
-    if (result->quality == QUALITY_POOR)
-        prose(page, ROLE_CAUTION, wording->poor);
     prose(page, ROLE_MUTED, wording->self_view);
     prose(page, ROLE_MUTED, wording->provisional);
     say_foot(instrument, date, foot, sizeof foot);

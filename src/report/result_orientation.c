@@ -19,22 +19,26 @@ bool lean_offered(const struct instrument *instrument, int scale) {
     return false;
 }
 
-/* "Achiever 1 · Leader 4 · Follower 1", in the order of the scales. */
+/* "Of 6 choices: Achiever 1 · Leader 4 · Follower 1", in the order of the scales. */
 static void list_counts(const struct page *page, const struct instrument *instrument,
                         const struct result *result, char *out, size_t size) {
-    size_t used = 0;
-    out[0] = '\0';
+    int start =
+        snprintf(out, size, N_("Of %d choice: ", "Of %d choices: ", result->scenarios_answered),
+                 result->scenarios_answered);
+    size_t used = start > 0 && (size_t)start < size ? (size_t)start : 0;
+    bool first = true;
     for (int s = 0; s < instrument->scale_count; s++) {
         if (!lean_offered(instrument, s))
             continue;
         char separator[16] = "";
-        if (used > 0)
+        if (!first)
             snprintf(separator, sizeof separator, " %s ", page->glyphs->separator);
         int written = snprintf(out + used, size - used, "%s%s %d", separator,
                                instrument->scales[s].name, result->leans[s]);
         if (written < 0 || (size_t)written >= size - used)
             return;
         used += (size_t)written;
+        first = false;
     }
 }
 

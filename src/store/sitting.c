@@ -107,10 +107,15 @@ static enum found read_sitting(struct query *query, struct sitting *sitting) {
     return found;
 }
 
-enum found store_sitting_open_latest(struct store *store, int64_t person, struct sitting *sitting,
+enum found store_sitting_open_latest(struct store *store, int64_t person,
+                                     const char *questionnaire, struct sitting *sitting,
                                      struct error *error) {
     struct query query;
     query_begin(&query, store, person == 0 ? SITTING_OPEN_LATEST : SITTING_OPEN_LATEST_OF, error);
+    if (questionnaire == NULL)
+        query_null(&query);
+    else
+        query_text(&query, _("the id of the questionnaire"), questionnaire, ID_BYTES);
     if (person != 0)
         query_number(&query, person);
     return read_sitting(&query, sitting);

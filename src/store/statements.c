@@ -93,9 +93,11 @@ static const char *const statements[STATEMENT_COUNT] = {
         SITTING_SELECT WITH_TEAM "WHERE " OF_PERSON "AND " OF_TIME "ORDER BY s.started, s.seed",
     [SITTING_COUNT] = "SELECT count(*) FROM sitting s JOIN person p ON p.id = s.person " WITH_TEAM
                       "WHERE " OF_PERSON "AND " OF_TIME,
-    [SITTING_OPEN_LATEST] = SITTING_SELECT "WHERE s.finished IS NULL " LATEST_FIRST,
+    [SITTING_OPEN_LATEST] = SITTING_SELECT
+    "WHERE s.finished IS NULL AND (?1 IS NULL OR q.id = ?1) " LATEST_FIRST,
     [SITTING_OPEN_LATEST_OF] =
-        SITTING_SELECT "WHERE s.person = ? AND s.finished IS NULL " LATEST_FIRST,
+        SITTING_SELECT "WHERE s.person = ?2 AND s.finished IS NULL "
+                       "AND (?1 IS NULL OR q.id = ?1) " LATEST_FIRST,
     [SITTING_STATE] = "SELECT q.hash, s.finished IS NOT NULL, s.answers, s.times FROM sitting s "
                       "JOIN questionnaire q ON q.number = s.questionnaire WHERE s.id = ?",
     [SITTING_MOVE] = "UPDATE sitting SET position = ?, updated = ? WHERE id = ? "

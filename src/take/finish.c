@@ -17,6 +17,12 @@ int take_second_look(struct take *take, int *prompts, int most) {
     return result.discarded ? 0 : scoring_second_look(instrument, answers, &result, prompts, most);
 }
 
+bool take_throws_away(const struct take *take) {
+    struct result result;
+    scoring_compute(take_instrument(take), take->quiz.form, &take->quiz.answers, NULL, &result);
+    return result.discarded;
+}
+
 static bool throw_away(struct take *take, struct error *error) {
     if (!take_discard(take, error))
         return false;

@@ -32,7 +32,7 @@ enum found take_unfinished(struct take *take, const char *name, struct sitting *
             return found;
         id = person.id;
     }
-    return store_sitting_open_latest(take->store, id, sitting, error);
+    return store_sitting_open_latest(take->store, id, take->instrument->id, sitting, error);
 }
 
 bool take_identify(struct take *take, const char *name, const char *team, struct error *error) {
@@ -213,6 +213,12 @@ bool take_discard(struct take *take, struct error *error) {
     if (alone)
         take->person.id = 0;
     return true;
+}
+
+bool take_leave(struct take *take, struct error *error) {
+    if (take->finished || take->sitting.id == 0 || quiz_answered(&take->quiz) > 0)
+        return true;
+    return take_discard(take, error);
 }
 
 bool take_loses(const struct take *take) {

@@ -201,6 +201,7 @@ static void leave(struct app *app, void *state) {
         snprintf(app->farewell, sizeof app->farewell, _("The result is kept for %s."),
                  app->take.person.name);
     }
+    app_notice(app, ROLE_GOOD, "%s", app->farewell);
 }
 
 const struct screen screen_actions = {

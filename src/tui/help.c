@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { KEY_COLUMNS = 10 };
+enum { KEY_COLUMNS_LEAST = 10 };
 
 struct help {
     struct scroll scroll;
@@ -23,20 +23,33 @@ static const struct hint hints[] = {
     HINTS_END,
 };
 
+static int key_columns(const struct app *app) {
+    int columns = KEY_COLUMNS_LEAST;
+    const struct screen *about = app->helped;
+    for (const struct hint *hint = app_hints(app, about); hint->action != ACTION_NONE; hint++) {
+        char keys[40];
+        keys_names(hint, app->glyphs, 0, false, about->typing, keys, sizeof keys);
+        int width = text_width(keys) + 2;
+        columns = width > columns ? width : columns;
+    }
+    return columns;
+}
+
 static void write_keys(const struct app *app, struct page *page) {
     const struct screen *about = app->helped;
+    int column = key_columns(app);
     for (const struct hint *hint = app_hints(app, about); hint->action != ACTION_NONE; hint++) {
         char keys[40];
         if (hint->action == ACTION_DIGIT)
             snprintf(keys, sizeof keys, "%s", _("a digit"));
         else
-            keys_names(hint, app->glyphs, 0, about->typing, keys, sizeof keys);
+            keys_names(hint, app->glyphs, 0, false, about->typing, keys, sizeof keys);
         struct text_line lines[8];
-        int count = text_wrap(_(hint->help), page->width - KEY_COLUMNS, lines, 8);
+        int count = text_wrap(_(hint->help), page->width - column, lines, 8);
         for (int i = 0; i < count && i < 8; i++) {
             page_line(page);
             page_text(page, ROLE_ACCENT, i == 0 ? keys : "");
-            page_pad(page, KEY_COLUMNS);
+            page_pad(page, column);
             page_format(page, ROLE_TEXT, "%.*s", (int)lines[i].length, lines[i].start);
         }
     }

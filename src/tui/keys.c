@@ -33,6 +33,7 @@ static const struct key keys[] = {
     {ACTION_ANSWERS, {'a'}, {0}, "a"},
     {ACTION_SAVE, {'s'}, {0}, "s"},
     {ACTION_DATA, {'d'}, {0}, "d"},
+    {ACTION_AGAIN, {'n'}, {0}, "n"},
     {ACTION_HELP, {'?'}, {KEY_F(1)}, "?"},
     {ACTION_LEAVE, {'q', ESCAPE}, {KEY_CANCEL, KEY_EXIT}, "q"},
     {ACTION_PAGE_UP, {0}, {KEY_PPAGE}, MARK("PgUp")},
@@ -89,8 +90,8 @@ struct event keys_event(unsigned code, bool function, bool typing) {
     return (struct event){.action = ACTION_NONE};
 }
 
-void keys_name(enum action action, const struct glyphs *glyphs, int digits, bool typing, char *out,
-               size_t size) {
+void keys_name(enum action action, const struct glyphs *glyphs, int digits, bool zero, bool typing,
+               char *out, size_t size) {
     const char *name = "";
     for (int i = 0; i < KEY_ROWS; i++) {
         if (keys[i].action == action && keys[i].name != NULL)
@@ -107,7 +108,7 @@ void keys_name(enum action action, const struct glyphs *glyphs, int digits, bool
     case ACTION_LEAVE: name = typing ? _("Esc") : "q"; break;
     case ACTION_DIGIT:
         if (digits > 1) {
-            snprintf(out, size, "1-%d", digits > 9 ? 9 : digits);
+            snprintf(out, size, "%d-%d", zero ? 0 : 1, digits > 9 ? 9 : digits);
             return;
         }
         name = "1";
@@ -117,8 +118,8 @@ void keys_name(enum action action, const struct glyphs *glyphs, int digits, bool
     snprintf(out, size, "%s", name);
 }
 
-void keys_names(const struct hint *hint, const struct glyphs *glyphs, int digits, bool typing,
-                char *out, size_t size) {
+void keys_names(const struct hint *hint, const struct glyphs *glyphs, int digits, bool zero,
+                bool typing, char *out, size_t size) {
     const enum action actions[] = {hint->before[0], hint->before[1], hint->action};
     bool narrow = false; /* arrows stand side by side, words apart */
     size_t length = 0;
@@ -127,7 +128,7 @@ void keys_names(const struct hint *hint, const struct glyphs *glyphs, int digits
         char name[24];
         if (actions[i] == ACTION_NONE)
             continue;
-        keys_name(actions[i], glyphs, digits, typing, name, sizeof name);
+        keys_name(actions[i], glyphs, digits, zero, typing, name, sizeof name);
         bool arrow = text_width(name) == 1;
         const char *between = length == 0 || (narrow && arrow) ? "" : " ";
         narrow = arrow;

@@ -23,6 +23,7 @@ enum action {
     ACTION_ANSWERS,
     ACTION_SAVE,
     ACTION_DATA,
+    ACTION_AGAIN,
     ACTION_HELP,
     ACTION_LEAVE,
     ACTION_PAGE_UP,
@@ -55,12 +56,12 @@ struct hint {
 struct event keys_event(unsigned code, bool function, bool typing);
 
 /* The name of an action's key for people, e.g. an arrow or "Enter". digits: how many options the
- * digit keys choose from. */
-void keys_name(enum action action, const struct glyphs *glyphs, int digits, bool typing, char *out,
-               size_t size);
+ * digit keys choose from; zero: 0 is one more. */
+void keys_name(enum action action, const struct glyphs *glyphs, int digits, bool zero, bool typing,
+               char *out, size_t size);
 
 /* The names of all keys of a hint, for instance both arrows and "Enter". */
-void keys_names(const struct hint *hint, const struct glyphs *glyphs, int digits, bool typing,
-                char *out, size_t size);
+void keys_names(const struct hint *hint, const struct glyphs *glyphs, int digits, bool zero,
+                bool typing, char *out, size_t size);
 
 #endif

@@ -16,6 +16,12 @@ static struct next lose(struct app *app) {
 
 struct next app_leave(struct app *app) {
     const struct quiz *quiz = &app->take.quiz;
+    struct error error;
+    if (app->take.sitting.id != 0 && quiz_answered(quiz) == 0) {
+        if (!take_leave(&app->take, &error))
+            app_notice(app, ROLE_CAUTION, "%s", error.sentence);
+        return app_out(app);
+    }
     if (app->take.sitting.id != 0) {
         int at = quiz->position < quiz->route_count ? quiz->position + 1 : quiz->route_count;
         snprintf(app->farewell, sizeof app->farewell,

@@ -22,6 +22,9 @@ void app_notice(struct app *app, enum role role, const char *format, ...) {
     va_start(arguments, format);
     vsnprintf(app->notice, sizeof app->notice, format, arguments);
     va_end(arguments);
+    /* Sentences of errors begin small, for they follow "leadquiz: " on the command line. */
+    if (app->notice[0] >= 'a' && app->notice[0] <= 'z')
+        app->notice[0] = (char)(app->notice[0] - 'a' + 'A');
     app->notice_role = role;
 }
 
@@ -60,6 +63,7 @@ static void layout(struct app *app) {
     app->bottom = app->rows - (app->rows >= 20 ? 2 : 1);
     app->region_count = 0;
     app->digits = 0;
+    app->zero = false;
     app->cursor = false;
 }
 
@@ -71,7 +75,7 @@ static void draw_too_small(struct app *app) {
     char text[160];
     snprintf(
         text, sizeof text,
-        _("This needs a window of at least %d x %d; it is %d x %d now. Make it larger to go on; nothing is lost."),
+        _("This needs a window of at least %d x %d; it is %d x %d now. Make it larger to go on; nothing is lost. Ctrl-C leaves."),
         COLUMNS_LEAST, ROWS_LEAST, app->columns, app->rows);
     paint_paragraph(app, 0, 0, app->columns > 0 ? app->columns : 1, app->rows, ROLE_TEXT, text);
 }
@@ -145,7 +149,7 @@ static struct next answer(struct app *app, const struct screen *screen, void *st
         return stay;
     }
     if (too_small(app)) /* keys pressed at a screen that cannot be seen do nothing */
-        return event->action == ACTION_LEAVE ? screen->handle(app, state, event) : stay;
+        return stay;
     app->notice[0] = '\0';
     if (event->action == ACTION_HELP && screen != &screen_help) {
         app->helped = screen;

@@ -15,26 +15,32 @@ struct overview {
     struct list list; /* row 0 goes on; the others are the route */
 };
 
-#define OVERVIEW_HINTS(way_out)                                                                    \
-    {                                                                                              \
-        {ACTION_CHOOSE,                                                                            \
-         {ACTION_UP, ACTION_DOWN},                                                                 \
-         MARK("go there"),                                                                         \
-         MARK("Move to a question and go there, or on, with the first line.")},                    \
-            {ACTION_DIGIT, {0}, NULL, MARK("1 goes on.")},                                         \
-            {ACTION_PAGE_DOWN, {ACTION_PAGE_UP}, MARK("page"), MARK("Move by a page.")},           \
-            {ACTION_OVERVIEW, {0}, NULL, MARK("Back to the question.")}, HINT_HELP, way_out,       \
-            HINTS_END,                                                                             \
-    }
-
-static const struct hint overview_hints[] = OVERVIEW_HINTS(HINT_SAVE_AND_LEAVE);
-static const struct hint overview_hints_lost[] = OVERVIEW_HINTS(HINT_LOSE_AND_LEAVE);
+static const struct hint overview_hints[] = {
+    {ACTION_CHOOSE,
+     {ACTION_UP, ACTION_DOWN},
+     MARK("go there"),
+     MARK("Move to a question and go there, or on, with the first line.")},
+    {ACTION_DIGIT, {0}, NULL, MARK("1 goes on.")},
+    {ACTION_PAGE_DOWN, {ACTION_PAGE_UP}, MARK("page"), MARK("Move by a page.")},
+    {ACTION_OVERVIEW, {0}, NULL, MARK("Back to the question.")},
+    HINT_HELP,
+    {ACTION_LEAVE, {0}, MARK("back"), MARK("Back to the question.")},
+    HINTS_END,
+};
 
 static const char *const overview_help[] = {
     MARK(
         "Every question with the answer you gave. Go to any of them and change it; after the last open one you see your result."),
     NULL,
 };
+
+/* At the question one comes from; at the way on when there is nothing left to answer. */
+static void overview_enter(struct app *app, void *state) {
+    struct overview *overview = state;
+    const struct quiz *quiz = &app->take.quiz;
+    bool on = quiz_complete(quiz) || quiz_prompt(quiz) == NOWHERE;
+    overview->list.selected = on ? 0 : quiz->position + 1;
+}
 
 static void overview_show(struct app *app, void *state) {
     struct overview *overview = state;
@@ -51,9 +57,18 @@ static const char *given(const struct app *app, int prompt) {
 static void fill_row(const struct app *app, int place, struct row *row, char *label) {
     int prompt = app->take.quiz.route[place];
     const char *answer = given(app, prompt);
-    answer_line(app, take_instrument(&app->take)->prompts[prompt].text, answer, label, LABEL_BYTES);
+    char text[LABEL_BYTES];
+    snprintf(text, sizeof text, "%2d  %s", place + 1,
+             take_instrument(&app->take)->prompts[prompt].text);
+    answer_line(app, text, answer, label, LABEL_BYTES);
     *row = (struct row){
         .key = answer[0] == '\0' ? "" : app->glyphs->here, .label = label, .detail = ""};
+}
+
+static const char *way_on(const struct app *app) {
+    if (!quiz_complete(&app->take.quiz))
+        return _("Go on with the first open question");
+    return take_throws_away(&app->take) ? _("Throw these answers away") : _("See my result");
 }
 
 static void draw_rows(struct app *app, struct overview *overview, int row) {
@@ -61,12 +76,7 @@ static void draw_rows(struct app *app, struct overview *overview, int row) {
     struct row *rows = calloc((size_t)count, sizeof *rows);
     char(*labels)[LABEL_BYTES] = calloc((size_t)count, sizeof *labels);
     if (rows != NULL && labels != NULL) {
-        bool complete = quiz_complete(&app->take.quiz);
-        rows[0] = (struct row){.key = "1",
-                               .label = complete ? _("See my result")
-                                                 : _("Go on with the first open question"),
-                               .detail = "",
-                               .role = ROLE_STRONG};
+        rows[0] = (struct row){.key = "1", .label = way_on(app), .detail = "", .role = ROLE_STRONG};
         for (int i = 1; i < count; i++)
             fill_row(app, i - 1, &rows[i], labels[i]);
         paint_list(app, &overview->list, rows, row, app->bottom - row);
@@ -86,7 +96,9 @@ static void overview_draw(struct app *app, void *state) {
     int open = quiz->route_count - answered;
     if (open == 0)
         snprintf(text, sizeof text, "%s",
-                 _("All is answered. You may look again, or see your result."));
+                 take_throws_away(&app->take)
+                     ? _("All is answered. You said that these answers should not be kept.")
+                     : _("All is answered. You may look again, or see your result."));
     else
         snprintf(text, sizeof text, N_("%d question is open.", "%d questions are open.", open),
                  open);
@@ -110,12 +122,20 @@ static struct next finish(struct app *app) {
     return stay;
 }
 
+static struct next ask_to_throw_away(struct app *app) {
+    app->confirm = (struct confirm){.no = _("Go back"), .yes = _("Throw them away"), .act = finish};
+    snprintf(
+        app->confirm.question, sizeof app->confirm.question, "%s",
+        _("You said that these answers should not be kept. There will be no result, and they cannot be brought back."));
+    return (struct next){TURN_PUSH, &screen_confirm};
+}
+
 static struct next go(struct app *app, int number) {
     const struct quiz *quiz = &app->take.quiz;
     if (number < 0 || number > quiz->route_count)
         return stay;
     if (number == 0 && quiz_complete(quiz))
-        return finish(app);
+        return take_throws_away(&app->take) ? ask_to_throw_away(app) : finish(app);
     int place = number == 0 ? quiz_first_open(quiz) : number - 1;
     take_go(&app->take, quiz->route[place], clock_now());
     return (struct next){TURN_REPLACE, &screen_question};
@@ -132,10 +152,10 @@ static struct next overview_handle(struct app *app, void *state, const struct ev
     case ACTION_CHOOSE: return go(app, overview->list.selected);
     case ACTION_OVERVIEW:
     case ACTION_BACK:
+    case ACTION_LEAVE:
         if (quiz_prompt(quiz) == NOWHERE)
             return go(app, quiz->route_count);
         return (struct next){TURN_REPLACE, &screen_question};
-    case ACTION_LEAVE: return app_leave(app);
     default: return stay;
     }
 }
@@ -143,9 +163,9 @@ static struct next overview_handle(struct app *app, void *state, const struct ev
 const struct screen screen_overview = {
     .title = MARK("Overview"),
     .hints = overview_hints,
-    .hints_lost = overview_hints_lost,
     .help = overview_help,
     .state_size = sizeof(struct overview),
+    .enter = overview_enter,
     .show = overview_show,
     .draw = overview_draw,
     .handle = overview_handle,
@@ -176,7 +196,7 @@ static void second_enter(struct app *app, void *state) {
     if (second->count > SECOND_LOOK_MOST)
         second->count = SECOND_LOOK_MOST;
     app->take.reviewed = true;
-    second->list = (struct list){.count = second->count + 1, .selected = second->count};
+    second->list = (struct list){.count = second->count + 1, .selected = 0};
 }
 
 static struct next second_arrive(struct app *app, void *state) {

@@ -230,8 +230,8 @@ static int row_of_digit(struct app *app, const struct question_view *view, int d
         return view->count - 1;
     if (digit >= 1 && digit <= options)
         return digit - 1;
-    app_notice(app, ROLE_MUTED, zero ? _("Press a number from 1 to %d, or 0.")
-                                     : _("Press a number from 1 to %d."),
+    app_notice(app, ROLE_MUTED,
+               zero ? _("Press a number from 1 to %d, or 0.") : _("Press a number from 1 to %d."),
                options);
     return NOWHERE;
 }

@@ -2,13 +2,26 @@
 #include "paint.h"
 
 #include "leadquiz/clock.h"
+#include "leadquiz/digest.h"
 #include "leadquiz/history_page.h"
 #include "leadquiz/result_page.h"
 #include "leadquiz/translate.h"
 
 #include <stdio.h>
 
-enum { WIDE_COLUMNS = 112, LEFT_COLUMNS = 62, BETWEEN_COLUMNS = 5 };
+enum { WIDE_COLUMNS = 112, WIDEST_COLUMNS = 130, RIGHT_COLUMNS = 45, BETWEEN_COLUMNS = 5 };
+
+/* How wide a result in two columns may be in this window; 0 where there is room for one. */
+static int wide_columns(const struct app *app) {
+    if (app->columns < WIDE_COLUMNS + 2 || app->rows < 24)
+        return 0;
+    int room = app->columns - 4;
+    return room > WIDEST_COLUMNS ? WIDEST_COLUMNS : room < WIDE_COLUMNS ? WIDE_COLUMNS : room;
+}
+
+static int left_columns(const struct app *app) {
+    return wide_columns(app) - RIGHT_COLUMNS - BETWEEN_COLUMNS;
+}
 
 struct result_view {
     struct scroll scroll;
@@ -18,6 +31,7 @@ struct result_view {
 /* A result just reached. */
 static const struct hint hints[] = {
     {ACTION_CHOOSE, {0}, MARK("what to do"), MARK("Choose one or two small things to try.")},
+    {ACTION_AGAIN, {0}, NULL, MARK("Answer again, in a new sitting; this one stays.")},
     {ACTION_FACETS, {0}, MARK("facets"), MARK("What stands behind each scale, in words.")},
     {ACTION_HISTORY, {0}, MARK("history"), MARK("All your sittings, and what has changed.")},
     {ACTION_SAVE, {0}, MARK("save"), MARK("Save a report as a file: PDF, HTML, text and others.")},
@@ -54,9 +68,15 @@ static const char *const help[] = {
     NULL,
 };
 
-static void write_main(struct page *page, const struct history_entry *entry) {
+static void write_main(struct page *page, const struct history_entry *entry, bool again) {
     const struct instrument *instrument = entry->instrument;
     const struct result *result = &entry->result;
+    if (result->quality == QUALITY_POOR) {
+        result_page_quality(page, instrument, result);
+        if (again)
+            page_paragraph(page, ROLE_CAUTION, 0, 0, _("n: answer again, in a new sitting"));
+        page_line(page);
+    }
     if (instrument->level_count > 0) {
         result_page_level(page, instrument, result);
         page_line(page);
@@ -95,15 +115,14 @@ static void write_rest(const struct app *app, struct page *page,
         history_page_actions(page, &app->history, number);
         page_line(page);
     }
-    result_page_foot(page, instrument, result, date);
+    result_page_foot(page, instrument, date);
 }
 
 /* Two columns where there is room: the picture left, what it means right. */
 static void draw_wide(struct app *app, struct page *main, struct page *rest) {
     int left = app->left, width = app->width;
-    app->left = (app->columns - WIDE_COLUMNS) / 2;
     paint_page(app, main, 0, app->top, app->bottom - app->top);
-    app->left += LEFT_COLUMNS + BETWEEN_COLUMNS;
+    app->left += left_columns(app) + BETWEEN_COLUMNS;
     paint_page(app, rest, 0, app->top, app->bottom - app->top);
     app->left = left;
     app->width = width;
@@ -131,10 +150,10 @@ static void draw_header(struct app *app, const struct history_entry *entry) {
 static void draw(struct app *app, void *state) {
     struct result_view *view = state;
     const struct history_entry *entry = app_shown(app);
-    bool wide = app->columns >= WIDE_COLUMNS + 2 && app->rows >= 24;
+    bool wide = wide_columns(app) > 0;
     if (wide) {
-        app->width = WIDE_COLUMNS;
-        app->left = (app->columns - WIDE_COLUMNS) / 2;
+        app->width = wide_columns(app);
+        app->left = (app->columns - app->width) / 2;
     }
     app->digits = 3;
     if (entry == NULL) {
@@ -145,9 +164,9 @@ static void draw(struct app *app, void *state) {
     }
     draw_header(app, entry);
     struct page main, rest;
-    page_init(&main, wide ? LEFT_COLUMNS : app->width, app->glyphs);
-    page_init(&rest, WIDE_COLUMNS - LEFT_COLUMNS - BETWEEN_COLUMNS, app->glyphs);
-    write_main(&main, entry);
+    page_init(&main, wide ? left_columns(app) : app->width, app->glyphs);
+    page_init(&rest, RIGHT_COLUMNS, app->glyphs);
+    write_main(&main, entry, entry->sitting.id == app->take.sitting.id);
     if (wide) {
         write_rest(app, &rest, entry);
         draw_wide(app, &main, &rest);
@@ -174,7 +193,13 @@ static struct next look(struct app *app, enum action action) {
     if (entry == NULL)
         return stay;
     switch (action) {
-    case ACTION_FACETS: return (struct next){TURN_PUSH, &screen_facets};
+    case ACTION_FACETS:
+        if (entry->sitting.form == FORM_SHORT) {
+            app_notice(app, ROLE_MUTED, "%s",
+                       _("The short form has too few questions to tell of facets."));
+            return stay;
+        }
+        return (struct next){TURN_PUSH, &screen_facets};
     case ACTION_ANSWERS: return (struct next){TURN_PUSH, &screen_answers};
     case ACTION_SAVE: return (struct next){TURN_PUSH, &screen_save};
     default: return stay;
@@ -200,6 +225,16 @@ static struct next history(struct app *app) {
     return (struct next){TURN_PUSH, &screen_results};
 }
 
+/* The same person once more. */
+static struct next again(struct app *app) {
+    struct error error;
+    app->farewell[0] = '\0';
+    if (take_begin(&app->take, app->take.quiz.form, digest_random(), clock_now(), &error))
+        return (struct next){TURN_REPLACE, &screen_question};
+    app_notice(app, ROLE_CAUTION, "%s", error.sentence);
+    return stay;
+}
+
 static struct next handle(struct app *app, void *state, const struct event *event) {
     struct result_view *view = state;
     if (scroll_move(&view->scroll, event, app->bottom - app->top))
@@ -207,6 +242,7 @@ static struct next handle(struct app *app, void *state, const struct event *even
     enum action action = by_digit(event, ACTION_CHOOSE, ACTION_FACETS, ACTION_LEAVE);
     switch (action) {
     case ACTION_CHOOSE: return app->acted ? leave(app) : (struct next){TURN_PUSH, &screen_actions};
+    case ACTION_AGAIN: return again(app);
     case ACTION_HISTORY: return history(app);
     case ACTION_LEAVE: return leave(app);
     default: return look(app, action);

@@ -21,8 +21,7 @@ static bool colour_wanted(const struct arguments *arguments) {
 /* The console of the kernel has some hundred characters and not those of the drawings. */
 static bool draws_boxes(const struct app *app) {
     const char *terminal = getenv("TERM");
-    return app->utf8 && !app->arguments->ascii &&
-           (terminal == NULL || strncmp(terminal, "linux", 5) != 0);
+    return app->utf8 && (terminal == NULL || strncmp(terminal, "linux", 5) != 0);
 }
 
 struct app *tui_begin(const struct arguments *arguments, struct error *error) {
@@ -37,7 +36,7 @@ struct app *tui_begin(const struct arguments *arguments, struct error *error) {
         free(app);
         return NULL;
     }
-    app->utf8 = terminal_utf8();
+    app->utf8 = terminal_utf8() && !arguments->ascii;
     app->glyphs = draws_boxes(app) ? &glyphs_unicode : &glyphs_ascii;
     theme_start(&app->theme, colour_wanted(arguments));
     return app;
@@ -75,6 +74,7 @@ bool tui_run(struct app *app, enum tui_start start, const struct instrument *ins
     take_init(&app->take, instrument, store);
     bool fine = loop_run(app, first_screen(app, start), error);
     bool lost = take_loses(&app->take);
+    take_leave(&app->take, NULL);
     take_free(&app->take);
     history_free(&app->history);
     terminal_end();

@@ -65,6 +65,7 @@ struct app {
     struct region regions[REGIONS_MOST];
     int region_count;
     int digits;  /* how many options the digit keys choose from */
+    bool zero;   /* 0 is a choice too */
     bool cursor; /* show the cursor at cursor_row, cursor_column */
     int cursor_row, cursor_column;
 

@@ -96,9 +96,16 @@ static struct next done(struct app *app, const struct typing *typing, const char
 }
 
 static struct next handle_name(struct app *app, void *state, const struct event *event) {
-    if (event->action == ACTION_CHOOSE)
-        return done(app, state, _("The code name"), app->name);
-    return handle(state, event);
+    struct person person;
+    struct error error;
+    if (event->action != ACTION_CHOOSE)
+        return handle(state, event);
+    struct next next = done(app, state, _("The code name"), app->name);
+    if (next.turn == TURN_POP && store_person_find(app->store, app->name, &person, &error) == FOUND)
+        app_notice(
+            app, ROLE_CAUTION, "%s",
+            _("Answers are kept under this code name already. If they are not yours, take another."));
+    return next;
 }
 
 static struct next handle_team(struct app *app, void *state, const struct event *event) {

@@ -71,7 +71,7 @@ static void test_nothing_is_lost(void **state) {
     assert_int_equal(log[count - 1].time, 900);
     assert_string_equal(log[count - 1].version, "2");
     struct sitting sitting;
-    assert_int_equal(store_sitting_open_latest(world->store, 0, &sitting, error), FOUND);
+    assert_int_equal(store_sitting_open_latest(world->store, 0, NULL, &sitting, error), FOUND);
     assert_int_equal(sitting.updated, 4000);
     assert_string_equal(sitting.position, "ch2");
     assert_true(sitting.seed == open.seed);

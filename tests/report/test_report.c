@@ -64,7 +64,7 @@ static void text_says_everything_in_72_columns(void **state) {
     has(text, "\nLevel: likely rise since 2 Mar 2026.\n");
     has(text, "\n○ 1 Supporter ── ● 2 Achiever ── ● 3 Trusted Guide ── ○ 4 Leader Builder\n");
     has(text, "\nWhat decides about level 3: Trust 72, gate 75, give or take 7.\n");
-    has(text, "\nAchiever 0 · Leader 2 · Follower 1\n");
+    has(text, "\nOf 3 choices: Achiever 0 · Leader 2 · Follower 1\n");
     has(text, "\nWhat you chose to do\n────────────────────\nTwo.\n  Until 4 May 2026: open\n");
     has(text, "\nThings to try\n─────────────\nCharacter\n  One.\n");
     has(text, "\n4 May 2026   Between 2 and 3 69       72    61     70        83\n");

@@ -27,7 +27,8 @@ static const char between_36[] = "Between 2 and 3\n"
                                  "\n"
                                  "Your choices lean to the Leader\n"
                                  "side.\n"
-                                 "Achiever 0 · Leader 2 · Follower 1\n"
+                                 "Of 3 choices: Achiever 0 · Leader 2\n"
+                                 "· Follower 1\n"
                                  "Asked whether you want to lead, you\n"
                                  "said “Yes, very much”.\n"
                                  "A strength to use: Character. You\n"
@@ -73,7 +74,8 @@ static const char between_76[] =
     "           ● score  □ give or take  ┃ gate\n"
     "What decides about level 3: Trust 72, gate 75, give or take 7.\n"
     "\n"
-    "Your choices lean to the Leader side.  Achiever 0 · Leader 2 · Follower 1\n"
+    "Your choices lean to the Leader side.\n"
+    "Of 3 choices: Achiever 0 · Leader 2 · Follower 1\n"
     "Asked whether you want to lead, you said “Yes, very much”.\n"
     "A strength to use: Character. You tell the truth and mean the other person\n"
     "well.\n"
@@ -112,7 +114,7 @@ static const char between_100[] =
     "                             ● score  □ give or take  ┃ gate\n"
     "What decides about level 3: Trust 72, gate 75, give or take 7.\n"
     "\n"
-    "Your choices lean to the Leader side.  Achiever 0 · Leader 2 · Follower 1\n"
+    "Your choices lean to the Leader side.  Of 3 choices: Achiever 0 · Leader 2 · Follower 1\n"
     "Asked whether you want to lead, you said “Yes, very much”.\n"
     "A strength to use: Character. You tell the truth and mean the other person\n"
     "well.\n"
@@ -151,7 +153,8 @@ static const char between_ascii[] =
     "           * score  = give or take  | gate\n"
     "What decides about level 3: Trust 72, gate 75, give or take 7.\n"
     "\n"
-    "Your choices lean to the Leader side.  Achiever 0 - Leader 2 - Follower 1\n"
+    "Your choices lean to the Leader side.\n"
+    "Of 3 choices: Achiever 0 - Leader 2 - Follower 1\n"
     "Asked whether you want to lead, you said “Yes, very much”.\n"
     "A strength to use: Character. You tell the truth and mean the other person\n"
     "well.\n"
@@ -199,7 +202,8 @@ static const char between_ascii_36[] = "Between 2 and 3\n"
                                        "\n"
                                        "Your choices lean to the Leader\n"
                                        "side.\n"
-                                       "Achiever 0 - Leader 2 - Follower 1\n"
+                                       "Of 3 choices: Achiever 0 - Leader 2\n"
+                                       "- Follower 1\n"
                                        "Asked whether you want to lead, you\n"
                                        "said “Yes, very much”.\n"
                                        "A strength to use: Character. You\n"
@@ -330,7 +334,8 @@ static void write_all(struct page *page, const struct instrument *instrument,
     result_page_orientation(page, instrument, result);
     result_page_strength(page, instrument, result);
     page_line(page);
-    result_page_foot(page, instrument, result, "21 Nov 2026");
+    result_page_quality(page, instrument, result);
+    result_page_foot(page, instrument, "21 Nov 2026");
     page_line(page);
     result_page_facets(page, instrument, result);
 }

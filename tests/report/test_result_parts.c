@@ -198,14 +198,14 @@ static void the_lean_and_the_desire_stand_together(void **state) {
     result.desire = -1;
     says(*state, &result, result_page_orientation,
          "Your choices lean strongly to the Leader side.\n"
-         "Achiever 0 · Leader 2 · Follower 1\n"
+         "Of 3 choices: Achiever 0 · Leader 2 · Follower 1\n"
          "Whether you want to lead, you left open.\n");
     result.lean = LEAN_MIXED;
     result.lean_scale = NOWHERE;
     result.desire = 1;
     says(*state, &result, result_page_orientation,
          "Your choices are mixed: more than one side draws you.\n"
-         "Achiever 0 · Leader 2 · Follower 1\n"
+         "Of 3 choices: Achiever 0 · Leader 2 · Follower 1\n"
          "Asked whether you want to lead, you said “Not now”.\n");
     result.lean = LEAN_UNKNOWN;
     says(*state, &result, result_page_orientation,
@@ -220,7 +220,8 @@ static void poor_answers_get_a_friendly_note(void **state) {
     judge_between(*state, &result);
     result.quality = QUALITY_POOR;
     page_init(&page, 76, &glyphs_unicode);
-    result_page_foot(&page, *state, &result, "21 Nov 2026");
+    result_page_quality(&page, *state, &result);
+    result_page_foot(&page, *state, "21 Nov 2026");
     assert_page(&page,
                 "Some of these answers went very fast; the picture may be off.\n"
                 "Self-view: these are your own answers; others may see you differently.\n"

@@ -43,8 +43,8 @@ static bool read_all(struct fixture *fixture, struct store *store, const struct 
     done &= store_person_get(store, known->open.person, &person, error) != FOUND_FAILED;
     done &= store_sitting_get(store, known->open.id, &sitting, error) != FOUND_FAILED;
     done &= store_sitting_get(store, known->done.id, &sitting, error) != FOUND_FAILED;
-    done &= store_sitting_open_latest(store, 0, &sitting, error) != FOUND_FAILED;
-    done &= store_sitting_open_latest(store, known->open.person, &sitting, error) != FOUND_FAILED;
+    done &= store_sitting_open_latest(store, 0, NULL, &sitting, error) != FOUND_FAILED;
+    done &= store_sitting_open_latest(store, known->open.person, NULL, &sitting, error) != FOUND_FAILED;
     done &= store_answers_load(store, known->open.id, instrument, &answers, error);
     done &= store_answers_load(store, known->done.id, instrument, &answers, error);
     done &= store_result_load(store, known->done.id, instrument, &result, error) == FOUND;
