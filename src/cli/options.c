@@ -57,8 +57,9 @@ static bool allowed(const struct command *command, char letter) {
            (command != NULL && strchr(command->options, letter) != NULL);
 }
 
+/* The first one has no name to be called by. */
 static const struct command *find_command(const char *name) {
-    for (int i = 0; i < command_count; i++) {
+    for (int i = 1; i < command_count; i++) {
         if (strcmp(commands[i].name, name) == 0)
             return &commands[i];
     }
