@@ -87,12 +87,12 @@ out:
 bool command_names(struct arguments *arguments, char name[NAME_BYTES], char team[NAME_BYTES],
                    struct error *error) {
     if (arguments->name != NULL) {
-        if (!text_name(arguments->name, _("The code name"), name, error))
+        if (!text_name(arguments->name, _("the code name"), name, error))
             return false;
         arguments->name = name;
     }
     if (arguments->team != NULL) {
-        if (!text_name(arguments->team, _("The team name"), team, error))
+        if (!text_name(arguments->team, _("the team name"), team, error))
             return false;
         arguments->team = team;
     }

@@ -77,7 +77,7 @@ static bool find_person(struct store *store, const struct arguments *arguments,
             error_set(error, ERROR_USAGE, _("whose report? Say --name NAME"));
         return found == FOUND;
     }
-    if (!text_name(arguments->name, _("The code name"), name, error))
+    if (!text_name(arguments->name, _("the code name"), name, error))
         return false;
     enum found found = store_person_find(store, name, person, error);
     if (found == FOUND_NOTHING)

@@ -18,6 +18,8 @@ static void say_farewell(struct way *way) {
     else if (take->result.discarded)
         talk_say(&way->talk, _("Nothing was kept, not even the code name. Start leadquiz take to "
                                "begin again."));
+    else if (take->sitting.id != 0 && quiz_answered(&take->quiz) == 0)
+        talk_say(&way->talk, _("No question was answered, so nothing of this sitting is kept."));
     else if (take->sitting.started == 0)
         talk_say(&way->talk, _("Nothing was kept. Start leadquiz take to begin again."));
     else if (take->sitting.id == 0)
@@ -45,7 +47,8 @@ bool plain_take(const struct instrument *instrument, struct store *store,
     else if (error->kind == ERROR_INTERRUPTED && take_loses(&way.take))
         error_set(error, ERROR_INTERRUPTED,
                   _("interrupted; you chose to keep nothing of this sitting"));
-    bool done = step != STEP_FAILED && talk_written(&way.talk, error);
+    bool done = take_leave(&way.take, step == STEP_FAILED ? NULL : error) && step != STEP_FAILED &&
+                talk_written(&way.talk, error);
     take_free(&way.take);
     return done;
 }

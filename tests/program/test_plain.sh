@@ -102,6 +102,14 @@ has 'second look' 'Please look at them once more' "$folder/out"
 has 'second look shows the answer' 'Your answer so far: 1.' "$folder/out"
 has 'second look goes on' 'kept under the name made-up tern' "$folder/out"
 
+# ---- left before the first answer: there is nothing to come back to ----
+{ enter 'made-up dunlin' 'Made-up Dunlins'; printf 'q\n'; } | plain --new
+same 'no answer: exit' 0 $?
+has 'no answer' 'No question was answered, so nothing of this sitting is kept.' "$folder/out"
+same 'no answer: nobody is left' 0 "$(sqlite3 "$LEADQUIZ_DB" \
+    "SELECT (SELECT count(*) FROM person WHERE name = 'made-up dunlin') +
+            (SELECT count(*) FROM team WHERE name = 'Made-up Dunlins')")"
+
 # ---- effort ----
 {
     enter 'made-up jay' ''
