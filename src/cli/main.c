@@ -39,7 +39,7 @@ const struct command commands[] = {
          "columns are optional and in any order. Writes a row of scores, level, probabilities,\n"
          "verdict, orientation and quality for each, as csv (the default FORMAT) or json. A bad cell\n"
          "stops the run: FILE:LINE:COLUMN."),
-     "leadquiz score answers.csv --format json", command_score},
+     "leadquiz score table.csv --format json", command_score},
     {"stats", "[FILE|-]", 1, "sfmE", MARK("reliability and item analysis of many answers"),
      MARK(
          "From a table as score reads it; without FILE from the store, one sitting of everybody who\n"
@@ -47,7 +47,7 @@ const struct command commands[] = {
          "for each scale how well its items go together, for each item how it goes with the others\n"
          "and what was answered. Figures of too few people are withheld and say so. With --matrix\n"
          "FILE is any table of numbers whose columns are the items of one scale."),
-     "leadquiz stats answers.csv --format json", command_stats},
+     "leadquiz stats table.csv --format json", command_stats},
     {"export", "", 0, "ofFntbu", MARK("everything a store holds, as JSON lines or a table"),
      MARK(
          "--format jsonl (default) holds everything, and import reads it back: questionnaires, people\n"
