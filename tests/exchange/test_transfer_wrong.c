@@ -236,7 +236,7 @@ static void test_questionnaires(void **state) {
                    hash);
     assert_false(import_text(world, line));
     assert_int_equal(world->problem_count, 1);
-    if (strncmp(world->problems[0], "2: the questionnaire: the sect", 30) != 0)
+    if (strncmp(world->problems[0], "2: the questionnaire:1: ", 24) != 0)
         fail_msg("%s", world->problems[0]);
     import_all(world, text);
     free(text);
