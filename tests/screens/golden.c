@@ -7,7 +7,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-enum { SETTLE_MS = 700 };
+enum { SETTLE_MS = 250 };
 
 static char *read_file(const char *path) {
     struct growing growing = {0};

@@ -26,7 +26,8 @@ struct terminal *program_start(struct seat *seat, const struct program_setup *se
     const struct terminal_setup terminal = {.rows = setup->rows,
                                             .columns = setup->columns,
                                             .environment = environment,
-                                            .ignore_hangup = setup->ignore_hangup};
+                                            .ignore_hangup = setup->ignore_hangup,
+                                            .nowhere = setup->nowhere};
     return seat_start(seat, &terminal, argv);
 }
 
@@ -48,16 +49,26 @@ int program_place(struct terminal *terminal) {
 
 /* The program leaves the hidden cursor in the last cell when a frame is whole. A pty may hand a
  * frame over in pieces, and half a frame is nothing to click on. */
-static bool whole_frame(struct terminal *terminal, int place) {
+static bool whole_frame(struct terminal *terminal) {
     int row, column;
     terminal_cursor(terminal, &row, &column);
-    return row == terminal_rows(terminal) - 1 && program_place(terminal) == place;
+    return row == terminal_rows(terminal) - 1 && column == terminal_columns(terminal) - 1;
+}
+
+static bool at_place(struct terminal *terminal, int place) {
+    return whole_frame(terminal) && program_place(terminal) == place;
+}
+
+void program_see_whole(struct terminal *terminal) {
+    long long deadline = terminal_clock() + WAIT_MS;
+    while (!whole_frame(terminal) && terminal_wait_output(terminal, deadline))
+        continue;
 }
 
 bool program_see_place(struct terminal *terminal, int place) {
     long long deadline = terminal_clock() + WAIT_MS;
-    while (!whole_frame(terminal, place)) {
-        if (!terminal_wait_output(terminal, deadline) && !whole_frame(terminal, place)) {
+    while (!at_place(terminal, place)) {
+        if (!terminal_wait_output(terminal, deadline) && !at_place(terminal, place)) {
             char *text = terminal_text(terminal);
             fprintf(stderr, "waited in vain for question %d; the screen:\n%s", place,
                     text ? text : "");
@@ -66,6 +77,33 @@ bool program_see_place(struct terminal *terminal, int place) {
         }
     }
     return true;
+}
+
+/* Wait until the screen shows something else than `before`; frees it. */
+static bool see_change(struct terminal *terminal, char *before) {
+    long long deadline = terminal_clock() + WAIT_MS;
+    bool same = true;
+    while (before && same) {
+        char *now = terminal_text(terminal);
+        same = !now || strcmp(now, before) == 0 || !whole_frame(terminal);
+        free(now);
+        if (same && !terminal_wait_output(terminal, deadline))
+            break;
+    }
+    if (same)
+        fprintf(stderr, "nothing else came; the screen:\n%s", before ? before : "");
+    free(before);
+    return !same;
+}
+
+bool program_see_question(struct terminal *terminal, int place) {
+    bool seen = program_see_place(terminal, place);
+    while (seen && terminal_find(terminal, PROGRAM_PREFACE, NULL, NULL)) {
+        char *before = terminal_text(terminal);
+        terminal_key(terminal, VTERM_KEY_ENTER);
+        seen = see_change(terminal, before);
+    }
+    return seen;
 }
 
 /* The number that a line of a list begins with, behind the pointer; -1 when it has none. */
@@ -86,10 +124,8 @@ static int line_number(const char *line, int *column) {
 
 /* Where the line with the number begins; false when none does or the frame is not whole. */
 static bool find_number(struct terminal *terminal, int number, int *row, int *column) {
-    int cursor_row, cursor_column;
     int rows = terminal_rows(terminal);
-    terminal_cursor(terminal, &cursor_row, &cursor_column);
-    if (cursor_row != rows - 1)
+    if (!whole_frame(terminal))
         return false;
     for (*row = 2; *row < rows - 1; ++*row) {
         char *line = terminal_line(terminal, *row);
@@ -136,7 +172,7 @@ bool program_begin(struct terminal *terminal) {
 bool program_answer(struct terminal *terminal, int place, const char *digits) {
     for (int i = 0; digits[i]; i++) {
         const char key[2] = {digits[i], '\0'};
-        if (!program_see_place(terminal, place + i))
+        if (!program_see_question(terminal, place + i))
             return false;
         terminal_type(terminal, key);
     }

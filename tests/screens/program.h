@@ -10,14 +10,22 @@ struct program_setup {
     const char *const *environment; /* as in struct terminal_setup */
     bool fixed_world;               /* the same chance and pace in every run: for goldens */
     bool ignore_hangup;
+    bool nowhere; /* standing in a folder that is gone */
 };
 
 struct terminal *program_start(struct seat *seat, const struct program_setup *setup);
+
+/* Wait until the frame on the screen is whole: before something is said not to be there. */
+void program_see_whole(struct terminal *terminal);
 
 /* The place in the header, "12 of 50": 12, or 0 when no question is on the screen. */
 int program_place(struct terminal *terminal);
 /* Wait until the question at `place` is on the screen; false, with the screen on stderr, if not. */
 bool program_see_place(struct terminal *terminal, int place);
+/* The same, past the pages that come before a question in a small window: what they say stands
+ * above PROGRAM_PREFACE. */
+#define PROGRAM_PREFACE "Enter: go on"
+bool program_see_question(struct terminal *terminal, int place);
 
 /* Wait for the line of a list that begins with this number, and click it. */
 bool program_click_number(struct terminal *terminal, int number);

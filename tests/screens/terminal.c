@@ -10,6 +10,7 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -24,7 +25,7 @@ long long terminal_clock(void) {
 
 static void to_program(const char *bytes, size_t length, void *user) {
     struct terminal *terminal = user;
-    if (terminal->master < 0)
+    if (terminal->master < 0 || length == 0)
         return;
     if (terminal->pending_length + length > terminal->pending_room) {
         size_t room = (terminal->pending_length + length) * 2;
@@ -107,7 +108,10 @@ static void become_program(const struct terminal_setup *setup, const char *const
         const char *const *given;
         char *const *wanted;
     } arguments = {.given = argv};
-    if (chdir(setup->home) == 0)
+    bool there = chdir(setup->home) == 0;
+    if (setup->nowhere)
+        there = mkdir("gone", 0700) == 0 && chdir("gone") == 0 && rmdir("../gone") == 0;
+    if (there)
         execvp(argv[0], arguments.wanted);
     fprintf(stderr, "cannot start %s: %s\n", argv[0], strerror(errno));
     _exit(127);
@@ -349,4 +353,8 @@ size_t terminal_bytes(const struct terminal *terminal) {
 
 int terminal_rows(const struct terminal *terminal) {
     return terminal->rows;
+}
+
+int terminal_columns(const struct terminal *terminal) {
+    return terminal->columns;
 }

@@ -12,7 +12,7 @@
 
 #include <vterm.h>
 
-enum { WAIT_MS = 20000 };
+enum { WAIT_MS = 10000 };
 
 struct terminal_setup {
     int rows, columns;
@@ -22,6 +22,7 @@ struct terminal_setup {
      * LEADQUIZ_NOW, sanitizer reports in HOME/sanitizer.PID). */
     const char *const *environment;
     bool ignore_hangup; /* start with SIGHUP ignored, as nohup does */
+    bool nowhere;       /* start in a folder that is removed then, else in `home` */
 };
 
 struct terminal;
@@ -68,6 +69,7 @@ void terminal_settle(struct terminal *terminal, int quiet_ms);
 /* One line of the screen without spaces at its end; the caller frees. */
 char *terminal_line(const struct terminal *terminal, int row);
 int terminal_rows(const struct terminal *terminal);
+int terminal_columns(const struct terminal *terminal);
 /* The lines of the screen without spaces at their ends; the caller frees. */
 char *terminal_text(const struct terminal *terminal);
 /* The text, then the attributes as runs of cells, line by line; the caller frees. Attributes that

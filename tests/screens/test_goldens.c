@@ -1,6 +1,6 @@
 /* Every screen of the way through, whole, in the sizes and kinds of terminal that people have. */
-#include "golden.h"
 #include "program.h"
+#include "variants.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -12,85 +12,39 @@
 #include <stdio.h>
 #include <string.h>
 
-struct variant {
-    const char *folder; /* in golden/ */
-    int rows, columns;
-    const char *argument;       /* one more, or NULL */
-    const char *environment[3]; /* ended by NULL */
-};
-
-static const struct variant usual = {.folder = "80x24", .rows = 24, .columns = 80};
-static const struct variant small = {.folder = "40x12", .rows = 12, .columns = 40};
-static const struct variant large = {.folder = "120x40", .rows = 40, .columns = 120};
-static const struct variant no_color = {
-    .folder = "no-color", .rows = 24, .columns = 80, .environment = {"NO_COLOR=1"}};
-static const struct variant ascii = {
-    .folder = "ascii", .rows = 24, .columns = 80, .argument = "--ascii"};
-static const struct variant c_locale = {
-    .folder = "c-locale", .rows = 24, .columns = 80, .environment = {"LC_ALL=C"}};
-
-static struct terminal *start(struct seat *seat, const struct variant *variant,
-                              const char *const *words) {
-    const char *arguments[8] = {variant->argument};
-    int count = variant->argument ? 1 : 0;
-    while (words && *words && count < 7)
-        arguments[count++] = *words++;
-    const struct program_setup setup = {.rows = variant->rows,
-                                        .columns = variant->columns,
-                                        .arguments = arguments,
-                                        .environment = variant->environment,
-                                        .fixed_world = true};
-    return program_start(seat, &setup);
-}
-
-static void look(struct terminal *terminal, const struct variant *variant, const char *screen) {
-    char folder[1024];
-    snprintf(folder, sizeof folder, "%s/%s", GOLDEN_DIR, variant->folder);
-    assert_true(golden_matches(terminal, folder, screen));
-}
-
-static void look_at_help(struct terminal *terminal, const struct variant *variant,
-                         const char *screen) {
-    terminal_type(terminal, "?");
-    assert_true(terminal_see(terminal, "Help:"));
-    look(terminal, variant, screen);
-    terminal_key(terminal, VTERM_KEY_ENTER);
-    assert_true(terminal_see_gone(terminal, "Help:"));
-}
-
 static void before_the_questions(struct terminal *terminal, const struct variant *variant) {
     assert_true(terminal_see(terminal, "Take the questionnaire"));
-    look(terminal, variant, "home");
-    look_at_help(terminal, variant, "home-help");
-    terminal_type(terminal, "3");
+    variant_look(terminal, variant, "home");
+    variant_look_at_help(terminal, variant, "home-help");
+    terminal_type(terminal, "4");
     assert_true(terminal_see(terminal, "not a test"));
-    look(terminal, variant, "about");
+    variant_look(terminal, variant, "about");
     terminal_type(terminal, "q");
     assert_true(terminal_see(terminal, "Take the questionnaire"));
     terminal_type(terminal, "1");
     assert_true(terminal_see(terminal, "begin"));
-    look(terminal, variant, "welcome");
+    variant_look(terminal, variant, "welcome");
     terminal_key(terminal, VTERM_KEY_ENTER);
     assert_true(terminal_see(terminal, "Go on as"));
-    look(terminal, variant, "identity");
+    variant_look(terminal, variant, "identity");
     terminal_type(terminal, "3");
     assert_true(terminal_see(terminal, "Type a code name"));
     terminal_type(terminal, "test-heron");
-    look(terminal, variant, "typing");
+    variant_look(terminal, variant, "typing");
     terminal_key(terminal, VTERM_KEY_ENTER);
     assert_true(terminal_see(terminal, "Go on as test-heron"));
     terminal_type(terminal, "4");
     assert_true(terminal_see(terminal, "Type the name of"));
     terminal_type(terminal, "Kites");
-    look(terminal, variant, "typing-team");
+    variant_look(terminal, variant, "typing-team");
     terminal_key(terminal, VTERM_KEY_ENTER);
     assert_true(terminal_see(terminal, "Team: Kites"));
-    look(terminal, variant, "identity-named");
+    variant_look(terminal, variant, "identity-named");
     terminal_type(terminal, "1");
     assert_true(terminal_see(terminal, "Your answers, your choice"));
-    look(terminal, variant, "consents");
+    variant_look(terminal, variant, "consents");
     terminal_type(terminal, "1");
-    look(terminal, variant, "consents-given");
+    variant_look(terminal, variant, "consents-given");
     terminal_type(terminal, "5");
 }
 
@@ -100,64 +54,111 @@ static void answer(struct terminal *terminal, int from, int before) {
     assert_true(program_answer(terminal, from, digits));
 }
 
+/* The question, past the page that comes before it in a small window. */
+static void see_question(struct terminal *terminal, const struct variant *variant, int place,
+                         const char *preface) {
+    assert_true(program_see_place(terminal, place));
+    if (variant_is_small(variant)) {
+        assert_true(terminal_see(terminal, PROGRAM_PREFACE));
+        variant_look(terminal, variant, preface);
+        terminal_key(terminal, VTERM_KEY_ENTER);
+        assert_true(terminal_see_gone(terminal, PROGRAM_PREFACE));
+    }
+}
+
 static void questions(struct terminal *terminal, const struct variant *variant) {
     assert_true(program_see_place(terminal, 1));
-    look(terminal, variant, "question-team");
+    variant_look(terminal, variant, "question-team");
     answer(terminal, 1, 2);
-    assert_true(program_see_place(terminal, 2));
-    look(terminal, variant, "question");
+    see_question(terminal, variant, 2, "preface");
+    variant_look(terminal, variant, "question");
     terminal_key(terminal, VTERM_KEY_DOWN);
-    look(terminal, variant, "question-moved");
-    look_at_help(terminal, variant, "question-help");
+    variant_look(terminal, variant, "question-moved");
+    variant_look_at_help(terminal, variant, "question-help");
     answer(terminal, 2, 10);
-    assert_true(program_see_place(terminal, 10));
-    look(terminal, variant, "question-notice");
+    see_question(terminal, variant, 10, "preface-notice");
+    variant_look(terminal, variant, "question-notice");
     answer(terminal, 10, 21);
     assert_true(program_see_place(terminal, 21));
     terminal_key(terminal, VTERM_KEY_BACKSPACE);
     assert_true(program_see_place(terminal, 20));
-    look(terminal, variant, "question-given");
+    variant_look(terminal, variant, "question-given");
     terminal_key(terminal, VTERM_KEY_RIGHT);
     assert_true(program_see_place(terminal, 21));
     terminal_key(terminal, VTERM_KEY_TAB);
     assert_true(terminal_see(terminal, "answered"));
-    look(terminal, variant, "overview");
+    variant_look(terminal, variant, "overview");
     terminal_key(terminal, VTERM_KEY_TAB);
     answer(terminal, 21, 43);
     assert_true(program_see_place(terminal, 43));
-    look(terminal, variant, "scenario");
+    variant_look(terminal, variant, "scenario");
     answer(terminal, 43, PROGRAM_QUESTIONS + 1);
     assert_true(terminal_see(terminal, "See my result"));
-    look(terminal, variant, "overview-complete");
+    variant_look(terminal, variant, "overview-complete");
 }
 
 static void after_the_questions(struct terminal *terminal, const struct variant *variant) {
     terminal_type(terminal, "1");
     assert_true(terminal_see_gone(terminal, "See my result"));
-    look(terminal, variant, "result");
+    variant_look(terminal, variant, "result");
     terminal_key(terminal, VTERM_KEY_PAGEDOWN);
-    look(terminal, variant, "result-second-page");
+    variant_look(terminal, variant, "result-second-page");
     terminal_key(terminal, VTERM_KEY_END);
-    look(terminal, variant, "result-end");
-    look_at_help(terminal, variant, "result-help");
+    variant_look(terminal, variant, "result-end");
+    variant_look_at_help(terminal, variant, "result-help");
     terminal_type(terminal, "f");
     assert_true(terminal_see(terminal, "Facets"));
-    look(terminal, variant, "facets");
+    variant_look(terminal, variant, "facets");
     terminal_type(terminal, "q");
-    look(terminal, variant, "result-end");
+    variant_look(terminal, variant, "result-end");
     terminal_key(terminal, VTERM_KEY_ENTER);
     assert_true(terminal_see(terminal, "Choose one or two"));
-    look(terminal, variant, "actions");
+    variant_look(terminal, variant, "actions");
     terminal_type(terminal, "1");
     terminal_key(terminal, VTERM_KEY_RIGHT);
-    look(terminal, variant, "actions-chosen");
+    variant_look(terminal, variant, "actions-chosen");
+    terminal_type(terminal, "4");
+    assert_true(terminal_see(terminal, "What will you do?"));
+    variant_look(terminal, variant, "typing-action");
+    terminal_type(terminal, "On Monday I ask Kit what to drop.");
+    terminal_key(terminal, VTERM_KEY_ENTER);
+    assert_true(terminal_see(terminal, "On Monday I ask"));
+    variant_look(terminal, variant, "actions-own");
+    terminal_type(terminal, "3");
+    variant_look(terminal, variant, "actions-enough");
     terminal_type(terminal, "q");
     assert_true(terminal_see(terminal, "Take the questionnaire"));
-    look(terminal, variant, "home-after");
+    variant_look(terminal, variant, "home-after");
+}
+
+static const char *const take[] = {"take", "--name", "test-heron", NULL};
+
+/* Nine days later: what came of the things to do? */
+static void next_time(struct seat *seat, const struct variant *variant) {
+    struct terminal *terminal = variant_start(seat, variant, take, "1795996800");
+    assert_true(terminal_see(terminal, "begin"));
+    terminal_type(terminal, "1");
+    assert_true(terminal_see(terminal, "Did you do it?"));
+    variant_look(terminal, variant, "outcomes");
+    variant_look_at_help(terminal, variant, "outcomes-help");
+    terminal_type(terminal, "2");
+    assert_true(terminal_see(terminal, "On Monday I ask Kit"));
+    variant_look(terminal, variant, "outcomes-second");
+    terminal_type(terminal, "1");
+    assert_true(terminal_see(terminal, "Your answers, your choice"));
+
+    static const char *const results[] = {"results", NULL};
+    terminal = variant_start(seat, variant, results, "1795996800");
+    assert_true(terminal_see(terminal, "1 sitting"));
+    variant_look(terminal, variant, "results-one");
+    terminal_type(terminal, "1");
+    assert_true(terminal_see(terminal, "answers"));
+    terminal_key(terminal, VTERM_KEY_END);
+    variant_look(terminal, variant, "past-outcomes");
 }
 
 static void whole_way(void **state, const struct variant *variant) {
-    struct terminal *terminal = start(*state, variant, NULL);
+    struct terminal *terminal = variant_start(*state, variant, NULL, NULL);
     before_the_questions(terminal, variant);
     questions(terminal, variant);
     after_the_questions(terminal, variant);
@@ -166,6 +167,7 @@ static void whole_way(void **state, const struct variant *variant) {
     assert_true(terminal_wait_end(terminal, &ending));
     assert_true(ending.exited);
     assert_int_equal(ending.status, 0);
+    next_time(*state, variant);
 }
 
 static void test_usual(void **state) {
@@ -192,24 +194,22 @@ static void test_c_locale(void **state) {
     whole_way(state, &c_locale);
 }
 
-static const char *const take[] = {"take", "--name", "test-heron", NULL};
-
 /* A sitting that was left is offered again, from `take` and from home. */
 static void unfinished(void **state, const struct variant *variant) {
-    struct terminal *terminal = start(*state, variant, take);
+    struct terminal *terminal = variant_start(*state, variant, take, NULL);
     assert_true(program_begin(terminal));
     answer(terminal, 1, 4);
     assert_true(program_see_place(terminal, 4));
     terminal_type(terminal, "q");
     assert_true(terminal_wait_end(terminal, NULL));
-    look(terminal, variant, "farewell");
+    variant_look(terminal, variant, "farewell");
 
-    terminal = start(*state, variant, take);
+    terminal = variant_start(*state, variant, take, NULL);
     assert_true(terminal_see(terminal, "Begin a new one"));
-    look(terminal, variant, "unfinished");
-    terminal = start(*state, variant, NULL);
+    variant_look(terminal, variant, "unfinished");
+    terminal = variant_start(*state, variant, NULL, NULL);
     assert_true(terminal_see(terminal, "Go on where"));
-    look(terminal, variant, "home-unfinished");
+    variant_look(terminal, variant, "home-unfinished");
 }
 
 static void test_unfinished(void **state) {
@@ -222,19 +222,19 @@ static void test_unfinished_small(void **state) {
 
 /* Nothing is to be kept: said on each question, and asked once before it is lost. */
 static void unsaved(void **state, const struct variant *variant) {
-    struct terminal *terminal = start(*state, variant, take);
+    struct terminal *terminal = variant_start(*state, variant, take, NULL);
     assert_true(terminal_see(terminal, "begin"));
     terminal_type(terminal, "1");
     assert_true(terminal_see(terminal, "Your answers, your choice"));
     terminal_type(terminal, "2");
     assert_true(terminal_see(terminal, "needs the first"));
-    look(terminal, variant, "consents-refused");
+    variant_look(terminal, variant, "consents-refused");
     terminal_type(terminal, "5");
     assert_true(program_see_place(terminal, 1));
-    look(terminal, variant, "question-unsaved");
+    variant_look(terminal, variant, "question-unsaved");
     terminal_type(terminal, "q");
     assert_true(terminal_see(terminal, "You chose to keep"));
-    look(terminal, variant, "unsaved");
+    variant_look(terminal, variant, "unsaved");
 }
 
 static void test_unsaved(void **state) {
@@ -247,7 +247,7 @@ static void test_unsaved_small(void **state) {
 
 /* Pressing stock on people most of the time (stock: 15 and 31) is looked at twice. */
 static void second_look(void **state, const struct variant *variant) {
-    struct terminal *terminal = start(*state, variant, take);
+    struct terminal *terminal = variant_start(*state, variant, take, NULL);
     char answers[PROGRAM_QUESTIONS + 1];
     memcpy(answers, program_answers, sizeof answers);
     answers[14] = '1';
@@ -256,11 +256,13 @@ static void second_look(void **state, const struct variant *variant) {
     assert_true(program_answer(terminal, 1, answers));
     assert_true(terminal_see(terminal, "See my result"));
     terminal_type(terminal, "1");
+    assert_true(terminal_see(terminal, "These few answers"));
+    variant_look(terminal, variant, "second-look");
+    terminal_key(terminal, VTERM_KEY_END);
     assert_true(terminal_see(terminal, "what I meant"));
-    look(terminal, variant, "second-look");
     terminal_key(terminal, VTERM_KEY_ENTER);
     assert_true(terminal_see_gone(terminal, "what I meant"));
-    look(terminal, variant, "second-look-result");
+    variant_look(terminal, variant, "second-look-result");
 }
 
 static void test_second_look(void **state) {
@@ -271,18 +273,30 @@ static void test_second_look_small(void **state) {
     second_look(state, &small);
 }
 
-static void test_thrown_away(void **state) {
-    struct terminal *terminal = start(*state, &usual, take);
+static void thrown_away(void **state, const struct variant *variant) {
+    struct terminal *terminal = variant_start(*state, variant, take, NULL);
     assert_true(program_begin(terminal));
     answer(terminal, 1, PROGRAM_QUESTIONS);
     assert_true(program_answer(terminal, PROGRAM_QUESTIONS, "2"));
-    assert_true(terminal_see(terminal, "See my result"));
+    assert_true(terminal_see(terminal, "Throw these answers away"));
+    variant_look(terminal, variant, "overview-throws-away");
     terminal_type(terminal, "1");
+    assert_true(terminal_see(terminal, "Go back"));
+    variant_look(terminal, variant, "throw-away");
+    terminal_type(terminal, "2");
     assert_true(terminal_see(terminal, "Thrown away"));
-    look(terminal, &usual, "thrown-away");
-    terminal = start(*state, &usual, NULL);
+    variant_look(terminal, variant, "thrown-away");
+    terminal = variant_start(*state, variant, NULL, NULL);
     assert_true(terminal_see(terminal, "Take the questionnaire"));
     assert_false(terminal_find(terminal, "test-heron", NULL, NULL));
+}
+
+static void test_thrown_away(void **state) {
+    thrown_away(state, &usual);
+}
+
+static void test_thrown_away_small(void **state) {
+    thrown_away(state, &small);
 }
 
 #define SEAT_TEST(function) cmocka_unit_test_setup_teardown(function, seat_open, seat_close)
@@ -295,7 +309,7 @@ int main(int argc, char **argv) {
         SEAT_TEST(test_unfinished),  SEAT_TEST(test_unfinished_small),
         SEAT_TEST(test_unsaved),     SEAT_TEST(test_unsaved_small),
         SEAT_TEST(test_second_look), SEAT_TEST(test_second_look_small),
-        SEAT_TEST(test_thrown_away),
+        SEAT_TEST(test_thrown_away), SEAT_TEST(test_thrown_away_small),
     };
     if (argc > 1) /* one test alone, by its name */
         cmocka_set_test_filter(argv[1]);

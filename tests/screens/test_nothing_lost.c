@@ -171,7 +171,7 @@ static void test_window_closed_after_the_questions(void **state) {
     assert_true(terminal_see(terminal, "See my result"));
     terminal_type(terminal, "1");
     assert_true(terminal_see_gone(terminal, "See my result"));
-    assert_true(terminal_see(terminal, "What decides"));
+    assert_true(terminal_see(terminal, "what to do"));
     terminal_key(terminal, VTERM_KEY_ENTER);
     close_at(terminal, "Choose one or two");
     terminal = start(state, NULL, false);

@@ -49,6 +49,10 @@ static void test_storm(void **state) {
     }
     assert_true(terminal_running(terminal));
     terminal_resize(terminal, 12, 40);
+    look(terminal, "sizes", "preface-40x12");
+    /* Digits do not answer what cannot be seen yet. */
+    terminal_type(terminal, "5");
+    terminal_key(terminal, VTERM_KEY_ENTER);
     look(terminal, "sizes", "question-40x12");
     terminal_resize(terminal, 40, 120);
     look(terminal, "sizes", "question-120x40");
@@ -85,15 +89,19 @@ static void test_too_small_from_the_start(void **state) {
     assert_true(terminal_see(terminal, "Begin a new one"));
 }
 
+/* Only Ctrl-C leaves, and says so. */
 static void test_left_while_too_small(void **state) {
     struct ending ending;
     struct terminal *terminal = start_at_question(state);
     terminal_resize(terminal, 3, 30);
     assert_true(terminal_see(terminal, "needs a window"));
-    terminal_type(terminal, "q");
+    terminal_type(terminal, "q\x0c");
+    assert_true(terminal_wait_output(terminal, terminal_clock() + WAIT_MS));
+    assert_true(terminal_running(terminal));
+    terminal_type(terminal, "\x03");
     assert_true(terminal_wait_end(terminal, &ending));
     assert_true(ending.exited);
-    assert_int_equal(ending.status, 0);
+    assert_int_equal(ending.status, 130);
 }
 
 /* Nothing of the text of a question is lost on the smallest screen that is promised. */
@@ -101,7 +109,7 @@ static void test_every_question_fits_the_smallest(void **state) {
     struct terminal *terminal = start(state, 12, 40);
     assert_true(program_begin(terminal));
     for (int place = 1; place <= PROGRAM_QUESTIONS; place++) {
-        assert_true(program_see_place(terminal, place));
+        assert_true(program_see_question(terminal, place));
         char *text = terminal_text(terminal);
         assert_non_null(text);
         const char *below = strstr(text, "\n");
