@@ -6,6 +6,8 @@
 #include "leadquiz/error.h"
 #include "leadquiz/text.h"
 
+#include <limits.h>
+
 /* Only named here: <getopt.h> has a struct option of its own. */
 struct instrument;
 struct store;
@@ -38,6 +40,11 @@ enum front command_front(const struct arguments *arguments, struct error *error)
 
 /* Open the store that the arguments or the environment name, making its directory. */
 struct store *command_store(const struct arguments *arguments, struct error *error);
+
+/* The same store, but only when it is there: else *missing is set and NULL returned without an
+ * error. `path` is where it was looked for. */
+struct store *command_store_there(const struct arguments *arguments, char path[PATH_MAX],
+                                  bool *missing, struct error *error);
 
 /* Replace the names by what text_name makes of them, in the buffers given; false with a sentence
  * when one cannot be a name. */

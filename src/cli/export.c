@@ -45,9 +45,7 @@ static bool find_filter(const struct arguments *arguments, struct store_filter *
 static struct store *open_store(const struct arguments *arguments, struct error *error) {
     char path[PATH_MAX];
     bool missing = false;
-    if (!paths_database(arguments->db, path, error))
-        return NULL;
-    struct store *store = store_open_existing(path, &missing, error);
+    struct store *store = command_store_there(arguments, path, &missing, error);
     if (missing)
         error_set(error, ERROR_INPUT, _("there is nothing to export yet: %s is not there"), path);
     return store;

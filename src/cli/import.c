@@ -69,9 +69,7 @@ static bool open_place(struct place *place, const struct arguments *arguments,
         place->store = command_store(arguments, error);
         return place->store != NULL;
     }
-    if (!paths_database(arguments->db, path, error))
-        return false;
-    place->store = store_open_existing(path, &missing, error);
+    place->store = command_store_there(arguments, path, &missing, error);
     return place->store != NULL || (missing && open_throw_away(place, error));
 }
 

@@ -53,6 +53,14 @@ struct store *command_store(const struct arguments *arguments, struct error *err
     return store_open(path, error);
 }
 
+struct store *command_store_there(const struct arguments *arguments, char path[PATH_MAX],
+                                  bool *missing, struct error *error) {
+    *missing = false;
+    if (!paths_database(arguments->db, path, error))
+        return NULL;
+    return store_open_existing(path, missing, error);
+}
+
 struct instrument *command_questions(const struct arguments *arguments, struct error *error) {
     char path[PATH_MAX];
     if (!paths_questions(arguments->questions, path, error))

@@ -166,9 +166,7 @@ static bool read_store(const struct arguments *arguments, struct item_analysis *
                        struct error *error) {
     char path[PATH_MAX];
     bool missing = false;
-    if (!paths_database(arguments->db, path, error))
-        return false;
-    struct store *store = store_open_existing(path, &missing, error);
+    struct store *store = command_store_there(arguments, path, &missing, error);
     if (missing)
         return error_set(error, ERROR_INPUT,
                          _("there is no store at %s yet; give a table: leadquiz stats FILE"), path);

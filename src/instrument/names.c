@@ -1,6 +1,7 @@
 #include "names.h"
 
 #include "nearest.h"
+#include "schema.h"
 
 #include "leadquiz/translate.h"
 
@@ -30,6 +31,28 @@ void name_copy(char out[NAME_TEXT], const char *word, size_t length) {
         length = NAME_TEXT - 1;
     memcpy(out, word, length);
     out[length] = '\0';
+}
+
+bool list_name(struct reading *reading, const struct entry *entry, const char **rest,
+               char name[NAME_TEXT]) {
+    const char *word = NULL;
+    size_t length = 0;
+    while (list_next(rest, &word, &length)) {
+        name_copy(name, word, length);
+        if (length > 0)
+            return true;
+        problem_error(reading, entry->line, _("%s has a comma too many: take it out"), entry->key);
+    }
+    return false;
+}
+
+const char *kept_id(struct reading *reading, int section, const char *kind) {
+    const char *id = section_id(reading->document.sections[section].name, kind);
+    if (id == NULL || !id_sound(id))
+        return NULL;
+    const char *copy = memory_copy(reading->instrument->memory, id, strlen(id));
+    reading->no_memory = reading->no_memory || copy == NULL;
+    return copy;
 }
 
 int name_scale(struct reading *reading, int line, const char *name) {

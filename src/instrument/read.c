@@ -59,9 +59,10 @@ static bool read_steps(struct reading *reading, struct error *error) {
 static bool first_problem(const char *name, const struct problems *problems, struct error *error) {
     int more = problems->count - 1;
     /* What stands in a line tells more than what is missing as a whole, and is often its cause. */
-    const struct problem *first = NULL;
-    for (const struct problem *at = problems->list; at < problems->list + problems->count; at++) {
-        if (at->severity == SEVERITY_ERROR && (first == NULL || (first->line == 0 && at->line > 0)))
+    const struct problem *first = problems->list;
+    for (const struct problem *at = first; at < problems->list + problems->count; at++) {
+        bool better = first->severity != SEVERITY_ERROR || (first->line == 0 && at->line > 0);
+        if (at->severity == SEVERITY_ERROR && better)
             first = at;
     }
     char place[16] = "";

@@ -71,13 +71,8 @@ static void read_facet(struct reading *reading, int section, const char *id) {
 static void read_each(struct reading *reading, const char *kind,
                       void (*read)(struct reading *, int, const char *)) {
     for (int i = 0; i < reading->document.section_count; i++) {
-        const char *id = section_id(reading->document.sections[i].name, kind);
-        if (id == NULL || !id_sound(id))
-            continue;
-        id = memory_copy(reading->instrument->memory, id, strlen(id));
-        if (id == NULL)
-            reading->no_memory = true;
-        else
+        const char *id = kept_id(reading, i, kind);
+        if (id != NULL)
             read(reading, i, id);
     }
 }

@@ -68,17 +68,10 @@ static bool read_need(struct reading *reading, int line, char *text, struct need
 }
 
 static void read_needs(struct reading *reading, const struct entry *entry, struct level *level) {
-    const char *rest = entry->value, *word = NULL;
-    size_t length = 0;
-    while (list_next(&rest, &word, &length)) {
-        char text[NAME_TEXT];
-        name_copy(text, word, length);
+    const char *rest = entry->value;
+    char text[NAME_TEXT];
+    while (list_name(reading, entry, &rest, text)) {
         struct need need = {0};
-        if (length == 0) {
-            problem_error(reading, entry->line, _("%s has a comma too many: take it out"),
-                          entry->key);
-            continue;
-        }
         if (!read_need(reading, entry->line, text, &need))
             continue;
         if (level->need_count == NEEDS_MOST) {

@@ -18,15 +18,9 @@ static void read_list(struct reading *reading, const char *key, struct order *or
     const struct entry *entry = document_entry(document, document_section(document, "order"), key);
     if (entry == NULL || entry->value == NULL)
         return;
-    const char *rest = entry->value, *word = NULL;
-    size_t length = 0;
-    while (list_next(&rest, &word, &length)) {
-        char name[NAME_TEXT];
-        name_copy(name, word, length);
-        if (length == 0) {
-            problem_error(reading, entry->line, _("%s has a comma too many: take it out"), key);
-            continue;
-        }
+    const char *rest = entry->value;
+    char name[NAME_TEXT];
+    while (list_name(reading, entry, &rest, name)) {
         int prompt = name_prompt(reading, entry->line, name);
         if (prompt == NOWHERE)
             continue;

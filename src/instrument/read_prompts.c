@@ -167,13 +167,8 @@ static void read_prompt(struct reading *reading, int section, enum prompt_kind k
 static void read_kind(struct reading *reading, enum prompt_kind kind, const char *name,
                       prompt_reader read) {
     for (int i = 0; i < reading->document.section_count && !reading->no_memory; i++) {
-        const char *id = section_id(reading->document.sections[i].name, name);
-        if (id == NULL || !id_sound(id))
-            continue;
-        id = memory_copy(reading->instrument->memory, id, strlen(id));
-        if (id == NULL)
-            reading->no_memory = true;
-        else
+        const char *id = kept_id(reading, i, name);
+        if (id != NULL)
             read_prompt(reading, i, kind, id, read);
     }
 }

@@ -14,16 +14,11 @@ static int section_read(struct reading *reading, const char *name, void *target)
 
 static void read_first(struct reading *reading, const struct entry *entry) {
     struct instrument *instrument = reading->instrument;
-    const char *rest = entry->value, *word = NULL;
-    size_t length = 0;
-    while (list_next(&rest, &word, &length)) {
-        char name[NAME_TEXT];
-        name_copy(name, word, length);
+    const char *rest = entry->value;
+    char name[NAME_TEXT];
+    while (list_name(reading, entry, &rest, name)) {
         int index = NOWHERE;
-        if (length == 0) {
-            problem_error(reading, entry->line, _("%s has a comma too many: take it out"),
-                          entry->key);
-        } else if (name_each(reading, entry->line, name, &index)) {
+        if (name_each(reading, entry->line, name, &index)) {
             for (int i = 0; i < instrument->facet_count && index != NOWHERE; i++)
                 if (instrument->facets[i].scale == index)
                     instrument->advice.first[i] = true;
@@ -38,16 +33,9 @@ static void read_first(struct reading *reading, const struct entry *entry) {
 static void read_brake_scales(struct reading *reading, const struct entry *entry) {
     struct advice_rules *advice = &reading->instrument->advice;
     memset(advice->brake_scales, 0, sizeof advice->brake_scales);
-    const char *rest = entry->value, *word = NULL;
-    size_t length = 0;
-    while (list_next(&rest, &word, &length)) {
-        char name[NAME_TEXT];
-        name_copy(name, word, length);
-        if (length == 0) {
-            problem_error(reading, entry->line, _("%s has a comma too many: take it out"),
-                          entry->key);
-            continue;
-        }
+    const char *rest = entry->value;
+    char name[NAME_TEXT];
+    while (list_name(reading, entry, &rest, name)) {
         int scale = name_scale(reading, entry->line, name);
         if (scale != NOWHERE)
             advice->brake_scales[scale] = true;

@@ -285,6 +285,20 @@ static void all_problems_come_at_once_and_the_first_is_the_error(void **state) {
     free(text);
 }
 
+/* A slip in a line is often why a whole section is missing. */
+static void a_line_is_named_before_what_is_missing(void **state) {
+    (void)state;
+    char *text = sample_with("[order]", "[ordre]");
+    struct problems problems;
+    struct error error = {0};
+    assert_null(instrument_parse("garden.ini", text, strlen(text), &problems, &error));
+    assert_int_equal(problems.list[0].line, 0);
+    assert_string_equal(problems.list[0].sentence, "the section [order] is missing: add it");
+    assert_non_null(strstr(error.sentence, ": unknown section [ordre]: "));
+    problems_free(&problems);
+    free(text);
+}
+
 static void one_problem_is_told_without_more(void **state) {
     (void)state;
     char *text = sample_with("language = en", "language = xx_");
@@ -380,6 +394,7 @@ int main(void) {
         cmocka_unit_test(each_error_has_its_sentence),
         cmocka_unit_test(each_warning_has_its_sentence_and_does_no_harm),
         cmocka_unit_test(all_problems_come_at_once_and_the_first_is_the_error),
+        cmocka_unit_test(a_line_is_named_before_what_is_missing),
         cmocka_unit_test(one_problem_is_told_without_more),
         cmocka_unit_test(a_scale_needs_two_items_and_maybe_each_facet),
         cmocka_unit_test(an_empty_file_is_told_what_it_lacks),
