@@ -58,8 +58,12 @@ int text_wrap(const char *text, int columns, struct text_line *lines, int most);
 
 enum { NAME_COLUMNS_MOST = 24, NAME_BYTES = 97 };
 
+/* Whether a spreadsheet would take the text for a formula: it begins with = + - or @. */
+bool text_is_formula(const char *text);
+
 /* Check a code name or team name that a person typed: trims outer spaces, folds inner runs of
- * spaces, composes (NFC), refuses empty text, faulty characters and more than NAME_COLUMNS_MOST
+ * spaces, composes (NFC), refuses empty text, faulty characters, = + - @ at the start (tables take
+ * them for formulas) and more than NAME_COLUMNS_MOST
  * columns or NAME_BYTES - 1 bytes. `what` is the translated subject of the sentence, for instance
  * "The code name". On success *out holds the name. On failure out is untouched. */
 bool text_name(const char *typed, const char *what, char out[NAME_BYTES], struct error *error);

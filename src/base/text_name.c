@@ -36,12 +36,26 @@ static size_t fold_spaces(const char *text, char *out, size_t size) {
 }
 
 static bool too_long(const char *what, int columns, struct error *error) {
-    return error_set(error, ERROR_INPUT, _("%s is too long; use at most %d columns"), what,
+    return error_set(error, ERROR_INPUT, _("%s is too long; use at most %d characters"), what,
                      columns);
 }
 
+bool text_is_formula(const char *text) {
+    return text[0] != '\0' && strchr("=+-@", text[0]) != NULL;
+}
+
 bool text_name(const char *typed, const char *what, char out[NAME_BYTES], struct error *error) {
-    return text_typed(typed, what, NAME_COLUMNS_MOST, out, NAME_BYTES, error);
+    char name[NAME_BYTES];
+    if (!text_typed(typed, what, NAME_COLUMNS_MOST, name, sizeof name, error))
+        return false;
+    /* Names go into tables. */
+    if (text_is_formula(name))
+        return error_set(
+            error, ERROR_INPUT,
+            _("%s begins with %c, as a formula does; begin it with a letter or a digit"), what,
+            name[0]);
+    memcpy(out, name, sizeof name);
+    return true;
 }
 
 bool text_typed(const char *typed, const char *what, int columns, char *out, size_t size,

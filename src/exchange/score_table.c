@@ -6,6 +6,7 @@
 
 #include "leadquiz/answer_table.h"
 #include "leadquiz/scoring.h"
+#include "leadquiz/text.h"
 #include "leadquiz/translate.h"
 
 #include <errno.h>
@@ -131,7 +132,7 @@ static void put_escaped(struct sheet *sheet, const char *text, const char *speci
 
 /* A spreadsheet would run a cell that begins like a formula: a single quote keeps it text. */
 static void put_csv_text(struct sheet *sheet, const char *text) {
-    const char *guard = strchr("=+-@", text[0]) ? "'" : "";
+    const char *guard = text_is_formula(text) ? "'" : "";
     bool spaced = text[0] == ' ' || text[strlen(text) - 1] == ' ';
     if (!spaced && !strpbrk(text, ",\"")) {
         put_word(sheet, guard);

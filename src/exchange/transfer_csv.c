@@ -5,6 +5,7 @@
 #include "day.h"
 #include "decimal.h"
 
+#include "leadquiz/text.h"
 #include "leadquiz/translate.h"
 
 #include <inttypes.h>
@@ -45,7 +46,7 @@ static void cell_number(struct sheet *sheet, bool known, long number) {
 /* A spreadsheet would run a cell that begins like a formula: a single quote keeps it text. */
 static void cell_text(struct sheet *sheet, const char *text) {
     FILE *out = sheet->outgoing->out;
-    bool formula = text[0] != '\0' && strchr("=+-@", text[0]) != NULL;
+    bool formula = text_is_formula(text);
     separate(sheet);
     if (strpbrk(text, ",\"") == NULL) {
         fprintf(out, "%s%s", formula ? "'" : "", text);

@@ -1,4 +1,5 @@
 /* report_csv.c - the report as a table for a spreadsheet: one row a score (RFC 4180). */
+#include "leadquiz/text.h"
 #include "report.h"
 
 #include "leadquiz/clock.h"
@@ -8,7 +9,7 @@
 
 /* A spreadsheet would run a cell that begins like a formula: a single quote keeps it text. */
 static void cell(FILE *out, const char *text, const char *end) {
-    bool formula = text[0] != '\0' && strchr("=+-@", text[0]) != NULL;
+    bool formula = text_is_formula(text);
     bool spaced = text[0] == ' ' || (text[0] != '\0' && text[strlen(text) - 1] == ' ');
     bool quoted = spaced || strpbrk(text, ",\"\r\n") != NULL;
     fputs(quoted ? "\"" : "", out);

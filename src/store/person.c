@@ -46,7 +46,7 @@ enum found store_person_get(struct store *store, int64_t id, struct person *pers
 /* A name that begins like a formula would run in the spreadsheet of whoever opens a table of
  * people. None comes in, by whatever way, so that all that is here can go out and come back. */
 static bool harmless(const char *name, const char *what, struct error *error) {
-    if (name[0] == '\0' || strchr("=+-@", name[0]) == NULL)
+    if (!text_is_formula(name))
         return true;
     return error_set(error, ERROR_INPUT,
                      _("%s begins with %c, as a formula does; begin it with a letter or a digit"),

@@ -23,7 +23,7 @@ static const struct hint hints[] = {
 
 static const char *const help[] = {
     MARK(
-        "Type with the keyboard and press Enter. Letters of any language, digits, spaces and signs will do, at most 24 columns."),
+        "Type with the keyboard and press Enter. Letters of any language, digits, spaces and signs will do, at most 24 characters."),
     NULL,
 };
 

@@ -46,6 +46,9 @@ static void says_why_it_refuses(void **state) {
             "bird",
             "The code name holds a character that changes the direction of writing; leave that "
             "out");
+    refuses("@bird", "The code name begins with @, as a formula does; begin it with a letter or a "
+                     "digit");
+    accepts("blue=bird", "blue=bird");
     refuses("bird\xFF", "The code name holds bytes that are not UTF-8; leave that out");
     refuses("\xCC\x81"
             "bird",
@@ -54,7 +57,7 @@ static void says_why_it_refuses(void **state) {
 
 static void refuses_what_is_too_long(void **state) {
     (void)state;
-    static const char sentence[] = "The code name is too long; use at most 24 columns";
+    static const char sentence[] = "The code name is too long; use at most 24 characters";
     accepts("abcdefghijklmnopqrstuvwx", "abcdefghijklmnopqrstuvwx");
     refuses("abcdefghijklmnopqrstuvwxy", sentence);
     refuses("日本語日本語日本語日本語a", sentence);

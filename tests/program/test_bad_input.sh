@@ -73,7 +73,7 @@ wrong 'name: control character' 1 'the code name holds a control character; leav
 wrong 'name: direction' 1 \
     'the code name holds a character that changes the direction of writing; leave that out' \
     take --name $'made\342\200\256up'
-wrong 'name: 300 letters' 1 'the code name is too long; use at most 24 columns' \
+wrong 'name: 300 letters' 1 'the code name is too long; use at most 24 characters' \
     take --name "$(head -c 300 /dev/zero | tr '\0' x)"
 wrong 'name: blank' 1 'the code name is empty; type at least one letter' take --name '   '
 wrong 'name: no UTF-8' 1 'the code name holds bytes that are not UTF-8; leave that out' take --name $'made\377up'

@@ -82,9 +82,9 @@ static void test_arrow_in_two_parts(void **state) {
 /* Of "0-5 answer" in the bottom line nobody can tell which digit is meant. */
 static void test_click_on_the_digits(void **state) {
     struct terminal *terminal = begin(state, "TERM=xterm-256color");
-    assert_true(terminal_click_text(terminal, "-5 answer"));
-    assert_true(terminal_click_text(terminal, "5 answer"));
-    assert_true(terminal_click_text(terminal, "answer  "));
+    assert_true(program_click_text(terminal, "-5 answer"));
+    assert_true(program_click_text(terminal, "5 answer"));
+    assert_true(program_click_text(terminal, "answer  "));
     do_nothing(terminal, "");
 }
 
@@ -109,7 +109,7 @@ static void test_wide_graphemes(void **state) {
     terminal_type(terminal, "owl");
     assert_true(terminal_see(terminal, "owl"));
     terminal_key(terminal, VTERM_KEY_ENTER);
-    assert_true(terminal_see(terminal, "The code name is too long; use at most 24 columns"));
+    assert_true(terminal_see(terminal, "The code name is too long; use at most 24 characters"));
     for (int i = 0; i < 3 + 3; i++)
         terminal_key(terminal, VTERM_KEY_BACKSPACE);
     terminal_type(terminal, "!");
