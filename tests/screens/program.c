@@ -137,6 +137,13 @@ static bool find_number(struct terminal *terminal, int number, int *row, int *co
     return false;
 }
 
+bool program_click_text(struct terminal *terminal, const char *text) {
+    if (!terminal_see(terminal, text))
+        return false;
+    program_see_whole(terminal);
+    return terminal_click_text(terminal, text);
+}
+
 bool program_click_number(struct terminal *terminal, int number) {
     long long deadline = terminal_clock() + WAIT_MS;
     int row, column;

@@ -27,6 +27,10 @@ bool program_see_place(struct terminal *terminal, int place);
 #define PROGRAM_PREFACE "Enter: go on"
 bool program_see_question(struct terminal *terminal, int place);
 
+/* Wait for a whole frame with `text`, and click its first character. Text that stood there before
+ * says nothing: see first what is new. */
+bool program_click_text(struct terminal *terminal, const char *text);
+
 /* Wait for the line of a list that begins with this number, and click it. */
 bool program_click_number(struct terminal *terminal, int number);
 

@@ -90,28 +90,29 @@ static void test_digits(void **state) {
 
 static void test_mouse(void **state) {
     struct terminal *terminal = start_with_three(state, NULL);
-    assert_true(terminal_click_text(terminal, "My results"));
-    assert_true(terminal_click_text(terminal, "24 Jul 2026"));
-    assert_true(terminal_see(terminal, "test-heron · 24 Jul 2026"));
-    assert_true(terminal_click_text(terminal, "answers"));
-    assert_true(terminal_see(terminal, "PgUp PgDn page"));
-    assert_true(terminal_click_text(terminal, "I write down a clear goal"));
-    assert_true(terminal_see(terminal, "▸    I write down"));
-    assert_true(terminal_click_text(terminal, "back"));
-    assert_true(terminal_click_text(terminal, "facets"));
-    assert_true(terminal_see(terminal, "Self-control"));
-    assert_true(terminal_click_text(terminal, "back"));
-    assert_true(terminal_see(terminal, "test-heron · 24 Jul 2026"));
-    assert_true(terminal_click_text(terminal, "back"));
-    assert_true(terminal_click_text(terminal, "over time"));
-    assert_true(terminal_see(terminal, "scale 1 of 5"));
-    assert_true(terminal_click_text(terminal, "other scale"));
-    assert_true(terminal_see(terminal, "scale 2 of 5"));
-    assert_true(terminal_click_text(terminal, "back"));
-    assert_true(terminal_click_text(terminal, "my data"));
-    assert_true(terminal_click_text(terminal, "Delete the sitting"));
-    assert_true(terminal_click_text(terminal, "Keep it"));
-    assert_true(terminal_see(terminal, "3 sittings"));
+    static const char *const clicks[][2] = {
+        /* what is clicked, and what comes of it */
+        {"My results", "3 sittings"},
+        {"24 Jul 2026", "a answers"},
+        {"answers", "PgUp PgDn page"},
+        {"I write down a clear goal", "▸    I write down"},
+        {"back", "a answers"},
+        {"facets", "Self-control"},
+        {"back", "a answers"},
+        {"save", "In which form?"},
+        {"back", "a answers"},
+        {"back", "3 sittings"},
+        {"over time", "scale 1 of 5"},
+        {"other scale", "scale 2 of 5"},
+        {"back", "3 sittings"},
+        {"my data", "Change what I agreed to"},
+        {"Delete the sitting", "Keep it"},
+        {"Keep it", "3 sittings"},
+    };
+    for (size_t i = 0; i < sizeof clicks / sizeof clicks[0]; i++) {
+        assert_true(program_click_text(terminal, clicks[i][0]));
+        assert_true(terminal_see(terminal, clicks[i][1]));
+    }
 }
 
 /* Asked once; the line that is marked leaves all as it is. */
@@ -248,6 +249,31 @@ static void test_history_from_a_result(void **state) {
     press(terminal, "\r", "Choose one or two");
 }
 
+/* A result that is kept nowhere has no history, but answers, and a report for those who want one.
+ */
+static void test_result_kept_nowhere(void **state) {
+    static const char *const arguments[] = {"take", "--name", "test-heron", NULL};
+    struct terminal *terminal =
+        program_start(*state, &(struct program_setup){.arguments = arguments});
+    press(terminal, "", "begin");
+    press(terminal, "1", "Your answers, your choice");
+    terminal_type(terminal, "5");
+    assert_true(program_answer(terminal, 1, program_answers));
+    press(terminal, "", "See my result");
+    press(terminal, "1", "not kept");
+    press(terminal, "h", "You chose to keep nothing, so there is no history.");
+    press(terminal, "a", "PgUp PgDn page");
+    press(terminal, "q", "h history");
+    press(terminal, "s", "In which form?");
+    press(terminal, "3", "Saved as");
+    press(terminal, "1", "Choose one or two");
+    terminal_type(terminal, "q");
+    assert_ends(terminal);
+    terminal = start(state, NULL, NULL);
+    press(terminal, "", "My results");
+    press(terminal, "3", "Whose results?");
+}
+
 /* Answers that came as fast as these are doubtful. Answering again leaves the first sitting. */
 static void test_answer_again(void **state) {
     struct terminal *terminal = reach_a_result(state);
@@ -345,6 +371,7 @@ int main(int argc, char **argv) {
         SEAT_TEST(test_save_a_report),
         SEAT_TEST(test_history_from_a_result),
         SEAT_TEST(test_answer_again),
+        SEAT_TEST(test_result_kept_nowhere),
         SEAT_TEST(test_own_action_and_its_outcome),
         SEAT_TEST(test_own_action_taken_back),
     };

@@ -90,26 +90,26 @@ static void test_digits(void **state) {
 
 static void test_mouse(void **state) {
     struct terminal *terminal = start_home(state);
-    assert_true(terminal_click_text(terminal, "Take the questionnaire"));
-    assert_true(terminal_click_text(terminal, "begin"));
-    assert_true(terminal_click_text(terminal, "Go on as"));
-    assert_true(terminal_click_text(terminal, "Save my answers"));
+    assert_true(program_click_text(terminal, "Take the questionnaire"));
+    assert_true(program_click_text(terminal, "begin"));
+    assert_true(program_click_text(terminal, "Go on as"));
+    assert_true(program_click_text(terminal, "Save my answers"));
     assert_true(terminal_see(terminal, "Yes"));
     assert_true(program_click_number(terminal, 5));
     for (int place = 1; place <= PROGRAM_QUESTIONS; place++) {
         assert_true(program_see_place(terminal, place));
         assert_true(program_click_number(terminal, program_answers[place - 1] - '0'));
     }
-    assert_true(terminal_click_text(terminal, "See my result"));
+    assert_true(program_click_text(terminal, "See my result"));
     assert_true(terminal_see(terminal, "what to do"));
-    assert_true(terminal_click_text(terminal, "facets"));
+    assert_true(program_click_text(terminal, "facets"));
     assert_true(terminal_see(terminal, "Self-control"));
-    assert_true(terminal_click_text(terminal, "back"));
-    assert_true(terminal_click_text(terminal, "what to do"));
+    assert_true(program_click_text(terminal, "back"));
+    assert_true(program_click_text(terminal, "what to do"));
     assert_true(terminal_see(terminal, "Choose one or two"));
     assert_true(program_click_number(terminal, 2));
-    assert_true(terminal_click_text(terminal, "Done"));
-    assert_true(terminal_click_text(terminal, "5  Leave"));
+    assert_true(program_click_text(terminal, "Done"));
+    assert_true(program_click_text(terminal, "5  Leave"));
     assert_ends(terminal);
 }
 
