@@ -213,7 +213,7 @@ static void read_beginning(struct json_row *row, json_t *line, struct sitting *s
                                        "answers", "result",  "tips",    "actions",       NULL};
     static const char *const roles[] = {"self", NULL};
     row_keys(row, line, keys);
-    row_name(row, line, "person", _("The code name"), false, sitting->person_name);
+    row_name(row, line, "person", _("the code name"), false, sitting->person_name);
     (void)row_choice(row, line, "role", roles);
     row_text(row, line, "questionnaire", sitting->questionnaire, sizeof sitting->questionnaire);
     sitting->form = (enum form)row_choice(row, line, "form", transfer_forms);

@@ -115,8 +115,8 @@ static bool read_person_row(struct json_row *row, json_t *line, struct person_ro
     static const char *const keys[] = {"kind", "name", "team", "created", "consents", NULL};
     struct person *person = &read->person;
     row_keys(row, line, keys);
-    row_name(row, line, "name", _("The code name"), false, person->name);
-    row_name(row, line, "team", _("The team name"), true, person->team);
+    row_name(row, line, "name", _("the code name"), false, person->name);
+    row_name(row, line, "team", _("the team name"), true, person->team);
     person->created = row_time(row, line, "created", false);
     json_t *array = row_array(row, line, "consents");
     if (array == NULL)

@@ -228,8 +228,8 @@ static bool read_row(const struct rows *rows, struct row *row, struct error *rea
     struct sitting *sitting = &row->sitting;
     int64_t started = 0;
     row->exported = read_key(rows->id, &started, &sitting->seed);
-    if (!text_name(rows->texts[PASSED_NAME], _("The code name"), row->person.name, reason) ||
-        (team[0] != '\0' && !text_name(team, _("The team name"), row->person.team, reason)) ||
+    if (!text_name(rows->texts[PASSED_NAME], _("the code name"), row->person.name, reason) ||
+        (team[0] != '\0' && !text_name(team, _("the team name"), row->person.team, reason)) ||
         !read_day(rows, sitting, row->exported, reason) || !read_form(rows, sitting, reason) ||
         !read_questionnaire(rows, sitting, reason))
         return false;

@@ -71,9 +71,9 @@ static void test_wrong_rows(void **state) {
         const char *text, *problem;
     } rows[] = {
         {"name,ch1\notter,6\n", "2: ch1 cannot be 6: it takes 1 to 5, or 0 for no chance"},
-        {"name,ch1\n,3\n", "2: The code name is empty; type at least one letter"},
+        {"name,ch1\n,3\n", "2: the code name is empty; type at least one letter"},
         {"name,ch1\n=1+1,3\n",
-         "2: The code name begins with =, as a formula does; begin it with a letter or a digit"},
+         "2: the code name begins with =, as a formula does; begin it with a letter or a digit"},
         {"name,ch1\n'@sum,3\n",
          "2: the code name begins with @, as a formula does; begin it with a letter or a digit"},
         {"name,ch1\na\033[2J,3\n", "2: the cell holds a control character; leave that out"},

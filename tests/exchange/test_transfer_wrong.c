@@ -88,7 +88,7 @@ static void test_names(void **state) {
     char *people = replaced(alone, "\"sittings\":2", "\"sittings\":0");
     const struct spoiled rows[] = {
         {"\"bluebird\"", "\"=HYPERLINK(1)\"",
-         "3: The code name begins with =, as a formula does; begin it with a letter or a digit"},
+         "3: the code name begins with =, as a formula does; begin it with a letter or a digit"},
         {"\"bluebird\"", "\"@sum\"",
          "3: the code name begins with @, as a formula does; begin it with a letter or a digit"},
         {"\"bluebird\"", "\"blue\\u001b[2Jbird\"",
@@ -101,9 +101,9 @@ static void test_names(void **state) {
          "\"blue\xE2\x80\x8B"
          "bird\"",
          "3: \"name\" holds an invisible character; leave that out"},
-        {"\"bluebird\"", "\"\"", "3: The code name is empty; type at least one letter"},
+        {"\"bluebird\"", "\"\"", "3: the code name is empty; type at least one letter"},
         {"\"bluebird\"", "\"a name that is much too long for it\"",
-         "3: The code name is too long; use at most 24 characters"},
+         "3: the code name is too long; use at most 24 characters"},
         {"\"bluebird\"", "7", "3: \"name\" is no text"},
         {"\"Sunrise\"", "\"+1\"",
          "3: the team name begins with +, as a formula does; begin it with a letter or a digit"},
