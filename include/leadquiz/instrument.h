@@ -53,9 +53,9 @@ struct scale {
     const char *id;
     const char *name;
     const char *motto;
-    const char *about;       /* one sentence: what a high score means */
-    bool all_facets;         /* the scale is missing unless each of its facets is scored */
-    double sem, sem_short;   /* POMP points, full and short form; 0 = not known */
+    const char *about;     /* one sentence: what a high score means */
+    bool all_facets;       /* the scale is missing unless each of its facets is scored */
+    double sem, sem_short; /* POMP points, full and short form; 0 = not known */
 };
 
 struct facet {
@@ -119,7 +119,7 @@ enum need_kind { NEED_SCALE, NEED_FACET, NEED_EACH };
 /* "NAME >= cut" or "each(SCALE) >= cut", with or without veto. */
 struct need {
     enum need_kind kind;
-    int index; /* scale (NEED_SCALE, NEED_EACH) or facet */
+    int index;  /* scale (NEED_SCALE, NEED_EACH) or facet */
     double cut; /* POMP, 0-100 */
     bool veto;  /* treated as certain in the probabilities */
 };
@@ -142,15 +142,15 @@ struct paragraphs {
 enum consent { CONSENT_SAVE, CONSENT_AVERAGE, CONSENT_LEAD, CONSENT_RESEARCH, CONSENT_COUNT };
 
 struct quality_rules {
-    int fast_ms;           /* median, or half of the items, below: flag speed */
-    double fast_share;     /* share of items below fast_ms that counts as speed */
-    int very_fast_ms;      /* median below: poor on its own */
-    int same_run;          /* this many same raw answers in a row: flag longstring */
-    double spread;         /* standard deviation (n - 1) of raw answers below: flag irv */
-    double contradiction;  /* keyed difference, in points, of near-opposites that counts */
-    int contradictions;    /* this many: flag, for people without a team */
+    int fast_ms;          /* median, or half of the items, below: flag speed */
+    double fast_share;    /* share of items below fast_ms that counts as speed */
+    int very_fast_ms;     /* median below: poor on its own */
+    int same_run;         /* this many same raw answers in a row: flag longstring */
+    double spread;        /* standard deviation (n - 1) of raw answers below: flag irv */
+    double contradiction; /* keyed difference, in points, of near-opposites that counts */
+    int contradictions;   /* this many: flag, for people without a team */
     int contradictions_team;
-    int poor_flags;        /* this many flags: poor */
+    int poor_flags; /* this many flags: poor */
 };
 
 struct orientation_rules {
@@ -160,22 +160,22 @@ struct orientation_rules {
 };
 
 struct advice_rules {
-    double first_below;    /* the facets of first[] below this come first */
+    double first_below; /* the facets of first[] below this come first */
     bool first[FACETS_MOST];
-    double below;          /* one point of priority below this */
-    double gate_bonus;     /* points for a facet whose scale blocks the next gate */
-    int brake_desire;      /* desire at or below: no gate bonus, brake_scales only; -1 = never */
+    double below;      /* one point of priority below this */
+    double gate_bonus; /* points for a facet whose scale blocks the next gate */
+    int brake_desire;  /* desire at or below: no gate bonus, brake_scales only; -1 = never */
     bool brake_scales[SCALES_MOST];
-    int least, most;       /* tips */
+    int least, most; /* tips */
 };
 
 struct report_rules {
-    double firm;             /* probability from which a level is said without a neighbour */
+    double firm; /* probability from which a level is said without a neighbour */
     double hysteresis_sem;
     int hysteresis_days;
     int confirm_raters;
     double facet_low, facet_high; /* words: low < facet_low <= middle < facet_high <= high */
-    double minimum_share;    /* of a scale's or facet's items that must be answered */
+    double minimum_share;         /* of a scale's or facet's items that must be answered */
 };
 
 struct privacy_rules {
@@ -189,20 +189,20 @@ struct statistics_rules {
 
 /* Sentences of the questionnaire that are not prompts. "" when the file has none. */
 struct wording {
-    const char *window;       /* header above items, full form */
-    const char *window_short; /* short form */
+    const char *window;                /* header above items, full form */
+    const char *window_short;          /* short form */
     struct paragraphs welcome, limits; /* what it is; what it is not and who sees what */
-    const char *foot;         /* {date} {version} */
-    const char *team_foot;    /* {n} */
-    const char *provisional;  /* why the numbers are provisional */
+    const char *foot;                  /* {date} {version} */
+    const char *team_foot;             /* {n} */
+    const char *provisional;           /* why the numbers are provisional */
     const char *self_view;
-    const char *no_team;      /* why team levels were not looked at */
-    const char *not_enough;   /* too few answers for a level */
-    const char *short_form;   /* what the short form does not tell */
-    const char *poor;         /* friendly wording for poor quality */
-    const char *second_look;  /* before answers that trigger a veto are kept */
+    const char *no_team;        /* why team levels were not looked at */
+    const char *not_enough;     /* too few answers for a level */
+    const char *short_form;     /* what the short form does not tell */
+    const char *poor;           /* friendly wording for poor quality */
+    const char *second_look;    /* before answers that trigger a veto are kept */
     const char *private_notice; /* shown with the first item of notice_scale */
-    const char *change_mind;  /* under the consents */
+    const char *change_mind;    /* under the consents */
     const char *facet_low, *facet_middle, *facet_high;
     const char *leans, *leans_strongly, *mixed; /* {name} */
     const char *opposite_moment; /* the free line after the tips; never stored for others */

@@ -121,9 +121,8 @@ enum found store_sitting_find_seed(struct store *store, int64_t person, uint64_t
 
 /* The open sitting worked on last: of the person, or of anyone when person is 0; with the
  * questionnaire of that id (of any version), or with any when it is NULL. */
-enum found store_sitting_open_latest(struct store *store, int64_t person,
-                                     const char *questionnaire, struct sitting *sitting,
-                                     struct error *error);
+enum found store_sitting_open_latest(struct store *store, int64_t person, const char *questionnaire,
+                                     struct sitting *sitting, struct error *error);
 enum found store_sitting_get(struct store *store, int64_t id, struct sitting *sitting,
                              struct error *error);
 

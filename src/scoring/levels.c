@@ -96,8 +96,8 @@ void scoring_hysteresis(const struct instrument *instrument, const struct previo
     if (level > lowered)
         level = lowered;
     if (poor)
-        level = previous->level < instrument->level_count ? previous->level
-                                                          : instrument->level_count;
+        level =
+            previous->level < instrument->level_count ? previous->level : instrument->level_count;
     /* An earlier level that cannot be judged this time is no place to stay on. */
     while (level > 1 && !assessed[level])
         level--;
