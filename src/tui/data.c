@@ -71,10 +71,18 @@ static struct next delete_sitting(struct app *app) {
     struct error error;
     char date[40];
     shown_date(app, date, sizeof date);
-    if (store_sitting_discard(app->store, app->shown, &error))
-        app_notice(app, ROLE_GOOD, _("The sitting of %s is deleted."), date);
-    else
+    if (!store_sitting_discard(app->store, app->shown, &error)) {
         app_notice(app, ROLE_CAUTION, "%s", error.sentence);
+        return pop;
+    }
+    if (app->shown ==
+        app->take.sitting.id) { /* the one just taken: there is nothing to go on with */
+        take_free(&app->take);
+        take_init(&app->take, app->instrument, app->store);
+        app->farewell[0] = '\0';
+        app->acted = true;
+    }
+    app_notice(app, ROLE_GOOD, _("The sitting of %s is deleted."), date);
     return pop;
 }
 

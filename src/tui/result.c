@@ -240,6 +240,8 @@ static struct next handle(struct app *app, void *state, const struct event *even
     if (scroll_move(&view->scroll, event, app->bottom - app->top))
         return stay;
     enum action action = by_digit(event, ACTION_CHOOSE, ACTION_FACETS, ACTION_LEAVE);
+    if (app_shown(app) == NULL) /* deleted in the meantime */
+        return action == ACTION_CHOOSE || action == ACTION_LEAVE ? leave(app) : stay;
     switch (action) {
     case ACTION_CHOOSE: return app->acted ? leave(app) : (struct next){TURN_PUSH, &screen_actions};
     case ACTION_AGAIN: return again(app);
