@@ -77,7 +77,7 @@ static struct next keep(struct app *app, const struct consents *consents) {
 static struct next begin(struct app *app, const struct consents *consents) {
     struct error error;
     memcpy(app->take.person.consents, consents->given, sizeof consents->given);
-    app->farewell[0] = '\0';
+    app_way_begins(app);
     if (take_begin(&app->take, app->form, digest_random(), clock_now(), &error))
         return (struct next){TURN_REPLACE, &screen_question};
     app_notice(app, ROLE_CAUTION, "%s", error.sentence);

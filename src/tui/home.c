@@ -120,7 +120,7 @@ static struct next choose(struct app *app, struct home *home, int number) {
     struct error error;
     switch (home->doors[number]) {
     case DOOR_GO_ON:
-        app->farewell[0] = '\0';
+        app_way_begins(app);
         if (take_resume(&app->take, &home->sitting, &error))
             return (struct next){TURN_PUSH, &screen_question};
         app_notice(app, ROLE_CAUTION, "%s", error.sentence);

@@ -9,6 +9,11 @@ struct next app_out(const struct app *app) {
     return app->from_home ? (struct next){TURN_HOME, NULL} : quit;
 }
 
+void app_way_begins(struct app *app) {
+    app->farewell[0] = '\0';
+    app->framed = app->noticed = false;
+}
+
 static struct next lose(struct app *app) {
     app->farewell[0] = '\0';
     return app_out(app);

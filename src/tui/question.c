@@ -16,9 +16,6 @@ struct question_view {
     int count;
     int64_t since;          /* clock_steady when the prompt came on the screen */
     char last[LABEL_BYTES]; /* the answer before, as it was kept */
-    /* In a small window, what belongs above or below a question comes on a page before it: */
-    bool framed;  /* the time that the questions are about */
-    bool noticed; /* who sees the answers */
 };
 
 /* The keys, with the way out that fits. */
@@ -148,9 +145,9 @@ static const char *preface(const struct app *app, const struct question_view *vi
     const struct instrument *instrument = take_instrument(&app->take);
     if (app->rows >= 20)
         return NULL;
-    if (!view->framed && instrument->prompts[view->prompt].kind == PROMPT_ITEM)
+    if (!app->framed && instrument->prompts[view->prompt].kind == PROMPT_ITEM)
         return window(app, view);
-    if (!view->noticed && quiz_notice(&app->take.quiz, view->prompt))
+    if (!app->noticed && quiz_notice(&app->take.quiz, view->prompt))
         return instrument->wording.private_notice;
     return NULL;
 }
@@ -164,16 +161,14 @@ static void draw_preface(struct app *app, const char *text) {
 }
 
 /* False when there is none, and the event is for the question. */
-static bool handle_preface(const struct app *app, struct question_view *view,
-                           const struct event *event) {
+static bool handle_preface(struct app *app, struct question_view *view, const struct event *event) {
     const char *text = preface(app, view);
     if (text == NULL || event->action == ACTION_LEAVE || event->action == ACTION_LEFT ||
         event->action == ACTION_BACK || event->action == ACTION_OVERVIEW)
         return false;
     if (event->action == ACTION_CHOOSE || event->action == ACTION_TOGGLE) {
-        bool notice = view->framed;
-        view->framed = true;
-        view->noticed = view->noticed || notice;
+        app->noticed = app->noticed || app->framed;
+        app->framed = true;
         view->since = clock_steady();
     }
     return true;

@@ -228,7 +228,7 @@ static struct next history(struct app *app) {
 /* The same person once more. */
 static struct next again(struct app *app) {
     struct error error;
-    app->farewell[0] = '\0';
+    app_way_begins(app);
     if (take_begin(&app->take, app->take.quiz.form, digest_random(), clock_now(), &error))
         return (struct next){TURN_REPLACE, &screen_question};
     app_notice(app, ROLE_CAUTION, "%s", error.sentence);

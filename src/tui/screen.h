@@ -44,8 +44,11 @@ struct app {
     struct take take;                        /* the way through in hand */
     enum form form;                          /* of the next sitting */
     char name[NAME_BYTES], team[NAME_BYTES]; /* as far as they have been given */
-    int64_t declined;            /* the sitting that the person chose not to go on with */
-    bool from_home;              /* leaving the way through leads home, not out of the program */
+    int64_t declined; /* the sitting that the person chose not to go on with */
+    bool from_home;   /* leaving the way through leads home, not out of the program */
+    /* In a small window, what belongs above or below a question comes on a page before it, once: */
+    bool framed;                 /* the time that the questions are about */
+    bool noticed;                /* who sees the answers */
     bool acted;                  /* the things to do have been chosen for this result */
     char own_action[LINE_BYTES]; /* a thing to do in the person's own words */
     struct confirm confirm;
@@ -159,6 +162,8 @@ void app_history_taken(struct app *app);
 /* The entry that is shown, NULL when it has been removed. */
 const struct history_entry *app_shown(const struct app *app);
 
+/* A way through begins or goes on: forget what was said about the one before. */
+void app_way_begins(struct app *app);
 /* Leave a way through before its end: at once when its answers are kept, else after asking. */
 struct next app_leave(struct app *app);
 

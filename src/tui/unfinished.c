@@ -31,6 +31,7 @@ static const char *const help[] = {
 
 static struct next resume(struct app *app, const struct sitting *sitting) {
     struct error error;
+    app_way_begins(app);
     if (take_resume(&app->take, sitting, &error))
         return (struct next){TURN_REPLACE, &screen_question};
     app_notice(app, ROLE_CAUTION, "%s", error.sentence);
