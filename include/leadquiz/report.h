@@ -31,10 +31,8 @@ const char *report_extension(enum report_format format);
 bool report_write(const struct history *history, int entry, bool with_history,
                   enum report_format format, int64_t now, FILE *out, struct error *error);
 
-/* Write a whole report file: beside `path` first, then renamed over it, so that it is there wholly
- * or not at all. Refuses an existing file unless `replace`, a directory, and what cannot be
- * written. PDF goes through leadquiz-pdf, found beside this program or on PATH; when it is not
- * there the sentence says so. */
+/* Write a whole report file, as new_file.h does: it is there wholly or not at all. PDF goes through
+ * leadquiz-pdf, found beside this program or on PATH; when it is not there the sentence says so. */
 bool report_save(const struct history *history, int entry, bool with_history,
                  enum report_format format, int64_t now, const char *path, bool replace,
                  struct error *error);

@@ -1,9 +1,9 @@
 /* export.c - leadquiz export: what a store holds, as JSON lines or a table. */
 #include "command.h"
 
-#include "new_file.h"
 #include "watch.h"
 
+#include "leadquiz/new_file.h"
 #include "leadquiz/paths.h"
 #include "leadquiz/transfer.h"
 #include "leadquiz/translate.h"
@@ -79,7 +79,7 @@ static bool write_out(struct store *store, const struct store_filter *filter,
 static bool export(const struct arguments *arguments, struct error *error) {
     enum transfer_format format;
     struct store_filter filter;
-    struct new_file file;
+    struct new_file file = {.there = false};
     bool done = false;
     if (!find_format(arguments, &format, error) || !find_filter(arguments, &filter, error))
         return false;
@@ -94,6 +94,10 @@ static bool export(const struct arguments *arguments, struct error *error) {
         done = write_out(store, &filter, format, file.file, error);
         done = new_file_end(&file, done, error);
     }
+    if (!done && arguments->output != NULL && file.there)
+        error_set(error, ERROR_STORAGE,
+                  _("%s is there already; say --force to replace it, or name another file"),
+                  arguments->output);
 out:
     store_close(store);
     return done;

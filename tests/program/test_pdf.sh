@@ -5,7 +5,7 @@ program=$(dirname "$1")/leadquiz-pdf
 source=$2
 if [ ! -x "$program" ]; then
     echo "leadquiz-pdf is not built: pangocairo is not there"
-    exit 0
+    exit 77
 fi
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
@@ -204,14 +204,18 @@ says() {
   but said: $said"
 }
 
-says 1 "/dev/null is a device or socket, not a file" /dev/null
-says 1 "$folder is a directory, not a file" "$folder"
+says 1 "/dev/null is not a plain file; name another" /dev/null
+says 1 "$folder is a directory; name a file in it" "$folder"
 says 1 "none/report.pdf cannot be written: No such file or directory" none/report.pdf
 says 2 "there is no paper \"a5\": take a4 or letter" --paper a5
 says 2 "only one file can be written, not \"two.pdf\" as well" one.pdf two.pdf
 said=$("$program" <"$report" 2>&1 >/dev/full)
 [ "$said" = "leadquiz-pdf: standard output cannot be written: No space left on device" ] ||
     fail "a full disk: $said"
+echo old >real.pdf
+ln -s real.pdf link.pdf
+"$program" link.pdf <"$report" && cmp -s real.pdf a4.pdf && [ -L link.pdf ] ||
+    fail "a link does not stay one, or what it points to is not replaced"
 echo old >cut.pdf
 said=$(ulimit -f 8 && "$program" cut.pdf <"$report" 2>&1)
 [ "$said" = "leadquiz-pdf: cut.pdf cannot be written: File too large" ] || fail "cut short: $said"

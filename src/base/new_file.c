@@ -1,8 +1,9 @@
-#include "new_file.h"
+#include "leadquiz/new_file.h"
 
 #include "leadquiz/translate.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -13,26 +14,33 @@ static bool cannot_write(const struct new_file *file, int why, struct error *err
                      strerror(why));
 }
 
-static bool there_already(const struct new_file *file, struct error *error) {
-    return error_set(error, ERROR_STORAGE,
-                     _("%s is there already; say --force to replace it, or name another file"),
-                     file->path);
+static bool there_already(struct new_file *file, struct error *error) {
+    file->there = true;
+    return error_set(error, ERROR_STORAGE, _("%s is there already"), file->path);
 }
 
-/* What stands there now: a link is followed, so that it is the file it names that is replaced. */
-static bool look(struct new_file *file, struct error *error) {
+/* Nothing can be read there: then a file may come, unless a link takes the place. */
+static bool look_at_nothing(struct new_file *file, int why, struct error *error) {
     struct stat about;
     size_t length = strlen(file->path);
-    if (length == 0)
+    if (why != ENOENT)
+        return cannot_write(file, why, error);
+    if (lstat(file->path, &about) == 0)
+        return error_set(error, ERROR_STORAGE, _("%s is a link to nothing; name another file"),
+                         file->path);
+    if (length >= sizeof file->target)
+        return cannot_write(file, ENAMETOOLONG, error);
+    memcpy(file->target, file->path, length + 1);
+    return true;
+}
+
+/* Whether a file may go there, and where that is when links are followed. */
+static bool look(struct new_file *file, struct error *error) {
+    struct stat about;
+    if (file->path[0] == '\0')
         return error_set(error, ERROR_USAGE, _("the file's name is empty; name a file"));
-    if (stat(file->path, &about) != 0) {
-        if (errno != ENOENT)
-            return cannot_write(file, errno, error);
-        if (length >= sizeof file->target)
-            return cannot_write(file, ENAMETOOLONG, error);
-        memcpy(file->target, file->path, length + 1);
-        return true;
-    }
+    if (stat(file->path, &about) != 0)
+        return look_at_nothing(file, errno, error);
     if (S_ISDIR(about.st_mode))
         return error_set(error, ERROR_STORAGE, _("%s is a directory; name a file in it"),
                          file->path);
@@ -63,15 +71,30 @@ bool new_file_begin(struct new_file *file, const char *path, bool replace, struc
     return false;
 }
 
+/* Where no links can be made: an empty file of ours holds the place, and is replaced. */
+static bool put_over_own(struct new_file *file, struct error *error) {
+    int descriptor = open(file->target, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (descriptor < 0)
+        return errno == EEXIST ? there_already(file, error) : cannot_write(file, errno, error);
+    (void)close(descriptor);
+    if (rename(file->beside, file->target) == 0)
+        return true;
+    cannot_write(file, errno, error);
+    (void)unlink(file->target);
+    return false;
+}
+
 /* Linking replaces nothing that has come there meanwhile; not every file system can. */
 static bool put(struct new_file *file, struct error *error) {
-    if (!file->replace && link(file->beside, file->target) == 0) {
+    if (file->replace)
+        return rename(file->beside, file->target) == 0 || cannot_write(file, errno, error);
+    if (link(file->beside, file->target) == 0) {
         (void)unlink(file->beside);
         return true;
     }
-    if (!file->replace && errno == EEXIST)
+    if (errno == EEXIST)
         return there_already(file, error);
-    return rename(file->beside, file->target) == 0 || cannot_write(file, errno, error);
+    return put_over_own(file, error);
 }
 
 bool new_file_end(struct new_file *file, bool keep, struct error *error) {
