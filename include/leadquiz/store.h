@@ -157,24 +157,24 @@ int store_sittings_finished(struct store *store, int64_t person, struct sitting 
                             struct error *error);
 
 /* The result of a finished sitting. What is kept comes back exactly; the rest (facets, counts,
- * probabilities, neighbour, gate, lean, flags, strength) is computed again from the answers.
- * `instrument` has the sitting's hash. */
+ * probabilities, neighbour, gate, lean, flags, strength) is computed again from the answers. A level
+ * that the questionnaire does not have is damage. `instrument` has the sitting's hash. */
 enum found store_result_load(struct store *store, int64_t sitting,
                              const struct instrument *instrument, struct result *result,
                              struct error *error);
 
 /* What is known before a new sitting of the person with `instrument` in `form`: the level of the
- * last finished, not poor, full sitting with the same questionnaire id and version, days since,
- * and the tips shown last (in any finished sitting with that id and version); keep where the action
- * chosen last for a facet was done "partly" or is still open. previous_none when there is nothing.
- */
+ * last finished, not poor, full sitting with the same questionnaire id, version and scoring version,
+ * days since, and the tips shown last (in any finished sitting with these three); keep where the
+ * action chosen last for a facet in the very last of these sittings was done "partly" or is still
+ * open. previous_none when there is nothing. */
 bool store_previous(struct store *store, int64_t person, const struct instrument *instrument,
                     int64_t now, struct previous *previous, struct error *error);
 
 /* ---- many people's answers ---- */
 
-/* Call `each` with one finished sitting of every person who lets answers count in averages or in
- * research: their last with this questionnaire (by hash) and form that is not poor, or else their
+/* For figures about the questions. Call `each` with one finished sitting of every person who lets
+ * the answers be used for research (CONSENT_RESEARCH, and no other consent): their last with this questionnaire (by hash) and form that is not poor, or else their
  * last. Only what a person said of themselves. `each` returns false, with the error set, to end it.
  * Memory does not depend on the number of people. */
 typedef bool (*store_answers_fn)(const struct answers *answers, void *context, struct error *error);
@@ -202,8 +202,8 @@ bool store_action_add(struct store *store, struct action_chosen *action, struct 
 bool store_action_outcome(struct store *store, int64_t action, enum outcome outcome, int64_t now,
                           struct error *error);
 
-/* The actions without an outcome of the person's last finished sitting that has actions, in the
- * order they were chosen. As store_actions. */
+/* The person's actions without an outcome, of all finished sittings: the newest `most`, oldest
+ * first. Returns how many they are, -1 on failure. */
 int store_actions_open(struct store *store, int64_t person, struct action_chosen *actions, int most,
                        struct error *error);
 
@@ -221,10 +221,12 @@ bool store_together_begin(struct store *store, bool changes, struct error *error
 /* `keep` false gives everything up, and false is returned without a sentence. */
 bool store_together_end(struct store *store, bool keep, struct error *error);
 
-/* Which people and sittings; NULL and 0 = all. */
+/* Which people and sittings; NULL = all. The times, where there are some, are those of a sitting's
+ * finish (or start, when open). */
 struct store_filter {
     const char *name, *team;
-    int64_t from, until; /* of the sitting's finish (or start, when open); until is exclusive */
+    bool has_from, has_until;
+    int64_t from, until; /* until is exclusive */
 };
 
 struct store_counts {

@@ -32,11 +32,11 @@ static bool find_day(const char *option, const char *text, int64_t *start, struc
 static bool find_filter(const struct arguments *arguments, struct store_filter *filter,
                         struct error *error) {
     *filter = (struct store_filter){.name = arguments->name, .team = arguments->team};
-    if (arguments->from != NULL && !find_day("--from", arguments->from, &filter->from, error))
+    filter->has_from = arguments->from != NULL;
+    filter->has_until = arguments->until != NULL;
+    if (filter->has_from && !find_day("--from", arguments->from, &filter->from, error))
         return false;
-    if (arguments->until == NULL)
-        return true;
-    if (!find_day("--until", arguments->until, &filter->until, error))
+    if (filter->has_until && !find_day("--until", arguments->until, &filter->until, error))
         return false;
     filter->until += day_ms; /* the day belongs to it */
     return true;

@@ -54,32 +54,36 @@ static void read_action(struct query *query, struct action_chosen *action) {
     action->told = query_is_null(query, TOLD) ? 0 : query_get(query, TOLD, INT64_MIN, INT64_MAX);
 }
 
-static int list_actions(struct store *store, enum statement statement, int64_t of,
-                        struct action_chosen *actions, int most, struct error *error) {
-    struct query query;
+/* The rows of a query that has begun. */
+static int list_actions(struct query *query, struct action_chosen *actions, int most) {
     int count = 0;
-    query_begin(&query, store, statement, error);
-    query_number(&query, of);
-    for (; query_row(&query) == FOUND; count++) {
+    for (; query_row(query) == FOUND; count++) {
         struct action_chosen action = {0};
-        read_action(&query, &action);
-        if (query.failed)
+        read_action(query, &action);
+        if (query->failed)
             break;
         if (count < most)
             actions[count] = action;
     }
-    query_end(&query);
-    return query.failed ? -1 : count;
+    query_end(query);
+    return query->failed ? -1 : count;
 }
 
 int store_actions(struct store *store, int64_t sitting, struct action_chosen *actions, int most,
                   struct error *error) {
-    return list_actions(store, ACTION_LIST, sitting, actions, most, error);
+    struct query query;
+    query_begin(&query, store, ACTION_LIST, error);
+    query_number(&query, sitting);
+    return list_actions(&query, actions, most);
 }
 
 int store_actions_open(struct store *store, int64_t person, struct action_chosen *actions, int most,
                        struct error *error) {
-    return list_actions(store, ACTION_OPEN, person, actions, most, error);
+    struct query query;
+    query_begin(&query, store, ACTION_OPEN, error);
+    query_number(&query, person);
+    query_number(&query, most);
+    return list_actions(&query, actions, most);
 }
 
 static bool tell(struct store *store, int64_t action, enum outcome outcome, int64_t now,

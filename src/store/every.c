@@ -9,12 +9,12 @@ static void begin_chosen(struct query *query, struct store *store, enum statemen
     query_begin(query, store, statement, error);
     query_text(query, _("the code name"), filter->name != NULL ? filter->name : "", NAME_BYTES);
     query_text(query, _("the team name"), filter->team != NULL ? filter->team : "", NAME_BYTES);
-    query_number(query, filter->from != 0 ? filter->from : INT64_MIN);
-    query_number(query, filter->until != 0 ? filter->until : INT64_MAX);
+    query_number(query, filter->has_from ? filter->from : INT64_MIN);
+    query_number(query, filter->has_until ? filter->until : INT64_MAX);
 }
 
 static bool any_time(const struct store_filter *filter) {
-    return filter->from == 0 && filter->until == 0;
+    return !filter->has_from && !filter->has_until;
 }
 
 static bool anything(const struct store_filter *filter) {

@@ -15,6 +15,7 @@ static void begin_before(struct query *query, struct store *store, enum statemen
     query_number(query, person);
     query_text(query, _("the id of the questionnaire"), instrument->id, TEXT_BYTES);
     query_text(query, _("the version of the questionnaire"), instrument->version, TEXT_BYTES);
+    query_number(query, instrument->scoring_version);
 }
 
 static bool read_level(struct store *store, int64_t person, const struct instrument *instrument,
@@ -74,8 +75,8 @@ static bool read_tips(struct store *store, int64_t person, const struct instrume
     return !query.failed;
 }
 
-/* A person is still on the action chosen last for the facet who said "partly" of it, or nothing
- * yet. */
+/* A person is still on the action chosen last for the facet, in the sitting before, who said
+ * "partly" of it, or nothing yet. */
 static bool read_actions(struct store *store, int64_t person, const struct instrument *instrument,
                          struct previous *previous, struct error *error) {
     struct query query;

@@ -115,8 +115,9 @@ bool store_sitting_finish(struct store *store, int64_t sitting, const struct ins
 
 /* ---- reading ---- */
 
-static int get_int(struct query *query, int column) {
-    return (int)query_get(query, column, INT16_MIN, INT16_MAX);
+/* A level is an index before anything else is known of the result. */
+static int get_level(struct query *query, int column, const struct instrument *instrument) {
+    return (int)query_get(query, column, 0, instrument->level_count);
 }
 
 static bool read_scales(struct query *query, int column, const struct instrument *instrument,
@@ -169,15 +170,16 @@ static bool read_result(struct query *query, const struct instrument *instrument
     enum { FORM = 1, ANSWERS, LEVEL = ANSWERS + 2, RULE, ASSESSED, QUALITY, DESIRE, SCALES, TIPS };
     struct answers answers;
     enum form form = (enum form)query_get(query, FORM, 0, FORM_COUNT - 1);
-    int level = get_int(query, LEVEL);
+    int level = get_level(query, LEVEL, instrument);
     if (query->failed || !sitting_answers(query, ANSWERS, instrument, &answers))
         return false;
     compute_again(instrument, form, &answers, level, result);
     result->level = level;
-    result->rule_level = get_int(query, RULE);
-    result->assessed = get_int(query, ASSESSED);
+    result->rule_level = get_level(query, RULE, instrument);
+    result->assessed = get_level(query, ASSESSED, instrument);
     result->quality = (enum quality)query_get(query, QUALITY, 0, QUALITY_POOR);
-    result->desire = query_is_null(query, DESIRE) ? -1 : get_int(query, DESIRE);
+    result->desire =
+        query_is_null(query, DESIRE) ? -1 : (int)query_get(query, DESIRE, 0, RESPONSES_MOST - 1);
     if (query->failed || !tips_read(query, TIPS, instrument, result->tips, &result->tip_count))
         return false;
     return (read_scales(query, SCALES, instrument, result) && sound_result(instrument, result)) ||

@@ -36,11 +36,12 @@
 
 #define LATEST_FIRST "ORDER BY s.updated DESC, s.id DESC LIMIT 1"
 
-/* Finished sittings about the person by the person, with the same questionnaire id and version. */
+/* Finished sittings about the person by the person, with the same questionnaire id, version and
+ * scoring version. */
 #define SAME_BEFORE                                                                                \
     "JOIN questionnaire q ON q.number = s.questionnaire "                                          \
     "WHERE s.person = ?1 AND s.role = 0 AND s.finished IS NOT NULL AND q.id = ?2 "                 \
-    "AND q.version = ?3 "
+    "AND q.version = ?3 AND q.scoring_version = ?4 "
 
 #define ACTION_SELECT                                                                              \
     "SELECT id, sitting, facet, tip, text, chosen, due, outcome, told FROM action "
@@ -93,11 +94,10 @@ static const char *const statements[STATEMENT_COUNT] = {
         SITTING_SELECT WITH_TEAM "WHERE " OF_PERSON "AND " OF_TIME "ORDER BY s.started, s.seed",
     [SITTING_COUNT] = "SELECT count(*) FROM sitting s JOIN person p ON p.id = s.person " WITH_TEAM
                       "WHERE " OF_PERSON "AND " OF_TIME,
-    [SITTING_OPEN_LATEST] = SITTING_SELECT
-    "WHERE s.finished IS NULL AND (?1 IS NULL OR q.id = ?1) " LATEST_FIRST,
-    [SITTING_OPEN_LATEST_OF] =
-        SITTING_SELECT "WHERE s.person = ?2 AND s.finished IS NULL "
-                       "AND (?1 IS NULL OR q.id = ?1) " LATEST_FIRST,
+    [SITTING_OPEN_LATEST] =
+        SITTING_SELECT "WHERE s.finished IS NULL AND (?1 IS NULL OR q.id = ?1) " LATEST_FIRST,
+    [SITTING_OPEN_LATEST_OF] = SITTING_SELECT "WHERE s.person = ?2 AND s.finished IS NULL "
+                                              "AND (?1 IS NULL OR q.id = ?1) " LATEST_FIRST,
     [SITTING_STATE] = "SELECT q.hash, s.finished IS NOT NULL, s.answers, s.times FROM sitting s "
                       "JOIN questionnaire q ON q.number = s.questionnaire WHERE s.id = ?",
     [SITTING_MOVE] = "UPDATE sitting SET position = ?, updated = ? WHERE id = ? "
@@ -119,7 +119,7 @@ static const char *const statements[STATEMENT_COUNT] = {
         "WHERE n.person = p.id AND n.role = 0 AND n.finished IS NOT NULL AND n.form = ?2 "
         "AND n.questionnaire = (SELECT number FROM questionnaire WHERE hash = ?1) "
         "ORDER BY r.quality >= 2, n.finished DESC, n.id DESC LIMIT 1) "
-        "WHERE " CONSENT_NOW("1") " OR " CONSENT_NOW("3") " ORDER BY p.id",
+        "WHERE " CONSENT_NOW("3") " ORDER BY p.id",
 
     [RESULT_INSERT] = "INSERT INTO result (sitting, level, rule_level, assessed, quality, desire, "
                       "scales, tips) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -135,17 +135,21 @@ static const char *const statements[STATEMENT_COUNT] = {
     [PREVIOUS_TIPS] = "SELECT q.hash, r.tips FROM sitting s "
                       "JOIN result r ON r.sitting = s.id " SAME_BEFORE "ORDER BY s.finished, s.id",
     [PREVIOUS_ACTIONS] =
-        "SELECT a.facet, a.outcome FROM sitting s JOIN action a ON a.sitting = s.id " SAME_BEFORE
-        "AND a.facet <> '' ORDER BY a.chosen, a.id",
+        "SELECT a.facet, a.outcome FROM action a WHERE a.facet <> '' AND a.sitting = ("
+        "SELECT s.id FROM sitting s " SAME_BEFORE "ORDER BY s.finished DESC, s.id DESC LIMIT 1) "
+        "ORDER BY a.chosen, a.id",
 
     [ACTION_INSERT] = "INSERT INTO action (sitting, facet, tip, text, chosen, due, outcome, told) "
                       "SELECT id, ?2, ?3, ?4, ?5, ?6, ?7, ?8 FROM sitting "
                       "WHERE id = ?1 AND finished IS NOT NULL",
     [ACTION_LIST] = ACTION_SELECT "WHERE sitting = ? ORDER BY id",
-    [ACTION_OPEN] = ACTION_SELECT "WHERE outcome = 0 AND sitting = (SELECT s.id FROM sitting s "
-                                  "WHERE s.person = ? AND s.role = 0 AND s.finished IS NOT NULL "
-                                  "AND EXISTS (SELECT 1 FROM action a WHERE a.sitting = s.id) "
-                                  "ORDER BY s.finished DESC, s.id DESC LIMIT 1) ORDER BY id",
+    /* The newest ones, oldest first. */
+    [ACTION_OPEN] = "SELECT a.id, a.sitting, a.facet, a.tip, a.text, a.chosen, a.due, a.outcome, "
+                    "a.told FROM (SELECT n.*, s.finished FROM sitting s "
+                    "JOIN action n ON n.sitting = s.id WHERE s.person = ?1 AND s.role = 0 "
+                    "AND s.finished IS NOT NULL AND n.outcome = 0 "
+                    "ORDER BY s.finished DESC, s.id DESC, n.id DESC LIMIT ?2) a "
+                    "ORDER BY a.finished, a.sitting, a.id",
     [ACTION_TELL] = "UPDATE action SET outcome = ?2, told = ?3 WHERE id = ?1",
 };
 

@@ -205,11 +205,14 @@ static void test_filters(void **state) {
         {{.team = "sunrise"}, 1, 2, 2},
         {{.team = "Moonlight"}, 1, 1, 1},
         {{.name = "bluebird", .team = "Moonlight"}, 0, 0, 0},
-        {{.from = 10000}, 1, 2, 2},
-        {{.from = 10001, .until = 20000}, 0, 0, 0},
-        {{.until = 10001}, 1, 1, 2},
-        {{.until = 10000}, 1, 1, 1},
-        {{.name = "heron", .until = 10000}, 0, 0, 0},
+        {{.has_from = true, .from = 10000}, 1, 2, 2},
+        {{.has_from = true, .from = 10001, .has_until = true, .until = 20000}, 0, 0, 0},
+        {{.has_until = true, .until = 10001}, 1, 1, 2},
+        {{.has_until = true, .until = 10000}, 1, 1, 1},
+        {{.name = "heron", .has_until = true, .until = 10000}, 0, 0, 0},
+        /* The first moment of 1970 is a limit like any other. */
+        {{.has_until = true, .until = 0}, 0, 0, 0},
+        {{.has_from = true, .from = 0}, 1, 2, 3},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         struct error *error = &world->error;

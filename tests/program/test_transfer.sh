@@ -63,6 +63,7 @@ same "one name" 5 "$(lines name --name CALM-heron)"
 same "one team" 5 "$(lines team --team sunrise)"
 same "from tomorrow" 1 "$(lines from --from 2999-01-01)"
 same "until today" 7 "$(lines until --until "$(date -u +%F)")"
+same "until the day before 1970" 1 "$(lines until --until 1969-12-31)"
 same "until yesterday" 1 "$(lines until --until "$(date -u -d yesterday +%F)")"
 says "nobody" 1 "nobody is called wren in the store" export --name wren
 says "no team" 1 "no team is called Moonlight in the store" export --team Moonlight

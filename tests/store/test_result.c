@@ -321,7 +321,12 @@ static void test_outcomes(void **state) {
     assert_int_equal(store_actions_open(store, 99, read, 2, &fixture->error), 0);
     int64_t id = read[0].id;
     assert_true(store_action_outcome(store, id, OUTCOME_PARTLY, START + 9, &fixture->error));
-    assert_int_equal(store_actions_open(store, first.person, read, 2, &fixture->error), 1);
+    /* What was put off in an earlier sitting is asked again. */
+    assert_int_equal(store_actions_open(store, first.person, read, 2, &fixture->error), 2);
+    assert_string_equal(read[0].facet, "ch");
+    assert_string_equal(read[1].facet, "");
+    assert_int_equal(store_actions_open(store, first.person, read, 1, &fixture->error), 1);
+    assert_string_equal(read[0].facet, "");
     struct action_chosen all[3];
     assert_int_equal(store_actions(store, second.id, all, 3, &fixture->error), 3);
     assert_int_equal(all[1].outcome, OUTCOME_PARTLY);
@@ -400,9 +405,12 @@ static void test_previous(void **state) {
         {"bluebird", FORM_SHORT, 0, QUALITY_GOOD, {1, 1}, 3 * day},
         {"otter", FORM_FULL, 4, QUALITY_GOOD, {0, 1}, 4 * day},
     };
-    int64_t first = add_before(fixture, store, list[0]);
-    for (int i = 1; i < 4; i++)
-        add_before(fixture, store, list[i]);
+    int64_t first = 0, last = 0;
+    for (int i = 0; i < 4; i++) {
+        int64_t id = add_before(fixture, store, list[i]);
+        first = i == 0 ? id : first;
+        last = i == 2 ? id : last;
+    }
     fixture_sitting(fixture, store, "bluebird", FORM_FULL, 5 * day);
     assert_int_equal(store_person_find(store, "bluebird", &person, &fixture->error), FOUND);
     assert_true(
@@ -413,19 +421,23 @@ static void test_previous(void **state) {
     assert_int_equal(previous.last_tip[1], 1);
     assert_int_equal(previous.last_tip[2], 1);
     assert_false(previous.keep[2]);
-    add_action(fixture, store, first, facet, OUTCOME_PARTLY);
-    add_action(fixture, store, first, "no_such_facet", OUTCOME_PARTLY);
+    /* Only what was chosen the last time keeps its tip. */
+    add_action(fixture, store, first, facet, OUTCOME_OPEN);
+    assert_true(store_previous(store, person.id, instrument, 0, &previous, &fixture->error));
+    assert_false(previous.keep[2]);
+    add_action(fixture, store, last, facet, OUTCOME_PARTLY);
+    add_action(fixture, store, last, "no_such_facet", OUTCOME_PARTLY);
     assert_true(store_previous(store, person.id, instrument, 0, &previous, &fixture->error));
     assert_int_equal(previous.days, 0);
     assert_true(previous.keep[2]);
     assert_false(previous.keep[0]);
-    add_action(fixture, store, first, facet, OUTCOME_OPEN);
+    add_action(fixture, store, last, facet, OUTCOME_OPEN);
     assert_true(store_previous(store, person.id, instrument, 0, &previous, &fixture->error));
     assert_true(previous.keep[2]);
-    add_action(fixture, store, first, facet, OUTCOME_NO);
+    add_action(fixture, store, last, facet, OUTCOME_NO);
     assert_true(store_previous(store, person.id, instrument, 0, &previous, &fixture->error));
     assert_false(previous.keep[2]);
-    add_action(fixture, store, first, facet, OUTCOME_YES);
+    add_action(fixture, store, last, facet, OUTCOME_YES);
     assert_true(
         store_previous(store, person.id, instrument, INT64_MAX, &previous, &fixture->error));
     assert_false(previous.keep[2]);
@@ -437,7 +449,13 @@ static void test_previous(void **state) {
     assert_int_equal(previous.last_tip[same], 1);
     assert_true(previous.level == 2 && !previous.keep[same]);
     instrument_free(reworded);
-    /* Another version of the questionnaire starts afresh; so does a person not in the store. */
+    /* Another way of scoring starts afresh. */
+    struct instrument rescored = *instrument;
+    rescored.scoring_version++;
+    assert_true(store_previous(store, person.id, &rescored, 30 * day, &previous, &fixture->error));
+    assert_int_equal(previous.level, 0);
+    assert_int_equal(previous.last_tip[2], -1);
+    /* So does another version of the questionnaire, and a person not in the store. */
     struct instrument other = *instrument;
     other.version = "another";
     assert_true(store_previous(store, person.id, &other, 30 * day, &previous, &fixture->error));
@@ -446,6 +464,33 @@ static void test_previous(void **state) {
     assert_true(store_previous(store, 0, instrument, 30 * day, &previous, &fixture->error));
     assert_int_equal(previous.level, 0);
     store_close(store);
+}
+
+/* A level is checked before anything is computed with it. */
+static void test_impossible_levels(void **state) {
+    struct fixture *fixture = *state;
+    struct result read;
+    static const char *const columns[] = {"level", "rule_level", "assessed"};
+    static const int levels[] = {-1, 5, 300, -32768};
+    struct store *store = fixture_open(fixture);
+    struct sitting sitting = fixture_sitting(fixture, store, "bluebird", FORM_FULL, START);
+    fixture_finish(fixture, store, &sitting, START);
+    store_close(store);
+    for (int i = 0; i < 12; i++) {
+        char sql[120];
+        (void)snprintf(sql, sizeof sql,
+                       "UPDATE result SET level = 1, rule_level = 1, assessed = 4");
+        outside(fixture->path, sql);
+        (void)snprintf(sql, sizeof sql, "UPDATE result SET %s = %d", columns[i % 3], levels[i / 3]);
+        outside(fixture->path, sql);
+        store = fixture_open(fixture);
+        assert_int_equal(
+            store_result_load(store, sitting.id, fixture->instrument, &read, &fixture->error),
+            FOUND_FAILED);
+        assert_sentence(fixture, "PATH is damaged: it holds a number that cannot be; put a backup "
+                                 "in its place, or move it away to begin with an empty one");
+        store_close(store);
+    }
 }
 
 int main(void) {
@@ -459,6 +504,7 @@ int main(void) {
         TEST(test_actions),
         TEST(test_outcomes),
         TEST(test_previous),
+        TEST(test_impossible_levels),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
