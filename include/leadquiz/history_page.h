@@ -8,6 +8,16 @@
 /* "clear rise", "likely fall", "within noise", "" when it cannot be told. */
 const char *history_change_words(const struct reliable_change *change);
 
+/* A scale of an entry, by index, beside an earlier entry that may be compared: it is looked up
+ * there by id. Scores as they are shown, so that what stands side by side adds up; the words come
+ * from the scores that are not rounded. */
+struct scale_change {
+    int before, now; /* -1: no score */
+    struct reliable_change change;
+};
+struct scale_change history_scale_change(const struct history_entry *before,
+                                         const struct history_entry *now, int scale);
+
 /* "done", "partly done", "let go", "open". */
 const char *history_outcome_words(enum outcome outcome);
 

@@ -25,12 +25,14 @@ struct reliable_change {
 struct reliable_change statistics_change(double before, double after, double sem);
 
 /* Between two results of the same questionnaire version and form. For a scale: statistics_change
- * with its SEM, UNKNOWN when either score is missing. For the level (hysteresis applied):
+ * with its SEM, UNKNOWN when either score is missing; `scale` is its index in `after`, `from`
+ * that in `before`, whose questionnaire may have another order (NOWHERE: it has no such scale). For
+ * the level (hysteresis applied):
  * NOISE when it is the same, CLEAR when it differs and both are firm (no neighbour), else LIKELY;
  * UNKNOWN when either has no level; difference is in levels, index 0. A result from the store has
  * no neighbour until scoring_levels has looked at it. */
 struct reliable_change statistics_scale_change(const struct instrument *instrument,
-                                               const struct result *before,
+                                               const struct result *before, int from,
                                                const struct result *after, int scale);
 struct reliable_change statistics_level_change(const struct result *before,
                                                const struct result *after);

@@ -41,10 +41,6 @@ static void add_change(struct page *page, const char *name, int before, int now,
     page_paragraph(page, ROLE_TEXT, 0, 2, text);
 }
 
-static int shown_score(const struct score *score) {
-    return score->known ? scoring_round(score->value) : -1;
-}
-
 static int shown_level(const struct result *result) {
     return result->level > 0 ? result->level : -1;
 }
@@ -68,12 +64,10 @@ void past_add_changes(struct page *page, const struct history *history, int entr
                    &change);
     }
     for (int i = 0; i < now->instrument->scale_count; i++) {
-        const struct score *old = &before->result.scales[i], *new = &now->result.scales[i];
-        struct reliable_change change =
-            statistics_scale_change(now->instrument, &before->result, &now->result, i);
-        if (old->known || new->known)
-            add_change(page, now->instrument->scales[i].name, shown_score(old), shown_score(new),
-                       &change);
+        struct scale_change found = history_scale_change(before, now, i);
+        if (found.before >= 0 || found.now >= 0)
+            add_change(page, now->instrument->scales[i].name, found.before, found.now,
+                       &found.change);
     }
 }
 

@@ -22,6 +22,20 @@ const char *history_change_words(const struct reliable_change *change) {
     return "";
 }
 
+static int shown_score(const struct score *score) {
+    return score->known ? scoring_round(score->value) : -1;
+}
+
+struct scale_change history_scale_change(const struct history_entry *before,
+                                         const struct history_entry *now, int scale) {
+    int from = instrument_scale(before->instrument, now->instrument->scales[scale].id);
+    return (struct scale_change){
+        .before = from != NOWHERE ? shown_score(&before->result.scales[from]) : -1,
+        .now = shown_score(&now->result.scales[scale]),
+        .change =
+            statistics_scale_change(now->instrument, &before->result, from, &now->result, scale)};
+}
+
 int history_since(const struct history *history, int scale, char out[SINCE_MOST][SINCE_BYTES]) {
     int last = history->count - 1, first = last, count = 0;
     while (history->entries[first].before != NOWHERE)
@@ -32,14 +46,13 @@ int history_since(const struct history *history, int scale, char out[SINCE_MOST]
             continue;
         const struct history_entry *before = &history->entries[since[i]];
         const struct history_entry *now = &history->entries[last];
-        struct reliable_change change =
-            statistics_scale_change(now->instrument, &before->result, &now->result, scale);
-        if (change.change == CHANGE_UNKNOWN)
+        struct scale_change found = history_scale_change(before, now, scale);
+        if (found.change.change == CHANGE_UNKNOWN)
             continue;
         char date[DATE_BYTES];
         clock_date(before->sitting.finished, date, sizeof date);
-        snprintf(out[count++], SINCE_BYTES, _("Since %s: %+d, %s."), date,
-                 scoring_round(change.difference), history_change_words(&change));
+        snprintf(out[count++], SINCE_BYTES, _("Since %s: %+d, %s."), date, found.now - found.before,
+                 history_change_words(&found.change));
     }
     return count;
 }
@@ -100,13 +113,9 @@ void history_page_changes(struct page *page, const struct history *history, int 
         pair(page, _("Level"), column, level_before, level_now, &change);
     }
     for (int i = 0; i < instrument->scale_count; i++) {
-        const struct score *old = &before->result.scales[i], *new = &now->result.scales[i];
-        if (!old->known && !new->known)
-            continue;
-        struct reliable_change change =
-            statistics_scale_change(instrument, &before->result, &now->result, i);
-        pair(page, instrument->scales[i].name, column, old->known ? scoring_round(old->value) : -1,
-             new->known ? scoring_round(new->value) : -1, &change);
+        struct scale_change found = history_scale_change(before, now, i);
+        if (found.before >= 0 || found.now >= 0)
+            pair(page, instrument->scales[i].name, column, found.before, found.now, &found.change);
     }
 }
 

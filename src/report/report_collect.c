@@ -19,15 +19,15 @@ static void append(char *out, size_t size, const char *separator, const char *pi
 
 /* ---- change ---- */
 
+/* `points`: between the scores as they are shown. */
 static void tell_change(struct report_change *change, const struct reliable_change *found,
-                        int64_t since) {
+                        int points, int64_t since) {
     char date[DATE_BYTES];
     if (found->change == CHANGE_UNKNOWN)
         return;
     *change = (struct report_change){
         .kind = found->change, .difference = found->difference, .since = since};
     clock_date(since, date, sizeof date);
-    int points = scoring_round(found->difference);
     /* Translators: "clear rise since 3 Aug 2026 (+14)". */
     if (points != 0)
         snprintf(change->text, sizeof change->text, _("%s since %s (%+d)"),
@@ -52,15 +52,14 @@ static void find_changes(struct report *report) {
         return;
     const struct history_entry *before = &report->history->entries[report->entry->before];
     int64_t since = before->sitting.finished;
-    struct reliable_change change;
     if (report->result->level > 0 && before->result.level > 0) {
-        change = statistics_level_change(&before->result, report->result);
-        tell_change(&report->level_change, &change, since);
+        struct reliable_change change = statistics_level_change(&before->result, report->result);
+        tell_change(&report->level_change, &change, 0, since);
         say_level_change(&report->level_change);
     }
     for (int s = 0; s < report->scale_count; s++) {
-        change = statistics_scale_change(report->instrument, &before->result, report->result, s);
-        tell_change(&report->scales[s].change, &change, since);
+        struct scale_change found = history_scale_change(before, report->entry, s);
+        tell_change(&report->scales[s].change, &found.change, found.now - found.before, since);
     }
 }
 

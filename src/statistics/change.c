@@ -25,12 +25,12 @@ struct reliable_change statistics_change(double before, double after, double sem
 }
 
 struct reliable_change statistics_scale_change(const struct instrument *instrument,
-                                               const struct result *before,
+                                               const struct result *before, int from,
                                                const struct result *after, int scale) {
-    const struct score *from = &before->scales[scale], *to = &after->scales[scale];
-    if (!from->known || !to->known || before->form != after->form)
+    const struct score *to = &after->scales[scale];
+    if (from == NOWHERE || !before->scales[from].known || !to->known || before->form != after->form)
         return (struct reliable_change){.change = CHANGE_UNKNOWN};
-    return statistics_change(from->value, to->value,
+    return statistics_change(before->scales[from].value, to->value,
                              instrument_sem(instrument, scale, after->form));
 }
 

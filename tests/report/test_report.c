@@ -1,6 +1,7 @@
 /* Reports in each format, of a made-up person with a name that means mischief. */
 #include "leader_history.h"
 
+#include "leadquiz/history_page.h"
 #include "leadquiz/report.h"
 #include "leadquiz/text.h"
 
@@ -276,6 +277,56 @@ static void json_holds_finished_sentences(void **state) {
     free(text);
 }
 
+/* ---- scores beside each other ---- */
+
+static void a_change_is_that_of_the_scores_shown(void **state) {
+    struct made_up made_up;
+    make_up(&made_up, *state, "made-up owl");
+    made_up.entries[1].result.scales[0].value = 77.5; /* 78 */
+    made_up.entries[2].result.scales[0].value = 69.4; /* 69, and 8.1 less */
+    char since[SINCE_MOST][SINCE_BYTES];
+    assert_int_equal(history_since(&made_up.history, 0, since), 1);
+    assert_string_equal(since[0], "Since 2 Mar 2026: -9, within noise.");
+    char *text = write_report(&made_up, true, REPORT_MARKDOWN);
+    has(text, "| within noise since 2 Mar 2026 (-9) |");
+    free(text);
+}
+
+/* The same id and version, but the scales stand in another order. */
+static void scales_are_compared_by_id(void **state) {
+    struct made_up made_up;
+    make_up(&made_up, *state, "made-up owl");
+    struct instrument *other = malloc(sizeof *other);
+    assert_non_null(other);
+    *other = *made_up.instrument;
+    other->scales[0] = made_up.instrument->scales[1];
+    other->scales[1] = made_up.instrument->scales[0];
+    other->scales[2].id = "gone";
+    made_up.entries[1].instrument = other;
+    struct score achiever = made_up.entries[1].result.scales[0];
+    made_up.entries[1].result.scales[0] = made_up.entries[1].result.scales[1];
+    made_up.entries[1].result.scales[1] = achiever;
+    struct scale_change found = history_scale_change(&made_up.entries[1], &made_up.entries[2], 0);
+    assert_int_equal(found.before, 50);
+    assert_int_equal(found.now, 69);
+    assert_int_equal(found.change.change, CHANGE_LIKELY);
+    found = history_scale_change(&made_up.entries[1], &made_up.entries[2], 2);
+    assert_int_equal(found.before, -1);
+    assert_int_equal(found.change.change, CHANGE_UNKNOWN);
+    char *text = write_report(&made_up, true, REPORT_MARKDOWN);
+    has(text, "\n| Achiever | 69 | ±8 | 55, 62.5 | likely rise since 2 Mar 2026 (+19) |\n");
+    has(text, "\n| Trust | 72 | ±7 | 75 | no change since 2 Mar 2026 |\n");
+    free(text);
+    struct page page;
+    char shown[SHOWN_MOST];
+    page_init(&page, 60, &glyphs_ascii);
+    history_page_changes(&page, &made_up.history, 2);
+    page_show(&page, shown);
+    page_free(&page);
+    has(shown, "\nAchiever     50 ->  69   likely rise\n");
+    free(other);
+}
+
 /* ---- files ---- */
 
 struct place {
@@ -388,6 +439,8 @@ int main(void) {
         cmocka_unit_test(a_table_row_a_score),
         cmocka_unit_test(json_holds_to_its_schema),
         cmocka_unit_test(json_holds_finished_sentences),
+        cmocka_unit_test(a_change_is_that_of_the_scores_shown),
+        cmocka_unit_test(scales_are_compared_by_id),
         cmocka_unit_test(a_file_is_saved_wholly),
         cmocka_unit_test(what_cannot_be_written_is_said),
         cmocka_unit_test(a_full_disk_leaves_what_was_there),

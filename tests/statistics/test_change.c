@@ -74,21 +74,33 @@ static void scales(void **state) {
     struct result before = {.form = FORM_FULL}, after = {.form = FORM_FULL};
     before.scales[trust] = (struct score){true, 60, 9, 9};
     after.scales[trust] = (struct score){true, 60 + 1.97 * 6.5 * sqrt(2), 9, 9};
-    assert_int_equal(statistics_scale_change(instrument, &before, &after, trust).change,
+    assert_int_equal(statistics_scale_change(instrument, &before, trust, &after, trust).change,
                      CHANGE_CLEAR);
-    assert_near(statistics_scale_change(instrument, &after, &before, trust).index, -1.97, 1e-9);
-    assert_int_equal(statistics_scale_change(instrument, &before, &after, follower).change,
+    assert_near(statistics_scale_change(instrument, &after, trust, &before, trust).index, -1.97,
+                1e-9);
+    assert_int_equal(
+        statistics_scale_change(instrument, &before, follower, &after, follower).change,
+        CHANGE_UNKNOWN);
+
+    /* The scale may have stood elsewhere in the file, or not at all. */
+    before.scales[follower] = before.scales[trust];
+    before.scales[trust] = (struct score){true, 1, 9, 9};
+    assert_near(statistics_scale_change(instrument, &before, follower, &after, trust).index, 1.97,
+                1e-9);
+    assert_int_equal(statistics_scale_change(instrument, &before, NOWHERE, &after, trust).change,
                      CHANGE_UNKNOWN);
+    before.scales[trust] = before.scales[follower];
 
     /* The short form has an error of its own, and none for some scales. */
     before.form = after.form = FORM_SHORT;
     before.scales[follower] = after.scales[follower] = before.scales[trust];
-    assert_int_equal(statistics_scale_change(instrument, &before, &after, trust).change,
+    assert_int_equal(statistics_scale_change(instrument, &before, trust, &after, trust).change,
                      CHANGE_NOISE);
-    assert_int_equal(statistics_scale_change(instrument, &before, &after, follower).change,
-                     CHANGE_UNKNOWN);
+    assert_int_equal(
+        statistics_scale_change(instrument, &before, follower, &after, follower).change,
+        CHANGE_UNKNOWN);
     before.form = FORM_FULL;
-    assert_int_equal(statistics_scale_change(instrument, &before, &after, trust).change,
+    assert_int_equal(statistics_scale_change(instrument, &before, trust, &after, trust).change,
                      CHANGE_UNKNOWN);
     instrument_free(instrument);
 }
