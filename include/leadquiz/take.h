@@ -44,7 +44,14 @@ void take_suggest_name(struct take *take, uint64_t seed, char out[NAME_BYTES]);
  * withdrawn, and somebody whom it does not know stays unknown. */
 bool take_begin(struct take *take, enum form form, uint64_t seed, int64_t now, struct error *error);
 
-/* Go on with an open sitting, at the prompt where it was left. */
+/* Whether something new may be kept of a person whom the store knows: the questionnaire asks no
+ * consent to saving, or the person's last word on it is Yes. Else the sentence that says how to
+ * allow it again. */
+bool take_may_keep(const struct instrument *instrument, const struct person *person,
+                   struct error *error);
+
+/* Go on with an open sitting, at the prompt where it was left. Refused where nothing new may be
+ * kept of the person; what is kept stays, so that it can go on after the consent is given again. */
 bool take_resume(struct take *take, const struct sitting *sitting, struct error *error);
 
 /* Give an answer; the position does not move. The answer is in the store before this returns true,
@@ -83,9 +90,11 @@ bool take_choose_action(struct take *take, int facet, int tip, const char *text,
                         int64_t now, struct error *error);
 
 /* What the person chose to do last time and has not told about: asked before a new sitting begins.
- * After take_identify. As store_actions_open; 0 for someone who is not known. */
+ * After take_identify. As store_actions_open; 0 for someone who is not known or of whom nothing new
+ * may be kept. */
 int take_actions_open(struct take *take, struct action_chosen *actions, int most,
                       struct error *error);
+/* Refused where nothing new may be kept of the person. */
 bool take_action_outcome(struct take *take, int64_t action, enum outcome outcome, int64_t now,
                          struct error *error);
 

@@ -80,12 +80,17 @@ bool take_choose_action(struct take *take, int facet, int tip, const char *text,
 
 int take_actions_open(struct take *take, struct action_chosen *actions, int most,
                       struct error *error) {
-    if (take->person.id == 0)
+    if (take->person.id == 0 || !take_may_keep(take->instrument, &take->person, NULL))
         return 0;
     return store_actions_open(take->store, take->person.id, actions, most, error);
 }
 
 bool take_action_outcome(struct take *take, int64_t action, enum outcome outcome, int64_t now,
                          struct error *error) {
+    struct person person;
+    enum found found = store_person_get(take->store, take->person.id, &person, error);
+    if (found == FOUND_FAILED ||
+        (found == FOUND && !take_may_keep(take->instrument, &person, error)))
+        return false;
     return store_action_outcome(take->store, action, outcome, now, error);
 }

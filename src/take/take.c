@@ -128,6 +128,15 @@ bool take_begin(struct take *take, enum form form, uint64_t seed, int64_t now,
     return true;
 }
 
+bool take_may_keep(const struct instrument *instrument, const struct person *person,
+                   struct error *error) {
+    return instrument->consents[CONSENT_SAVE] == NULL || person->consents[CONSENT_SAVE] ||
+           error_set(error, ERROR_INPUT,
+                     _("%s does not allow saving, so nothing new is saved; allow it again under "
+                       "results, my data, consents"),
+                     person->name);
+}
+
 /* The questionnaire of the sitting: NULL in *older when it is the current one. */
 static bool find_questionnaire(struct take *take, const struct sitting *sitting,
                                struct instrument **older, struct error *error) {
@@ -161,7 +170,7 @@ bool take_resume(struct take *take, const struct sitting *sitting, struct error 
     enum found found = store_person_get(take->store, sitting->person, &person, error);
     if (found == FOUND_NOTHING)
         error_set(error, ERROR_STORAGE, _("the person of this sitting is not in the store"));
-    if (found != FOUND ||
+    if (found != FOUND || !take_may_keep(instrument, &person, error) ||
         !store_answers_load(take->store, sitting->id, instrument, &answers, error))
         goto out;
 

@@ -150,6 +150,63 @@ static void removed_person_stays_unknown(void **state) {
                      FOUND_NOTHING);
 }
 
+static const char not_allowed[] =
+    "made-up wren does not allow saving, so nothing new is saved; allow it again under results, my "
+    "data, consents";
+
+static void say_save(struct folder *folder, bool granted) {
+    struct person person;
+    assert_int_equal(store_person_find(folder->store, "made-up wren", &person, &folder->error),
+                     FOUND);
+    person.consents[CONSENT_SAVE] = granted;
+    assert_done(folder, store_person_save(folder->store, &person, "1", test_now, &folder->error));
+}
+
+/* Nothing new is saved of a person who said No, and what is kept stays for when it is Yes again. */
+static void withdrawn_consent_stops_an_open_sitting(void **state) {
+    struct folder *folder = *state;
+    struct sitting sitting;
+    begin(folder, "made-up wren", true, FORM_FULL);
+    give(folder, "team", 2);
+    folder_reopen(folder);
+    say_save(folder, false);
+    assert_int_equal(unfinished(folder, NULL, &sitting), FOUND);
+    assert_false(take_resume(&folder->take, &sitting, &folder->error));
+    assert_int_equal(folder->error.kind, ERROR_INPUT);
+    assert_string_equal(folder->error.sentence, not_allowed);
+    assert_int_equal(folder->take.sitting.id, 0);
+    say_save(folder, true);
+    assert_done(folder, take_resume(&folder->take, &sitting, &folder->error));
+    assert_int_equal(folder->take.quiz.answers.list[prompt_of(folder, "team")].value, 2);
+    give(folder, "a1", 4);
+}
+
+static void withdrawn_consent_stops_outcomes(void **state) {
+    struct folder *folder = *state;
+    struct action_chosen open, read;
+    begin(folder, "made-up wren", true, FORM_FULL);
+    give(folder, "team", 2);
+    give_rest(folder, 4);
+    assert_done(folder, take_finish(&folder->take, test_now, &folder->error));
+    assert_done(folder, take_choose_action(&folder->take, NOWHERE, -1, "Sing.", test_now, test_now,
+                                           &folder->error));
+    int64_t id = folder->take.sitting.id;
+    assert_int_equal(store_actions(folder->store, id, &open, 1, &folder->error), 1);
+    say_save(folder, false);
+    assert_done(folder, take_identify(&folder->take, "made-up wren", NULL, &folder->error));
+    assert_int_equal(take_actions_open(&folder->take, &read, 1, &folder->error), 0);
+    assert_false(
+        take_action_outcome(&folder->take, open.id, OUTCOME_YES, test_now, &folder->error));
+    assert_string_equal(folder->error.sentence, not_allowed);
+    assert_int_equal(store_actions(folder->store, id, &read, 1, &folder->error), 1);
+    assert_int_equal(read.outcome, OUTCOME_OPEN);
+    say_save(folder, true);
+    assert_done(folder, take_identify(&folder->take, "made-up wren", NULL, &folder->error));
+    assert_int_equal(take_actions_open(&folder->take, &read, 1, &folder->error), 1);
+    assert_done(folder,
+                take_action_outcome(&folder->take, open.id, OUTCOME_YES, test_now, &folder->error));
+}
+
 static void without_a_consent_section_a_name_is_enough(void **state) {
     struct folder *folder = *state;
     struct instrument *asks_none = small_questionnaire(
@@ -242,6 +299,10 @@ int main(void) {
         cmocka_unit_test_setup_teardown(consents_are_withdrawn_without_a_sitting, folder_set_up,
                                         folder_tear_down),
         cmocka_unit_test_setup_teardown(removed_person_stays_unknown, folder_set_up,
+                                        folder_tear_down),
+        cmocka_unit_test_setup_teardown(withdrawn_consent_stops_an_open_sitting, folder_set_up,
+                                        folder_tear_down),
+        cmocka_unit_test_setup_teardown(withdrawn_consent_stops_outcomes, folder_set_up,
                                         folder_tear_down),
         cmocka_unit_test_setup_teardown(without_a_consent_section_a_name_is_enough, folder_set_up,
                                         folder_tear_down),
