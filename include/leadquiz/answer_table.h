@@ -4,9 +4,9 @@
  * ids), the id of the team question (team_size: 0 = no team, else a whole number of people; missing
  * column or empty cell: a team), the id of the desire question (desire: option number - 1), other
  * questions by id (option numbers; the instructed one counts for quality), and ID_ms times of any
- * prompt. The other columns of an exported table (name, team, date, form, questionnaire, level,
- * rule_level, assessed, quality, the scales) are passed over. Order is free. Reserve items are
- * accepted, checked and not scored. A byte order mark and CR LF are accepted. Memory does not
+ * prompt. The other columns of an exported table (name, team, date, finished, form, questionnaire,
+ * level, rule_level, assessed, quality, the scales) are passed over. Order is free. Reserve items
+ * are accepted, checked and not scored. A byte order mark and CR LF are accepted. Memory does not
  * depend on the number of rows. */
 #ifndef LEADQUIZ_ANSWER_TABLE_H
 #define LEADQUIZ_ANSWER_TABLE_H

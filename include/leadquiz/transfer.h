@@ -21,6 +21,7 @@ bool transfer_export(struct store *store, const struct store_filter *filter,
 
 struct transfer_counts {
     int64_t people, sittings, known, rows; /* new, new, sittings already there, read */
+    int64_t known_people; /* of the file who were in the store already under the same code name */
     int64_t discarded; /* rows made elsewhere whose effort question asks to throw them away */
     int64_t problems;
 };
@@ -38,13 +39,17 @@ struct transfer_import_options {
     void *context;              /* of both */
 };
 
-/* Import what transfer_export wrote, or an answers CSV made elsewhere (answer_table.h with a column
- * `name` and optionally `team`, `date` YYYY-MM-DD and `form`), told apart by the first byte. One
- * transaction: everything or nothing. A sitting that is there already (same start and seed; for
- * rows made elsewhere the seed is taken from their content) is counted in `known` and left alone.
- * Every wrong row is told; any wrong row means that nothing is imported: false, with a sentence
- * that says so. Rows made elsewhere carry no consents: their people get CONSENT_SAVE alone. Results
- * of exported sittings are taken as they are. */
+/* Import what transfer_export wrote, or an answers CSV made elsewhere (answer_table.h with a
+ * column `name` and optionally `team`, `date` YYYY-MM-DD and `form`), told apart by the first byte
+ * that is no blank. One transaction: everything or nothing. Of a person in the store the later
+ * word on each consent counts; who had said No to saving before gets no new sitting
+ * (take_may_keep). A sitting that is there already (same start and seed; for rows made elsewhere
+ * the seed is taken from their content) is counted in `known` and left alone. Every wrong row is
+ * told; any wrong row means that nothing is imported: false, with a sentence that says so. Rows
+ * made elsewhere carry no consents: their people get CONSENT_SAVE alone. Results of exported
+ * sittings are taken as they are from JSON lines. From CSV they are scored again, each after the
+ * sittings finished before it, so that an empty store comes to the same results; tips may differ,
+ * and without the column `finished` so may what depends on the time of the finish. */
 bool transfer_import(struct store *store, FILE *in, const struct transfer_import_options *options,
                      struct transfer_counts *counts, struct error *error);
 

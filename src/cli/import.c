@@ -101,6 +101,9 @@ static void print_counts(const struct transfer_counts *counts, bool dry_run) {
     char one[WATCH_NUMBER_BYTES], two[WATCH_NUMBER_BYTES], three[WATCH_NUMBER_BYTES];
     printf(_("sittings: %s new, %s known; people: %s new\n"), watch_number(counts->sittings, one),
            watch_number(counts->known, two), watch_number(counts->people, three));
+    if (counts->known_people > 0)
+        printf(_("people here already under the same code name: %s\n"),
+               watch_number(counts->known_people, one));
     if (counts->discarded > 0)
         printf(_("left out, because the answers ask to be thrown away: %s\n"),
                watch_number(counts->discarded, one));

@@ -31,9 +31,9 @@ static int timed_prompt(const struct instrument *instrument, const char *name) {
 }
 
 const char *columns_passed_name(enum passed passed) {
-    static const char *const names[PASSED_COUNT] = {"name",       "team",          "date",
-                                                    "form",       "questionnaire", "level",
-                                                    "rule_level", "assessed",      "quality"};
+    static const char *const names[PASSED_COUNT] = {
+        "name",          "team",  "date",       "finished", "form",
+        "questionnaire", "level", "rule_level", "assessed", "quality"};
     return names[passed];
 }
 
@@ -68,10 +68,14 @@ bool columns_add(struct columns *columns, const struct instrument *instrument, c
     text_clean(name, strlen(name), shown, sizeof shown);
     struct column column;
     if (!column_named(instrument, name, &column))
-        return error_set(error, ERROR_INPUT,
-                         _("there is no column \"%s\"; columns are id, the ids of the questions, "
-                           "and those with _ms for the times"),
-                         shown);
+        return error_set(
+            error, ERROR_INPUT,
+            columns->of_people
+                ? _("there is no column \"%s\"; columns are name, id, team, date, form, the ids of the "
+                    "questions, and those with _ms for the times")
+                : _("there is no column \"%s\"; columns are id, the ids of the questions, "
+                    "and those with _ms for the times"),
+            shown);
     for (int i = 0; i < columns->count; i++)
         if (columns->list[i].kind == column.kind && columns->list[i].prompt == column.prompt)
             return error_set(error, ERROR_INPUT,

@@ -18,6 +18,7 @@ enum passed {
     PASSED_NAME,
     PASSED_TEAM,
     PASSED_DATE,
+    PASSED_FINISHED,
     PASSED_FORM,
     PASSED_QUESTIONNAIRE,
     PASSED_LEVEL,
@@ -38,6 +39,7 @@ enum { COLUMNS_MOST = 1 + 2 * PROMPTS_MOST + PASSED_COUNT + SCALES_MOST };
 struct columns {
     struct column list[COLUMNS_MOST];
     int count;
+    bool of_people; /* the table says whose answers they are, and when */
 };
 
 /* "name", "team" ...: the names of the passed ones. */

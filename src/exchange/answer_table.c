@@ -99,7 +99,8 @@ bool answer_table_read(FILE *in, const char *name, const struct instrument *inst
     answers_clear(&table->blank, instrument);
     if (team != NOWHERE)
         table->blank.list[team].value = 2;
-    const struct table_reader reader = {read_header, read_cell, end_row, table};
+    const struct table_reader reader = {
+        .header = read_header, .cell = read_cell, .row = end_row, .context = table};
     bool read = table_read(in, name, &reader, error);
     free(table);
     return read;

@@ -80,7 +80,8 @@ bool number_table_read(FILE *in, const char *name, number_row_fn each, void *con
     reading->each = each;
     reading->context = context;
     reading->rows = -1;
-    const struct table_reader reader = {read_name, read_number, end_row, reading};
+    const struct table_reader reader = {
+        .header = read_name, .cell = read_number, .row = end_row, .context = reading};
     bool read = table_read(in, name, &reader, error) && tell_header(reading, error);
     free(reading);
     return read;

@@ -1,5 +1,8 @@
 #include "sittings_in.h"
 
+#include "people_in.h"
+
+#include "leadquiz/history.h"
 #include "leadquiz/translate.h"
 
 #include <stdlib.h>
@@ -195,6 +198,8 @@ static bool read_actions(struct json_row *row, json_t *line, struct sitting_row 
                          struct error *error) {
     json_t *array = row_array(row, line, "actions");
     size_t size = json_array_size(array);
+    if (size > ACTIONS_MOST)
+        row_wrong(row, _("there are more than %d actions"), ACTIONS_MOST);
     if (row->wrong || size == 0)
         return true;
     read->actions = calloc(size, sizeof *read->actions);
@@ -243,14 +248,19 @@ static bool read_sitting(struct json_row *row, json_t *line, struct sitting_row 
         return true;
     read_result(row, line, read);
     read_tips(row, line, read->instrument, &read->result);
+    /* The store keeps neither of a finished sitting: nothing that a file says is lost unsaid. */
+    if (read->sitting.updated != read->sitting.finished || read->sitting.position[0] != '\0')
+        row_wrong(row,
+                  _("the sitting is finished; \"updated\" is then the same as \"finished\", and "
+                    "\"position\" is empty"));
     return read_actions(row, line, read, error);
 }
 
 /* ---- keeping ---- */
 
-/* Whether it is to come in: not when it is known, or nobody's. */
-static bool is_new(struct json_row *row, struct sitting *sitting, bool *failed,
-                   struct error *reason) {
+/* Whether it is to come in: not when it is known, nobody's, or of somebody who said No. */
+static bool is_new(struct json_row *row, const struct instrument *instrument,
+                   struct sitting *sitting, bool *failed, struct error *reason) {
     struct incoming *incoming = row->incoming;
     struct sitting known;
     struct person person;
@@ -268,8 +278,10 @@ static bool is_new(struct json_row *row, struct sitting *sitting, bool *failed,
     if (found == FOUND_NOTHING && !told_already(row))
         row_wrong(row, _("%s stands neither above in this file nor in the store"),
                   sitting->person_name);
+    *failed =
+        *failed || (found == FOUND && !people_may_keep(incoming, instrument, &person, reason));
     sitting->person = person.id;
-    return found == FOUND;
+    return found == FOUND && !*failed;
 }
 
 static bool keep_open(struct store *store, const struct sitting_row *read, struct error *reason) {
@@ -301,7 +313,7 @@ static bool keep_sitting(struct json_row *row, struct sitting_row *read, struct 
     struct incoming *incoming = row->incoming;
     struct sitting begun = read->sitting;
     bool failed = false;
-    if (!is_new(row, &begun, &failed, reason))
+    if (!is_new(row, read->instrument, &begun, &failed, reason))
         return !failed;
     if (!store_sitting_begin(incoming->store, &begun, reason))
         return false;

@@ -1,6 +1,7 @@
 /* table.c - CSV cells. libcsv finds them; lines are counted here, because it keeps none. */
 #include "table.h"
 
+#include "leadquiz/text.h"
 #include "leadquiz/translate.h"
 
 #include <csv.h>
@@ -119,6 +120,14 @@ static void on_line_end(int character, void *context) {
     table->after_cr = character == '\r';
 }
 
+bool table_needs_guard(const char *text) {
+    return text_is_formula(text + strspn(text, "'"));
+}
+
+bool table_is_guarded(const char *text) {
+    return text[0] == '\'' && table_needs_guard(text);
+}
+
 static void *grow_cell(void *cell, size_t size) {
     return size > CELL_BYTES_MOST ? NULL : realloc(cell, size);
 }
@@ -172,8 +181,11 @@ static void parse_file(struct table *table, FILE *in, struct csv_parser *parser)
 bool table_read_all(FILE *in, const char *name, const struct table_reader *reader,
                     table_wrong_fn wrong, struct error *error) {
     struct csv_parser parser;
-    struct table table = {
-        .name = name, .reader = reader, .wrong = wrong, .error = error, .line = 1};
+    struct table table = {.name = name,
+                          .reader = reader,
+                          .wrong = wrong,
+                          .error = error,
+                          .line = 1 + reader->blank_lines};
     if (csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL | CSV_REPALL_NL) != 0)
         return error_memory(error);
     csv_set_realloc_func(&parser, grow_cell);

@@ -19,7 +19,15 @@ struct table_reader {
     /* A row has all its cells; `line` is where it began, from 1. False with a finished sentence. */
     bool (*row)(void *context, long line, struct error *error);
     void *context;
+    long blank_lines; /* that stood before what is read */
 };
+
+/* A spreadsheet would run a cell that begins like a formula: a single quote before it keeps it
+ * text. Text that begins with single quotes before such a beginning gets one more, so that taking
+ * one away always gives the text back. */
+bool table_needs_guard(const char *text);
+/* Whether the text has such a quote, to be taken away. */
+bool table_is_guarded(const char *text);
 
 /* Read `in` to its end. What is wrong stops the run: "NAME:LINE:COLUMN: sentence". Also wrong: a
  * row with too many or too few cells, an empty file, quotation marks in the wrong place. A byte

@@ -134,19 +134,30 @@ static bool stopped(struct incoming *incoming, struct error *error) {
     return true;
 }
 
-bool incoming_step(struct incoming *incoming, struct error *error) {
-    return ++incoming->counts->rows % PROGRESS_EVERY != 0 || !stopped(incoming, error);
+bool incoming_goes_on(struct incoming *incoming, int64_t done, struct error *error) {
+    return done % PROGRESS_EVERY != 0 || !stopped(incoming, error);
 }
 
-/* Told apart by the first byte, after a byte order mark. */
-static bool read_all(struct incoming *incoming, FILE *in, struct error *error) {
+bool incoming_step(struct incoming *incoming, struct error *error) {
+    return incoming_goes_on(incoming, ++incoming->counts->rows, error);
+}
+
+/* The first byte after a byte order mark and blanks. */
+static int first_byte(struct incoming *incoming, FILE *in) {
     static const char mark[] = "\xEF\xBB\xBF";
     int first = getc(in);
-    for (int i = 0; first == (unsigned char)mark[i]; i++) {
+    for (int i = 0; i < 3 && first == (unsigned char)mark[i]; i++)
         first = getc(in);
-        if (i == 2)
-            break;
+    while (first == ' ' || first == '\t' || first == '\r' || first == '\n') {
+        incoming->blank_lines += first == '\n';
+        first = getc(in);
     }
+    return first;
+}
+
+/* Told apart by the first byte. */
+static bool read_all(struct incoming *incoming, FILE *in, struct error *error) {
+    int first = first_byte(incoming, in);
     if (first == EOF && ferror(in))
         return error_set(error, ERROR_STORAGE, _("%s cannot be read: %s"), incoming->options->name,
                          strerror(errno));
@@ -185,6 +196,8 @@ bool transfer_import(struct store *store, FILE *in, const struct transfer_import
         done = false;
     done = done && all_right(&incoming, error);
     kept_free(&incoming.kept);
+    number_set_free(&incoming.met);
+    number_set_free(&incoming.allowed);
     if (options->dry_run) {
         (void)store_together_end(store, false, NULL);
         return done;

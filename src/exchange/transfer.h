@@ -4,6 +4,8 @@
 
 #include "leadquiz/transfer.h"
 
+#include "number_set.h"
+
 #include <jansson.h>
 
 enum {
@@ -77,6 +79,9 @@ struct incoming {
     struct kept_questionnaires kept;
     int64_t expected;                    /* rows in all, 0 = not known */
     int64_t first_person, first_sitting; /* ids of the first that came in, 0 = none yet */
+    struct number_set met;               /* people who were in the store before */
+    struct number_set allowed;           /* those whose sittings come in, whatever they allow now */
+    long blank_lines;                    /* before what `in` gives */
 };
 
 /* A wrong row: it is counted and told. */
@@ -84,6 +89,8 @@ void incoming_wrong(struct incoming *incoming, long line, const char *sentence);
 /* The store's refusal of a row: true when it was told as a problem of the row, false when nothing
  * can go on (no disk, no memory). */
 bool incoming_refused(struct incoming *incoming, long line, const struct error *error);
+/* False with the sentence when the one who watches, asked now and then, says stop. */
+bool incoming_goes_on(struct incoming *incoming, int64_t done, struct error *error);
 /* After each row: false with the sentence when the one who watches says stop. */
 bool incoming_step(struct incoming *incoming, struct error *error);
 

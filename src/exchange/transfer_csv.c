@@ -4,8 +4,8 @@
 #include "answer_columns.h"
 #include "day.h"
 #include "decimal.h"
+#include "table.h"
 
-#include "leadquiz/text.h"
 #include "leadquiz/translate.h"
 
 #include <inttypes.h>
@@ -43,16 +43,15 @@ static void cell_number(struct sheet *sheet, bool known, long number) {
     cell_word(sheet, text);
 }
 
-/* A spreadsheet would run a cell that begins like a formula: a single quote keeps it text. */
 static void cell_text(struct sheet *sheet, const char *text) {
     FILE *out = sheet->outgoing->out;
-    bool formula = text_is_formula(text);
+    bool guarded = table_needs_guard(text);
     separate(sheet);
     if (strpbrk(text, ",\"") == NULL) {
-        fprintf(out, "%s%s", formula ? "'" : "", text);
+        fprintf(out, "%s%s", guarded ? "'" : "", text);
         return;
     }
-    fputs(formula ? "\"'" : "\"", out);
+    fputs(guarded ? "\"'" : "\"", out);
     for (; *text != '\0'; text++) {
         if (*text == '"')
             putc('"', out);
@@ -208,15 +207,16 @@ static bool write_row(struct sheet *sheet, const struct sitting *sitting,
     struct answers answers;
     struct result result;
     struct person person;
-    char key[KEY_BYTES], day[DAY_BYTES], questionnaire[256];
+    char key[KEY_BYTES], day[DAY_BYTES], finished[KEY_BYTES], questionnaire[256];
     if (!store_answers_load(outgoing->store, sitting->id, instrument, &answers, error) ||
         !outgoing_result(outgoing, sitting->id, instrument, &result, error) ||
         store_person_get(outgoing->store, sitting->person, &person, error) != FOUND)
         return false;
     day_write(sitting->finished, day);
+    snprintf(finished, sizeof finished, "%" PRId64, sitting->finished);
     snprintf(key, sizeof key, "%" PRId64 "-%016" PRIx64, sitting->started, sitting->seed);
     snprintf(questionnaire, sizeof questionnaire, "%s %s", instrument->id, instrument->version);
-    const char *texts[] = {person.name, person.team, day, transfer_forms[sitting->form],
+    const char *texts[] = {person.name,  person.team, day, finished, transfer_forms[sitting->form],
                            questionnaire};
     sheet->first = true;
     cell_word(sheet, key);

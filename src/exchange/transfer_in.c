@@ -1,4 +1,5 @@
-/* transfer_in.c - JSON lines into the store: the file as a whole, questionnaires, people. */
+/* transfer_in.c - JSON lines into the store: the file as a whole, and questionnaires. */
+#include "people_in.h"
 #include "sittings_in.h"
 
 #include "lines.h"
@@ -24,9 +25,10 @@ static const char *const plurals[] = {"questionnaires", "people", "sittings"};
 static void read_header(struct reading *reading, struct json_row *row, json_t *line) {
     static const char *const keys[] = {"leadquiz", "questionnaires", "people", "sittings", NULL};
     reading->begun = true;
-    if (!json_is_integer(json_object_get(line, "leadquiz")))
+    const json_t *version = json_object_get(line, "leadquiz");
+    if (!json_is_integer(version) || json_integer_value(version) < 1)
         row_wrong(row, _("the first line of an export says {\"leadquiz\":1, ...}; this does not"));
-    else if (json_integer_value(json_object_get(line, "leadquiz")) != TRANSFER_VERSION)
+    else if (json_integer_value(version) > TRANSFER_VERSION)
         row_wrong(row, _("this was written by a newer leadquiz; use that one"));
     else if (row_keys(row, line, keys)) {
         for (int i = 0; i < 3; i++)
@@ -85,100 +87,6 @@ static bool read_questionnaire(struct json_row *row, json_t *line, struct error 
     return done || incoming_refused(incoming, row->line, &reason);
 }
 
-/* ---- people ---- */
-
-struct person_row {
-    struct person person;
-    struct consent_given *log; /* owned */
-    int count;
-};
-
-static void read_consents(struct json_row *row, json_t *array, struct person_row *read) {
-    static const char *const keys[] = {"consent", "granted", "version", "time", NULL};
-    size_t size = json_array_size(array);
-    for (size_t i = 0; i < size && !row->wrong; i++) {
-        json_t *one = json_array_get(array, i);
-        struct consent_given *given = &read->log[read->count++];
-        row_keys(row, one, keys);
-        given->consent = (enum consent)row_choice(row, one, "consent", transfer_consents);
-        given->granted = json_is_true(json_object_get(one, "granted"));
-        if (!json_is_boolean(json_object_get(one, "granted")))
-            row_wrong(row, _("\"%s\" is neither true nor false"), "granted");
-        row_text(row, one, "version", given->version, sizeof given->version);
-        given->time = row_time(row, one, "time", false);
-    }
-}
-
-/* False when there is no memory. */
-static bool read_person_row(struct json_row *row, json_t *line, struct person_row *read,
-                            struct error *error) {
-    static const char *const keys[] = {"kind", "name", "team", "created", "consents", NULL};
-    struct person *person = &read->person;
-    row_keys(row, line, keys);
-    row_name(row, line, "name", _("the code name"), false, person->name);
-    row_name(row, line, "team", _("the team name"), true, person->team);
-    person->created = row_time(row, line, "created", false);
-    json_t *array = row_array(row, line, "consents");
-    if (array == NULL)
-        return true;
-    read->log = calloc(json_array_size(array) + 1, sizeof *read->log);
-    if (read->log == NULL)
-        return error_memory(error);
-    read_consents(row, array, read);
-    return true;
-}
-
-static bool add_consents(struct store *store, int64_t person, const struct person_row *read,
-                         struct error *reason) {
-    for (int i = 0; i < read->count; i++)
-        if (!store_consent_add(store, person, &read->log[i], reason))
-            return false;
-    return true;
-}
-
-/* What the store knows of a person wins; what it does not know is filled in. */
-static bool complete_person(struct store *store, struct person *known,
-                            const struct person_row *read, struct error *reason) {
-    int consents = store_consents(store, known->id, NULL, 0, reason);
-    if (consents < 0 || (consents == 0 && !add_consents(store, known->id, read, reason)))
-        return false;
-    if (known->team[0] != '\0' || read->person.team[0] == '\0')
-        return true;
-    if (store_person_get(store, known->id, known, reason) != FOUND)
-        return false;
-    memcpy(known->team, read->person.team, sizeof known->team);
-    return store_person_save(store, known, "", known->created, reason);
-}
-
-static bool keep_person(struct json_row *row, const struct person_row *read, struct error *reason) {
-    struct incoming *incoming = row->incoming;
-    struct person person = read->person, known;
-    enum found found = store_person_find(incoming->store, person.name, &known, reason);
-    if (found == FOUND_FAILED)
-        return false;
-    if (found == FOUND && incoming->first_person != 0 && known.id >= incoming->first_person) {
-        row_wrong(row, _("%s stands in the file twice"), person.name);
-        return true;
-    }
-    if (found == FOUND)
-        return complete_person(incoming->store, &known, read, reason);
-    if (!store_person_save(incoming->store, &person, "", person.created, reason))
-        return false;
-    if (incoming->first_person == 0)
-        incoming->first_person = person.id;
-    incoming->counts->people++;
-    return add_consents(incoming->store, person.id, read, reason);
-}
-
-static bool read_person(struct json_row *row, json_t *line, struct error *error) {
-    struct person_row read = {.count = 0};
-    bool done = read_person_row(row, line, &read, error);
-    if (done && !row->wrong && !keep_person(row, &read, error))
-        done = incoming_refused(row->incoming, row->line, error);
-    free(read.log);
-    return done;
-}
-
 /* ---- lines ---- */
 
 static void explain(struct json_row *row, const json_error_t *why, size_t length) {
@@ -211,7 +119,7 @@ static bool read_object(struct reading *reading, struct json_row *row, json_t *l
     reading->seen[kind]++;
     switch (kind) {
     case KIND_QUESTIONNAIRE: return read_questionnaire(row, line, error);
-    case KIND_PERSON: return read_person(row, line, error);
+    case KIND_PERSON: return people_read(row, line, error);
     default: return sittings_read(row, line, error);
     }
 }
@@ -267,6 +175,7 @@ bool transfer_read_json(struct incoming *incoming, FILE *in, struct error *error
     if (lines == NULL)
         return error_memory(error);
     lines->in = in;
+    lines->number = incoming->blank_lines;
     bool done = read_lines(&reading, lines, error);
     lines_free(lines);
     free(lines);

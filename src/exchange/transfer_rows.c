@@ -2,10 +2,13 @@
 #include "transfer.h"
 
 #include "answer_columns.h"
+#include "held_rows.h"
+#include "people_in.h"
 #include "table.h"
 
 #include "leadquiz/translate.h"
 
+#include <errno.h>
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
@@ -22,9 +25,8 @@ struct rows {
     char texts[PASSED_QUESTIONNAIRE + 1][TEXT_BYTES];
     struct answers answers;
 
-    /* Digests of the ids so far, in an open hash table; 0 = free. */
-    uint64_t *seen;
-    size_t seen_room, seen_count;
+    struct number_set seen; /* digests of the ids so far */
+    struct held_rows held;  /* those of an export */
 };
 
 /* ---- cells ---- */
@@ -61,8 +63,8 @@ static bool read_text(const char *text, size_t length, char *out, size_t size,
     if (length >= size)
         return error_set(reason, ERROR_INPUT, _("the cell is too long; use at most %zu bytes"),
                          size - 1);
-    bool guarded = length > 1 && text[0] == '\'' && strchr("=+-@", text[1]) != NULL;
-    memcpy(out, text + guarded, length + 1 - guarded);
+    size_t guard = table_is_guarded(text) ? 1 : 0;
+    memcpy(out, text + guard, length + 1 - guard);
     return true;
 }
 
@@ -98,42 +100,13 @@ static uint64_t digest_number(const void *bytes, size_t length) {
     return number != 0 ? number : 1;
 }
 
-static void put(uint64_t *table, size_t room, uint64_t number) {
-    size_t at = (size_t)number & (room - 1);
-    while (table[at] != 0)
-        at = (at + 1) & (room - 1);
-    table[at] = number;
-}
-
-static bool grow(struct rows *rows, struct error *error) {
-    size_t room = rows->seen_room > 0 ? 2 * rows->seen_room : 1024;
-    uint64_t *table = calloc(room, sizeof *table);
-    if (table == NULL)
-        return error_memory(error);
-    for (size_t i = 0; i < rows->seen_room; i++)
-        if (rows->seen[i] != 0)
-            put(table, room, rows->seen[i]);
-    free(rows->seen);
-    rows->seen = table;
-    rows->seen_room = room;
-    return true;
-}
-
 /* Remember the id of the row; *twice when it was there before. */
 static bool remember(struct rows *rows, bool *twice, struct error *error) {
-    *twice = false;
-    if (rows->id[0] == '\0')
-        return true;
-    if (2 * rows->seen_count >= rows->seen_room && !grow(rows, error))
+    bool added = true;
+    if (rows->id[0] != '\0' &&
+        !number_set_add(&rows->seen, digest_number(rows->id, strlen(rows->id)), &added, error))
         return false;
-    uint64_t number = digest_number(rows->id, strlen(rows->id));
-    for (size_t at = (size_t)number & (rows->seen_room - 1); rows->seen[at] != 0;
-         at = (at + 1) & (rows->seen_room - 1))
-        *twice = *twice || rows->seen[at] == number;
-    if (!*twice) {
-        put(rows->seen, rows->seen_room, number);
-        rows->seen_count++;
-    }
+    *twice = !added;
     return true;
 }
 
@@ -174,18 +147,24 @@ static uint64_t content_seed(const struct rows *rows, const struct sitting *sitt
 
 /* ---- rows ---- */
 
-struct row {
-    struct person person;
-    struct sitting sitting;
-    bool exported; /* the row carries the key of a sitting */
-};
+static bool read_moment(const char *text, int64_t *moment, struct error *reason) {
+    char *end = NULL;
+    errno = 0;
+    long long number = strtoll(text, &end, 10);
+    if (errno != 0 || end == text || *end != '\0' || number < TIME_LEAST || number > TIME_MOST)
+        return error_set(reason, ERROR_INPUT,
+                         _("finished cannot be %s; it takes milliseconds since 1970"), text);
+    *moment = number;
+    return true;
+}
 
-/* The middle of the day in UTC is the same day nearly everywhere. */
-static bool read_day(const struct rows *rows, struct sitting *sitting, bool exported,
+/* The middle of the day in UTC is the same day nearly everywhere. *noon is `unknown` without a
+ * date. */
+static bool read_day(const struct rows *rows, bool exported, int64_t unknown, int64_t *noon,
                      struct error *reason) {
     const char *text = rows->texts[PASSED_DATE];
     int64_t day = 0;
-    sitting->started = sitting->finished = rows->incoming->options->now;
+    *noon = unknown;
     if (text[0] == '\0')
         return true;
     if (!transfer_day(text, &day))
@@ -194,7 +173,24 @@ static bool read_day(const struct rows *rows, struct sitting *sitting, bool expo
     if (!exported && day - DAY_MS > rows->incoming->options->now)
         return error_set(reason, ERROR_INPUT, _("date cannot be %s; that day is still to come"),
                          text);
-    sitting->started = sitting->finished = day + NOON_MS;
+    *noon = day + NOON_MS;
+    return true;
+}
+
+/* A row of an export has the moments of its sitting. Where the finish was left out, it is the noon
+ * of its day, but not before the start. */
+static bool read_times(const struct rows *rows, const struct table_row *row,
+                       struct sitting *sitting, struct error *reason) {
+    const char *exactly = rows->texts[PASSED_FINISHED];
+    int64_t unknown = row->exported ? sitting->started : rows->incoming->options->now;
+    if (!read_day(rows, row->exported, unknown, &sitting->finished, reason))
+        return false;
+    if (!row->exported)
+        sitting->started = sitting->finished;
+    else if (exactly[0] != '\0')
+        return read_moment(exactly, &sitting->finished, reason);
+    else if (sitting->finished < sitting->started)
+        sitting->finished = sitting->started;
     return true;
 }
 
@@ -209,13 +205,11 @@ static bool read_form(const struct rows *rows, struct sitting *sitting, struct e
            error_set(reason, ERROR_INPUT, _("%s has no short form"), instrument->id);
 }
 
-static bool read_questionnaire(const struct rows *rows, struct sitting *sitting,
-                               struct error *reason) {
+static bool right_questionnaire(const struct rows *rows, struct error *reason) {
     const struct instrument *instrument = rows->incoming->options->instrument;
     const char *text = rows->texts[PASSED_QUESTIONNAIRE];
     char wanted[TEXT_BYTES];
     snprintf(wanted, sizeof wanted, "%s %s", instrument->id, instrument->version);
-    memcpy(sitting->questionnaire, instrument->hash, sizeof sitting->questionnaire);
     return text[0] == '\0' || strcmp(text, wanted) == 0 ||
            error_set(reason, ERROR_INPUT,
                      _("the answers are to the questionnaire %s, not to %s; name its file with "
@@ -223,37 +217,44 @@ static bool read_questionnaire(const struct rows *rows, struct sitting *sitting,
                      text, wanted);
 }
 
-static bool read_row(const struct rows *rows, struct row *row, struct error *reason) {
+static bool read_row(const struct rows *rows, struct table_row *row, struct error *reason) {
     const char *team = rows->texts[PASSED_TEAM];
     struct sitting *sitting = &row->sitting;
-    int64_t started = 0;
-    row->exported = read_key(rows->id, &started, &sitting->seed);
+    row->exported = read_key(rows->id, &sitting->started, &sitting->seed);
     if (!text_name(rows->texts[PASSED_NAME], _("the code name"), row->person.name, reason) ||
         (team[0] != '\0' && !text_name(team, _("the team name"), row->person.team, reason)) ||
-        !read_day(rows, sitting, row->exported, reason) || !read_form(rows, sitting, reason) ||
-        !read_questionnaire(rows, sitting, reason))
+        !read_times(rows, row, sitting, reason) || !read_form(rows, sitting, reason) ||
+        !right_questionnaire(rows, reason))
         return false;
     memcpy(sitting->person_name, row->person.name, sizeof sitting->person_name);
-    if (row->exported)
-        sitting->started = started;
-    else
+    if (!row->exported)
         sitting->seed = content_seed(rows, sitting);
     return true;
 }
 
-/* Their people are known to have agreed to nothing but to being kept. */
-static bool find_person(struct rows *rows, struct person *person, struct error *reason) {
-    struct incoming *incoming = rows->incoming;
+/* ---- keeping ---- */
+
+/* Somebody new is known to have agreed to nothing but to being kept. */
+static bool add_person(struct incoming *incoming, struct person *person, struct error *reason) {
+    person->consents[CONSENT_SAVE] = true;
+    if (!store_person_save(incoming->store, person, incoming->options->instrument->consent_version,
+                           incoming->options->now, reason))
+        return false;
+    if (incoming->first_person == 0)
+        incoming->first_person = person->id;
+    incoming->counts->people++;
+    return true;
+}
+
+static bool find_person(struct incoming *incoming, struct person *person, struct error *reason) {
     struct person known;
     enum found found = store_person_find(incoming->store, person->name, &known, reason);
-    if (found == FOUND_NOTHING) {
-        person->consents[CONSENT_SAVE] = true;
-        incoming->counts->people++;
-        return store_person_save(incoming->store, person,
-                                 incoming->options->instrument->consent_version,
-                                 incoming->options->now, reason);
-    }
-    if (found == FOUND && known.team[0] == '\0' && person->team[0] != '\0') {
+    if (found == FOUND_NOTHING)
+        return add_person(incoming, person, reason);
+    if (found == FOUND_FAILED ||
+        (!people_new(incoming, &known) && !people_met(incoming, &known, NULL, reason)))
+        return false;
+    if (known.team[0] == '\0' && person->team[0] != '\0') {
         memcpy(known.team, person->team, sizeof known.team);
         if (!store_person_save(incoming->store, &known,
                                incoming->options->instrument->consent_version,
@@ -261,50 +262,100 @@ static bool find_person(struct rows *rows, struct person *person, struct error *
             return false;
     }
     *person = known;
-    return found == FOUND;
+    return true;
 }
 
-static bool keep(struct rows *rows, struct row *row, struct error *reason) {
+static enum found find_sitting(const struct incoming *incoming, const struct table_row *row,
+                               struct error *reason) {
+    struct sitting known;
+    const struct sitting *sitting = &row->sitting;
+    return row->exported ? store_sitting_find(incoming->store, sitting->started, sitting->seed,
+                                              &known, reason)
+                         : store_sitting_find_seed(incoming->store, sitting->person, sitting->seed,
+                                                   &known, reason);
+}
+
+/* Score it, a row of an export after the sittings before it, and keep it. */
+static bool add_sitting(struct rows *rows, struct table_row *row, struct error *reason) {
     struct incoming *incoming = rows->incoming;
-    struct sitting known, *sitting = &row->sitting;
+    const struct instrument *instrument = incoming->options->instrument;
+    struct sitting *sitting = &row->sitting;
+    int64_t finished = sitting->finished;
+    struct previous previous;
     struct result result;
-    scoring_compute(incoming->options->instrument, sitting->form, &rows->answers, NULL, &result);
+    previous_none(&previous);
+    if (row->exported &&
+        !store_previous(incoming->store, sitting->person, instrument, finished, &previous, reason))
+        return false;
+    scoring_compute(instrument, sitting->form, &rows->answers, &previous, &result);
+    memcpy(sitting->questionnaire, instrument->hash, sizeof sitting->questionnaire);
+    incoming->counts->sittings++;
+    return store_sitting_begin(incoming->store, sitting, reason) &&
+           store_sitting_finish(incoming->store, sitting->id, instrument, &rows->answers, &result,
+                                finished, reason);
+}
+
+static bool keep(struct rows *rows, struct table_row *row, struct error *reason) {
+    struct incoming *incoming = rows->incoming;
+    const struct instrument *instrument = incoming->options->instrument;
+    struct result result;
+    scoring_compute(instrument, row->sitting.form, &rows->answers, NULL, &result);
     incoming->counts->discarded += result.discarded;
     if (result.discarded)
         return true;
-    if (!find_person(rows, &row->person, reason))
+    if (!find_person(incoming, &row->person, reason))
         return false;
-    sitting->person = row->person.id;
-    enum found found = row->exported ? store_sitting_find(incoming->store, sitting->started,
-                                                          sitting->seed, &known, reason)
-                                     : store_sitting_find_seed(incoming->store, sitting->person,
-                                                               sitting->seed, &known, reason);
-    if (found == FOUND)
-        incoming->counts->known++;
+    row->sitting.person = row->person.id;
+    enum found found = find_sitting(incoming, row, reason);
+    incoming->counts->known += found == FOUND;
     if (found != FOUND_NOTHING)
         return found == FOUND;
-    int64_t finished = sitting->finished;
-    incoming->counts->sittings++;
-    return store_sitting_begin(incoming->store, sitting, reason) &&
-           store_sitting_finish(incoming->store, sitting->id, incoming->options->instrument,
-                                &rows->answers, &result, finished, reason);
+    return people_may_keep(incoming, instrument, &row->person, reason) &&
+           add_sitting(rows, row, reason);
+}
+
+/* The rows of an export, each after those that were finished before it: the level and the tips of a
+ * sitting depend on those of the one before. */
+static bool keep_held(struct rows *rows, struct error *error) {
+    struct incoming *incoming = rows->incoming;
+    struct table_row row;
+    held_rows_sort(&rows->held);
+    for (size_t i = 0; i < rows->held.count; i++) {
+        struct error reason = {.kind = ERROR_NONE};
+        held_rows_get(&rows->held, i, &row, &rows->answers);
+        if (!keep(rows, &row, &reason) && !incoming_refused(incoming, row.line, &reason)) {
+            *error = reason;
+            return false;
+        }
+        if (!incoming_goes_on(incoming, (int64_t)i + 1, error))
+            return false;
+    }
+    return true;
+}
+
+/* ---- the table ---- */
+
+static bool check_columns(const struct rows *rows, struct error *error) {
+    return has_column(rows, PASSED_NAME) ||
+           error_set(error, ERROR_INPUT,
+                     _("%s:1: there is no column \"name\"; it tells whose answers a row has"),
+                     rows->incoming->options->name);
 }
 
 static bool end_row(void *context, long line, struct error *error) {
     struct rows *rows = context;
-    struct row row = {.exported = false};
+    struct table_row row = {.line = line};
     struct error reason = {.kind = ERROR_NONE};
-    bool twice = false;
-    if (!has_column(rows, PASSED_NAME))
-        return error_set(error, ERROR_INPUT,
-                         _("%s:1: there is no column \"name\"; it tells whose answers a row has"),
-                         rows->incoming->options->name);
-    if (!remember(rows, &twice, error))
+    bool twice = false, right = false;
+    if (!check_columns(rows, error) || !remember(rows, &twice, error))
         return false;
     if (twice)
         error_set(&reason, ERROR_INPUT, _("the id %s stands in the table twice"), rows->id);
-    if ((twice || !read_row(rows, &row, &reason) || !keep(rows, &row, &reason)) &&
-        !incoming_refused(rows->incoming, line, &reason)) {
+    else
+        right = read_row(rows, &row, &reason) &&
+                (row.exported ? held_rows_add(&rows->held, &row, &rows->answers, &reason)
+                              : keep(rows, &row, &reason));
+    if (!right && !incoming_refused(rows->incoming, line, &reason)) {
         *error = reason;
         return false;
     }
@@ -324,10 +375,16 @@ static bool read_rows(struct rows *rows, FILE *in, struct error *error) {
     answers_clear(&rows->blank, incoming->options->instrument);
     if (team != NOWHERE)
         rows->blank.list[team].value = 2;
-    const struct table_reader reader = {read_header, read_cell, end_row, rows};
+    rows->columns.of_people = true;
+    const struct table_reader reader = {.header = read_header,
+                                        .cell = read_cell,
+                                        .row = end_row,
+                                        .context = rows,
+                                        .blank_lines = incoming->blank_lines};
     return store_questionnaire_keep(incoming->store, incoming->options->instrument,
                                     incoming->options->now, error) &&
-           table_read_all(in, incoming->options->name, &reader, on_wrong, error);
+           table_read_all(in, incoming->options->name, &reader, on_wrong, error) &&
+           check_columns(rows, error) && keep_held(rows, error);
 }
 
 bool transfer_read_csv(struct incoming *incoming, FILE *in, struct error *error) {
@@ -336,7 +393,8 @@ bool transfer_read_csv(struct incoming *incoming, FILE *in, struct error *error)
         return error_memory(error);
     rows->incoming = incoming;
     bool done = read_rows(rows, in, error);
-    free(rows->seen);
+    number_set_free(&rows->seen);
+    held_rows_free(&rows->held);
     free(rows);
     return done;
 }

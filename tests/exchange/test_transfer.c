@@ -141,7 +141,8 @@ static void test_known_people(void **state) {
     must(world, store_person_save(world->store, &bare, "1", 500, error));
     import_all(world, text);
     assert_counts(world, 0, 0, 0);
-    /* What the store has been told wins; what it has not is filled in. */
+    assert_int_equal(world->counts.known_people, 2);
+    /* What the store was told later wins; what it does not know is filled in. */
     assert_int_equal(store_person_find(world->store, "bluebird", &read, error), FOUND);
     assert_string_equal(read.name, "Bluebird");
     assert_string_equal(read.team, "Moonlight");
@@ -152,6 +153,89 @@ static void test_known_people(void **state) {
     assert_string_equal(read.name, "OTTER");
     assert_string_equal(read.team, "Sunrise");
     assert_true(read.consents[CONSENT_LEAD]);
+    free(text);
+}
+
+/* ---- what they allow ---- */
+
+static void say(struct world *world, const char *name, bool save, bool average, int64_t now) {
+    struct person person;
+    must(world, store_person_find(world->store, name, &person, &world->error) == FOUND);
+    person.consents[CONSENT_SAVE] = save;
+    person.consents[CONSENT_AVERAGE] = average;
+    must(world, store_person_save(world->store, &person, "1", now, &world->error));
+}
+
+/* An export of bluebird with one sitting of 2000, who says other things at 900. */
+static char *bluebird_text(struct world *world, bool save, bool average) {
+    struct person person = {.name = "bluebird", .consents = {true, true}};
+    must(world, store_questionnaire_keep(world->store, world->instrument, 5, &world->error));
+    must(world, store_person_save(world->store, &person, "1", 100, &world->error));
+    make_sitting(world, person.id, FORM_FULL, 2000, false);
+    say(world, "bluebird", save, average, 900);
+    char *text = export_text(world, NULL, TRANSFER_JSON_LINES);
+    world_store(world);
+    return text;
+}
+
+static struct person add_bluebird(struct world *world, bool save, int64_t now) {
+    struct person person = {.name = "bluebird", .consents = {true, true}};
+    must(world, store_person_save(world->store, &person, "1", now - 1, &world->error));
+    say(world, "bluebird", save, true, now);
+    must(world, store_person_get(world->store, person.id, &person, &world->error) == FOUND);
+    return person;
+}
+
+/* The later word counts, above all a withdrawal; what was saved before it comes along. */
+static void test_withdrawals_come_in(void **state) {
+    struct world *world = *state;
+    struct person person;
+    char *text = bluebird_text(world, false, false);
+    int64_t id = add_bluebird(world, true, 500).id;
+    for (int again = 0; again < 2; again++) {
+        import_all(world, text);
+        assert_counts(world, 0, !again, again);
+        assert_int_equal(world->counts.known_people, 1);
+        must(world, store_person_get(world->store, id, &person, &world->error) == FOUND);
+        assert_false(person.consents[CONSENT_SAVE] || person.consents[CONSENT_AVERAGE]);
+        struct consent_given log[8];
+        assert_int_equal(store_consents(world->store, id, log, 8, &world->error), 4);
+        assert_false(log[1].granted);
+        assert_int_equal(log[1].time, 900);
+    }
+    /* Said before what the store was told, it changes nothing. */
+    world_store(world);
+    id = add_bluebird(world, true, 901).id;
+    import_all(world, text);
+    must(world, store_person_get(world->store, id, &person, &world->error) == FOUND);
+    assert_true(person.consents[CONSENT_SAVE] && person.consents[CONSENT_AVERAGE]);
+    free(text);
+}
+
+/* Nothing new is saved of who said No here, unless the file brings a later Yes. */
+static void test_nothing_new_after_no(void **state) {
+    struct world *world = *state;
+    static const char problem[] =
+        "4: bluebird does not allow saving, so nothing new is saved; allow it again under results, "
+        "my data, consents";
+    char *text = bluebird_text(world, true, true);
+    char *withdrawn = bluebird_text(world, false, true);
+    add_bluebird(world, false, 800);
+    assert_problem(world, text, problem);
+    assert_problem(world, withdrawn, problem);
+    say(world, "bluebird", true, true, 1000);
+    import_all(world, text);
+    assert_counts(world, 0, 1, 0);
+    say(world, "bluebird", false, true, 1001);
+    import_all(world, text); /* known, so not new */
+    assert_counts(world, 0, 0, 1);
+    world_store(world);
+    add_bluebird(world, false, 800);
+    char *granted = replaced(withdrawn, "\"granted\":false", "\"granted\":true");
+    import_all(world, granted);
+    assert_counts(world, 0, 1, 0);
+    free(granted);
+    free(withdrawn);
     free(text);
 }
 
@@ -314,7 +398,7 @@ static void test_line_ends(void **state) {
     char *text = export_text(world, NULL, TRANSFER_JSON_LINES), *other = NULL;
     size_t length = 0;
     FILE *out = open_memstream(&other, &length);
-    fputs("\xEF\xBB\xBF", out);
+    fputs("\xEF\xBB\xBF \t\n\r\n ", out);
     int line = 0;
     for (const char *at = text; *at != '\0'; at++) {
         if (*at == '\n' && line++ % 2 == 0)
@@ -393,10 +477,20 @@ static void test_days(void **state) {
 int main(void) {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, world_begin, world_end)
     const struct CMUnitTest tests[] = {
-        TEST(test_there_and_back),   TEST(test_nothing_is_lost), TEST(test_an_open_sitting_goes_on),
-        TEST(test_dry_run),          TEST(test_known_people),    TEST(test_known_sittings_stay),
-        TEST(test_filters),          TEST(test_lines),           TEST(test_exact_scores),
-        TEST(test_line_ends),        TEST(test_interrupted),     TEST(test_full_disk),
+        TEST(test_there_and_back),
+        TEST(test_nothing_is_lost),
+        TEST(test_an_open_sitting_goes_on),
+        TEST(test_dry_run),
+        TEST(test_known_people),
+        TEST(test_known_sittings_stay),
+        TEST(test_withdrawals_come_in),
+        TEST(test_nothing_new_after_no),
+        TEST(test_filters),
+        TEST(test_lines),
+        TEST(test_exact_scores),
+        TEST(test_line_ends),
+        TEST(test_interrupted),
+        TEST(test_full_disk),
         cmocka_unit_test(test_days),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -134,8 +134,12 @@ static void test_wrong_tables(void **state) {
     } rows[] = {
         {"ch1\n3\n", "in:1: there is no column \"name\"; it tells whose answers a row has"},
         {"name,age\notter,7\n",
-         "in:1:2: there is no column \"age\"; columns are id, the ids of the questions, and those "
-         "with _ms for the times"},
+         "in:1:2: there is no column \"age\"; columns are name, id, team, date, form, the ids of the "
+         "questions, and those with _ms for the times"},
+        {"ch1,team\n", "in:1: there is no column \"name\"; it tells whose answers a row has"},
+        {"\n \n\nname,age\n",
+         "in:4:2: there is no column \"age\"; columns are name, id, team, date, form, the ids of the "
+         "questions, and those with _ms for the times"},
         {"name,ch1,name\notter,3,otter\n",
          "in:1:3: the column \"name\" is there twice (see column 1); keep one"},
         {"name,n\xE4me\n", "in:1:2: the cell is no valid UTF-8; save the table as UTF-8"},
@@ -212,6 +216,123 @@ static void test_can_be_scored(void **state) {
     free(text);
 }
 
+/* The moments and the result of a line that is a finished sitting. */
+static char *kept_of(const char *line) {
+    const char *times = strstr(line, "\"started\""), *times_end = strstr(line, ",\"position\"");
+    const char *result = strstr(line, "\"result\""), *result_end = strstr(line, ",\"tips\"");
+    size_t size = (size_t)(times_end - times + (result_end - result)) + 1;
+    char *kept = malloc(size);
+    assert_non_null(kept);
+    (void)snprintf(kept, size, "%.*s%.*s", (int)(times_end - times), times,
+                   (int)(result_end - result), result);
+    return kept;
+}
+
+static const char *next_finished(const char *text) {
+    static const char mark[] = "{\"kind\":\"sitting\"";
+    for (text = strstr(text, mark); text != NULL; text = strstr(text + 1, mark)) {
+        const char *open = strstr(text, "\"finished\":null");
+        if (open == NULL || open > text + strcspn(text, "\n"))
+            return text;
+    }
+    return NULL;
+}
+
+static char *last_first(const char *table) {
+    size_t length = strlen(table), header = strcspn(table, "\n") + 1, at = header;
+    char *out = calloc(1, length + 1);
+    assert_non_null(out);
+    memcpy(out, table, header);
+    for (size_t end = length; end > header;) {
+        size_t start = end - 1;
+        while (start > header && table[start - 1] != '\n')
+            start--;
+        memcpy(out + at, table + start, end - start);
+        at += end - start;
+        end = start;
+    }
+    return out;
+}
+
+/* A table of our own gives the same results again, in whatever order its rows stand: levels depend
+ * on the sitting before. */
+static void test_same_results(void **state) {
+    struct world *world = *state;
+    make_people(world, 100);
+    char *before = export_text(world, NULL, TRANSFER_JSON_LINES);
+    char *table = export_text(world, NULL, TRANSFER_CSV);
+    char *turned = last_first(table);
+    for (int i = 0; i < 2; i++) {
+        world_store(world);
+        import_all(world, i == 0 ? table : turned);
+        char *after = export_text(world, NULL, TRANSFER_JSON_LINES);
+        const char *one = next_finished(before), *other = next_finished(after);
+        for (; one != NULL; one = next_finished(one + 1), other = next_finished(other + 1)) {
+            assert_non_null(other);
+            char *then = kept_of(one), *now = kept_of(other);
+            assert_string_equal(now, then);
+            free(then);
+            free(now);
+        }
+        assert_null(other);
+        free(after);
+    }
+    free(turned);
+    free(table);
+    free(before);
+}
+
+/* Without the column "finished": noon of the date, but not before the start. */
+static void test_times_of_an_export(void **state) {
+    struct world *world = *state;
+    import_all(world, "id,name,date\n"
+                      "1738310400000-00000000000000ab,otter,2025-01-31\n" /* 8 o'clock */
+                      "1738339200000-00000000000000cd,otter,2025-01-31\n" /* 16 o'clock */
+                      "1738339200001-00000000000000cd,otter,\n");
+    static const int64_t finished[] = {1738324800000, 1738339200000, 1738339200001};
+    struct sitting sittings[3];
+    assert_int_equal(
+        store_sittings_finished(world->store, find(world, "otter").id, sittings, 3, &world->error),
+        3);
+    for (int i = 0; i < 3; i++)
+        assert_int_equal(sittings[i].finished, finished[i]);
+    assert_problem(world, "id,name,finished\n1738310400000-00000000000000ac,otter,noon\n",
+                   "2: finished cannot be noon; it takes milliseconds since 1970");
+}
+
+/* Whoever said No here gets nothing new; people of the file are counted once each. */
+static void test_known_people(void **state) {
+    struct world *world = *state;
+    import_all(world, "name,ch1\notter,3\nwren,3\nOtter,4\n");
+    assert_counts(world, 2, 3, 0);
+    assert_int_equal(world->counts.known_people, 0);
+    import_all(world, "name,ch1\notter,3\nheron,3\nOtter,5\n");
+    assert_counts(world, 1, 2, 1);
+    assert_int_equal(world->counts.known_people, 1);
+    struct person otter = find(world, "otter");
+    otter.consents[CONSENT_SAVE] = false;
+    must(world, store_person_save(world->store, &otter, "1", test_now, &world->error));
+    assert_problem(world, "name,ch1\notter,3\notter,2\n",
+                   "3: otter does not allow saving, so nothing new is saved; allow it again under "
+                   "results, my data, consents");
+}
+
+/* A name may begin with the very quote that keeps formulas text. */
+static void test_quotes_survive(void **state) {
+    struct world *world = *state;
+    import_all(world, "name,team,ch1\n''=1,'''@y,3\n'wren,',3\n");
+    assert_string_equal(find(world, "'=1").team, "''@y");
+    assert_string_equal(find(world, "'wren").team, "'");
+    char *text = export_text(world, NULL, TRANSFER_CSV);
+    assert_non_null(strstr(text, ",''=1,'''@y,"));
+    assert_non_null(strstr(text, ",'wren,',"));
+    world_store(world);
+    import_all(world, text);
+    assert_string_equal(find(world, "'=1").team, "''@y");
+    assert_string_equal(find(world, "'wren").team, "'");
+    free(text);
+}
+
 static char *cell_of(const char *row, int column) {
     for (; column > 0; column--)
         row = strchr(row, ',') + 1;
@@ -220,7 +341,7 @@ static char *cell_of(const char *row, int column) {
 
 static void test_columns(void **state) {
     struct world *world = *state;
-    static const char begin[] = "id,name,team,date,form,questionnaire,";
+    static const char begin[] = "id,name,team,date,finished,form,questionnaire,";
     static const char end[] = ",level,rule_level,assessed,quality,achiever,trust,leader,fairness,"
                               "follower\n";
     import_all(world, "name,team,date,ch1,st1,o1,team_size,desire\n"
@@ -231,7 +352,7 @@ static void test_columns(void **state) {
     assert_memory_equal(rows - strlen(end), end, strlen(end));
     assert_non_null(strstr(text, ",ch1_ms,"));
     char *row = strstr(rows, ",");
-    static const char expected[] = ",\"o \"\"t\"\" r\",Sun,2025-01-31,full,";
+    static const char expected[] = ",\"o \"\"t\"\" r\",Sun,2025-01-31,1738324800000,full,";
     assert_memory_equal(row, expected, strlen(expected));
     struct {
         const char *id, *value;
@@ -305,9 +426,19 @@ static void test_two_questionnaires(void **state) {
 int main(void) {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, world_begin, world_end)
     const struct CMUnitTest tests[] = {
-        TEST(test_made_elsewhere), TEST(test_wrong_rows),           TEST(test_all_wrong_rows),
-        TEST(test_wrong_tables),   TEST(test_thrown_away),          TEST(test_can_be_scored),
-        TEST(test_columns),        TEST(test_formulas_are_defused), TEST(test_two_questionnaires),
+        TEST(test_made_elsewhere),
+        TEST(test_wrong_rows),
+        TEST(test_all_wrong_rows),
+        TEST(test_wrong_tables),
+        TEST(test_thrown_away),
+        TEST(test_can_be_scored),
+        TEST(test_same_results),
+        TEST(test_times_of_an_export),
+        TEST(test_known_people),
+        TEST(test_quotes_survive),
+        TEST(test_columns),
+        TEST(test_formulas_are_defused),
+        TEST(test_two_questionnaires),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

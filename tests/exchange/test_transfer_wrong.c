@@ -53,6 +53,8 @@ static void test_lines(void **state) {
     char *text = small_export(world);
     const struct spoiled rows[] = {
         {header, "{\"leadquiz\":2}", "1: this was written by a newer leadquiz; use that one"},
+        {header, "{\"leadquiz\":0}",
+         "1: the first line of an export says {\"leadquiz\":1, ...}; this does not"},
         {header, "{\"people\":1}",
          "1: the first line of an export says {\"leadquiz\":1, ...}; this does not"},
         {"\"people\":1", "\"people\":1.5",
@@ -173,6 +175,13 @@ static void test_sittings(void **state) {
          "4: an action has an outcome and the time it was told, or neither"},
         {"\"text\":\"call\"", "\"text\":\"c\\u0007all\"",
          "4: \"text\" holds a control character; leave that out"},
+        {"\"updated\":2500", "\"updated\":2400",
+         "4: the sitting is finished; \"updated\" is then the same as \"finished\", and "
+         "\"position\" is empty"},
+        {"\"position\":\"\"", "\"position\":\"ch2\"",
+         "4: the sitting is finished; \"updated\" is then the same as \"finished\", and "
+         "\"position\" is empty"},
+        {"\"actions\":[", "\"actions\":[{},{},{},{},", "4: there are more than 4 actions"},
         {"\"finished\":2500", "\"finished\":null",
          "4: the sitting is open and cannot have \"result\""},
         {"\"started\":3000,\"updated\":3001,\"finished\":null",
@@ -203,6 +212,15 @@ static void test_sittings(void **state) {
 /* Duplicate people; names are the same in any case. */
 static void test_twice(void **state) {
     struct world *world = *state;
+    struct person heron = {.name = "heron"};
+    must(world, store_person_save(world->store, &heron, "1", 5, &world->error));
+    assert_problem(world,
+                   "{\"leadquiz\":1,\"questionnaires\":0,\"people\":2,\"sittings\":0}\n"
+                   "{\"kind\":\"person\",\"name\":\"heron\",\"team\":\"\",\"created\":1,"
+                   "\"consents\":[]}\n"
+                   "{\"kind\":\"person\",\"name\":\"Heron\",\"team\":\"\",\"created\":1,"
+                   "\"consents\":[]}\n",
+                   "3: Heron stands in the file twice");
     assert_problem(world,
                    "{\"leadquiz\":1,\"questionnaires\":0,\"people\":2,\"sittings\":0}\n"
                    "{\"kind\":\"person\",\"name\":\"otter\",\"team\":\"\",\"created\":1,"

@@ -51,11 +51,13 @@ other run "import" 0 import all.jsonl
 same "import says" "sittings: 3 new, 0 known; people: 2 new" "$(cat out)"
 same "quiet" "" "$(cat err)"
 other run "dry run into a store" 0 import all.jsonl --dry-run
-same "again" "sittings: 0 new, 3 known; people: 0 new" "$(head -n 1 out)"
+same "again" "sittings: 0 new, 3 known; people: 0 new
+people here already under the same code name: 2
+this was a dry run: nothing was changed" "$(cat out)"
 other run "export again" 0 export
 cmp -s all.jsonl out || fail "there and back is not the same"
 other "$program" import - <all.jsonl >out 2>err || fail "standard input: $(cat err)"
-same "standard input" "sittings: 0 new, 3 known; people: 0 new" "$(cat out)"
+same "standard input" "sittings: 0 new, 3 known; people: 0 new" "$(head -n 1 out)"
 
 # ---- which ----
 lines() { run "$1" 0 export "${@:2}"; wc -l <out; }
@@ -79,12 +81,13 @@ same "rows" 4 "$(wc -l <all.csv)"
 run "score reads it" 0 score all.csv
 same "scored" 4 "$(wc -l <out)"
 run "known again" 0 import all.csv
-same "known again" "sittings: 0 new, 3 known; people: 0 new" "$(cat out)"
+same "known again" "sittings: 0 new, 3 known; people: 0 new
+people here already under the same code name: 2" "$(cat out)"
 printf 'name,team,date,ch1,ch2\nwren,Sunrise,2025-01-31,3,4\n"swift, old",,,0,5\n' >made.csv
 run "made elsewhere" 0 import made.csv
 same "made elsewhere" "sittings: 2 new, 0 known; people: 2 new" "$(cat out)"
 run "made elsewhere again" 0 import made.csv
-same "made elsewhere again" "sittings: 0 new, 2 known; people: 0 new" "$(cat out)"
+same "made elsewhere again" "sittings: 0 new, 2 known; people: 0 new" "$(head -n 1 out)"
 
 # ---- what is wrong ----
 { echo 'name,ch1'; for i in $(seq 150); do echo "wren $i,7"; done; } >wrong.csv
