@@ -39,7 +39,10 @@ int chart_ladder(const struct instrument *instrument, const struct result *resul
 struct chart_point {
     int64_t time;
     double value, low, high;
-    bool joined; /* by a line to the point before: same questionnaire version and form */
+    /* The point before that a line comes from, NOWHERE without one: the last with the same
+     * questionnaire version and form. Other points may lie between them in time. */
+    int from;
+    int entry; /* in the history */
 };
 
 struct chart_line {
@@ -53,6 +56,9 @@ struct chart_line {
 
 /* A scale, by id, over all entries that know it. */
 void chart_line(const struct history *history, const char *scale_id, struct chart_line *line);
+
+/* The point that a line leads to from this one, or NOWHERE. */
+int chart_next(const struct chart_line *line, int point);
 
 /* Draw the line with its band and gates into `rows` rows of the page's width: braille dots, or
  * ASCII marks when the page's glyphs are glyphs_ascii. The vertical axis is 0-100 with its marks,

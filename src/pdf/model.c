@@ -210,7 +210,9 @@ static void read_line(struct reader *reader, const struct place *place, struct m
         dot->date = read_date(reader, &point, "date");
         dot->shown = read_text(reader, &point, "shown");
         dot->time = read_number(reader, &point, "time", -SECONDS_MOST, SECONDS_MOST);
-        dot->joined = read_truth(reader, &point, "joined");
+        dot->from = read_null(reader, &point, "from")
+                        ? -1
+                        : read_whole(reader, &point, "from", 0, i > 0 ? i - 1 : 0);
         read_band(reader, &point, &dot->value, &dot->low, &dot->high);
         if (i > 0 && dot->time < dot[-1].time)
             read_fault(reader, &point, "time", _("is earlier than that of the point before"));

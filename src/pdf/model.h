@@ -51,7 +51,7 @@ struct model_count {
 struct model_point {
     const char *date, *shown;
     double time, value, low, high;
-    bool joined;
+    int from; /* the point that a line comes from, or -1 */
 };
 
 struct model_line {

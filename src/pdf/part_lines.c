@@ -44,13 +44,14 @@ static void draw_bands(const struct plot *plot) {
     cairo_t *cairo = plot->ink->cairo;
     ink_tone(plot->ink, TONE_BAND);
     for (int i = 1; i < plot->line->count; i++) {
-        const struct model_point *to = &plot->line->points[i], *from = to - 1;
-        if (!to->joined)
+        const struct model_point *to = &plot->line->points[i];
+        if (to->from < 0)
             continue;
-        cairo_move_to(cairo, across(plot, i - 1), up(plot, from->high));
+        const struct model_point *from = &plot->line->points[to->from];
+        cairo_move_to(cairo, across(plot, to->from), up(plot, from->high));
         cairo_line_to(cairo, across(plot, i), up(plot, to->high));
         cairo_line_to(cairo, across(plot, i), up(plot, to->low));
-        cairo_line_to(cairo, across(plot, i - 1), up(plot, from->low));
+        cairo_line_to(cairo, across(plot, to->from), up(plot, from->low));
         cairo_close_path(cairo);
     }
     cairo_fill(cairo);
@@ -60,13 +61,12 @@ static void draw_points(const struct plot *plot) {
     cairo_t *cairo = plot->ink->cairo;
     ink_tone(plot->ink, TONE_ACCENT);
     cairo_set_line_width(cairo, 1.3);
-    cairo_set_line_join(cairo, CAIRO_LINE_JOIN_ROUND);
     for (int i = 0; i < plot->line->count; i++) {
-        double x = across(plot, i), y = up(plot, plot->line->points[i].value);
-        if (i > 0 && plot->line->points[i].joined)
-            cairo_line_to(cairo, x, y);
-        else
-            cairo_move_to(cairo, x, y);
+        const struct model_point *to = &plot->line->points[i];
+        if (to->from < 0)
+            continue;
+        cairo_move_to(cairo, across(plot, to->from), up(plot, plot->line->points[to->from].value));
+        cairo_line_to(cairo, across(plot, i), up(plot, to->value));
     }
     cairo_stroke(cairo);
     for (int i = 0; i < plot->line->count; i++)

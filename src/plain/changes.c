@@ -80,6 +80,17 @@ static void add_since(const struct history *history, int scale, char *text) {
         append(text, " %s", since[i]);
 }
 
+/* A point and those that can be compared with it, on the way to the newest. */
+static void append_points(char *text, const struct chart_line *line, int point) {
+    for (const char *before = ""; point != NOWHERE; point = chart_next(line, point)) {
+        char date[32];
+        clock_date(line->points[point].time, date, sizeof date);
+        append(text, "%s", before);
+        append(text, _("%d on %s"), scoring_round(line->points[point].value), date);
+        before = ", ";
+    }
+}
+
 static void say_line(struct past *past, const struct chart_line *line, int scale) {
     char text[SENTENCE_BYTES] = "";
     int first = line->count > TREND_POINTS ? line->count - TREND_POINTS : 0;
@@ -89,12 +100,10 @@ static void say_line(struct past *past, const struct chart_line *line, int scale
     }
     append(text, first > 0 ? _("%s, the last %d: ") : "%s: ", line->name, TREND_POINTS);
     for (int i = first; i < line->count; i++) {
-        const struct chart_point *point = &line->points[i];
-        char date[32];
-        clock_date(point->time, date, sizeof date);
-        if (i > first)
-            append(text, point->joined ? ", " : _("; not to be compared with that, "));
-        append(text, _("%d on %s"), scoring_round(point->value), date);
+        if (line->points[i].from >= first)
+            continue; /* it stands with those */
+        append(text, "%s", i > first ? _("; not to be compared with these, ") : "");
+        append_points(text, line, i);
     }
     append(text, ".");
     add_since(&past->history, scale, text);

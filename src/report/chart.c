@@ -81,24 +81,46 @@ static int comparable(const struct history *history, int entry, const char *id) 
     return before;
 }
 
-static void add_point(struct chart_line *line, const struct history_entry *entry, int scale,
-                      bool joined) {
-    if (line->count == POINTS_MOST) {
-        memmove(line->points, line->points + 1, (POINTS_MOST - 1) * sizeof line->points[0]);
-        line->points[0].joined = false;
-        line->count--;
+static void drop_oldest(struct chart_line *line) {
+    memmove(line->points, line->points + 1, (POINTS_MOST - 1) * sizeof line->points[0]);
+    line->count--;
+    for (int i = 0; i < line->count; i++)
+        line->points[i].from = line->points[i].from > 0 ? line->points[i].from - 1 : NOWHERE;
+}
+
+/* The point of an entry, NOWHERE when it has none. */
+static int point_of(const struct chart_line *line, int entry) {
+    int point = line->count - 1;
+    while (point >= 0 && line->points[point].entry != entry)
+        point--;
+    return point >= 0 && entry != NOWHERE ? point : NOWHERE;
+}
+
+int chart_next(const struct chart_line *line, int point) {
+    for (int i = point + 1; i < line->count; i++) {
+        if (line->points[i].from == point)
+            return i;
     }
+    return NOWHERE;
+}
+
+static void add_point(struct chart_line *line, const struct history *history, int i, int scale) {
+    const struct history_entry *entry = &history->entries[i];
+    const char *id = entry->instrument->scales[scale].id;
+    if (line->count == POINTS_MOST)
+        drop_oldest(line);
+    int from = point_of(line, comparable(history, i, id));
     double value = entry->result.scales[scale].value;
     double sem = instrument_sem(entry->instrument, scale, entry->result.form);
     line->points[line->count++] = (struct chart_point){.time = entry->sitting.finished,
                                                        .value = value,
                                                        .low = clip(value - sem),
                                                        .high = clip(value + sem),
-                                                       .joined = joined};
+                                                       .from = from,
+                                                       .entry = i};
 }
 
 void chart_line(const struct history *history, const char *scale_id, struct chart_line *line) {
-    int last = NOWHERE; /* the entry of the point before */
     *line = (struct chart_line){.name = ""};
     for (int i = 0; i < history->count; i++) {
         const struct history_entry *entry = &history->entries[i];
@@ -106,10 +128,8 @@ void chart_line(const struct history *history, const char *scale_id, struct char
         if (scale == NOWHERE)
             continue;
         line->name = entry->instrument->scales[scale].name;
-        if (!entry->result.scales[scale].known)
-            continue;
-        add_point(line, entry, scale, last != NOWHERE && comparable(history, i, scale_id) == last);
-        last = i;
+        if (entry->result.scales[scale].known)
+            add_point(line, history, i, scale);
     }
     if (history->count == 0)
         return;

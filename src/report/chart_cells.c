@@ -76,10 +76,11 @@ static double between(double from, double to, double share) {
     return from + (to - from) * share;
 }
 
-/* The way from the point before: the band, and a line without gaps where it is steep. */
+/* The way from the point that it is compared with: the band, and a line without gaps where it is
+ * steep. */
 static void draw_way(const struct canvas *canvas, const struct chart_line *line, int point) {
-    const struct chart_point *from = &line->points[point - 1], *to = &line->points[point];
-    int start = place_of(canvas, line, point - 1), end = place_of(canvas, line, point);
+    const struct chart_point *to = &line->points[point], *from = &line->points[to->from];
+    int start = place_of(canvas, line, to->from), end = place_of(canvas, line, point);
     int last = height_of(canvas, from->value);
     for (int x = start; x <= end; x++) {
         double share = end > start ? (double)(x - start) / (end - start) : 1;
@@ -96,7 +97,7 @@ static void draw_way(const struct canvas *canvas, const struct chart_line *line,
 static void draw_point(const struct canvas *canvas, const struct chart_line *line, int point) {
     const struct chart_point *here = &line->points[point];
     int x = place_of(canvas, line, point), y = height_of(canvas, here->value);
-    bool joined = here->joined || (point + 1 < line->count && line->points[point + 1].joined);
+    bool joined = here->from != NOWHERE || chart_next(line, point) != NOWHERE;
     if (!joined)
         draw_upright(canvas, x, here->low, here->high);
     int left = x - x % ACROSS, top = y < canvas->rows * DOWN - 1 ? y : y - 1;
@@ -114,7 +115,7 @@ static void draw_all(const struct canvas *canvas, const struct chart_line *line)
         }
     }
     for (int point = 0; point < line->count; point++) {
-        if (point > 0 && line->points[point].joined)
+        if (line->points[point].from != NOWHERE)
             draw_way(canvas, line, point);
         draw_point(canvas, line, point);
     }
@@ -144,19 +145,20 @@ static void write_cell(struct page *page, const unsigned char *cell) {
     page_text(page, layer_roles[layer], glyph);
 }
 
-/* The mark of the axis in a row: 100, 50 or 0 first, else a gate. Returns whether there is one. */
+/* What stands at the axis in a row: a gate, which is not told elsewhere, before 100, 50 or 0.
+ * Returns whether there is anything. */
 static bool axis_mark(const struct canvas *canvas, const struct chart_line *line, int row,
                       double *value, enum role *role) {
     static const double marks[] = {100, 50, 0};
-    *role = ROLE_MUTED;
-    for (int i = 0; i < 3; i++) {
-        *value = marks[i];
-        if (height_of(canvas, *value) / DOWN == row)
-            return true;
-    }
     *role = ROLE_GATE;
     for (int i = 0; i < line->gate_count; i++) {
         *value = line->gates[i];
+        if (height_of(canvas, *value) / DOWN == row)
+            return true;
+    }
+    *role = ROLE_MUTED;
+    for (int i = 0; i < 3; i++) {
+        *value = marks[i];
         if (height_of(canvas, *value) / DOWN == row)
             return true;
     }

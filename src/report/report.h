@@ -72,6 +72,7 @@ struct report {
     struct report_action actions[ACTIONS_MOST];
     int action_count;
 
+    const char *others; /* what the mark on some sittings of the history means, or "" */
     const char *quality_note;
     char foot_line[FILLED_MOST];
     const char *foot[FOOT_MOST];
@@ -81,6 +82,10 @@ struct report {
 /* NULL without memory. The caller frees it with free(); it points into the history. */
 struct report *report_collect(const struct history *history, int entry, bool with_history,
                               int64_t now);
+
+/* The date of a sitting of the history, marked with * when it is of another form or version than
+ * the one the report is about. */
+void report_entry_date(const struct report *report, int entry, char out[DATE_BYTES]);
 
 /* Headings and words, translated. */
 enum label {

@@ -112,12 +112,21 @@ static void say_bar(struct report_scale *scale) {
                  scale->shown);
 }
 
+/* From the first to the last of what can be compared with the last. */
 static void say_line(struct report_scale *scale) {
     const struct chart_line *line = &scale->line;
-    const struct chart_point *first = &line->points[0], *last = &line->points[line->count - 1];
+    const struct chart_point *last = &line->points[line->count - 1], *first = last;
     char from[DATE_BYTES], to[DATE_BYTES];
+    while (first->from != NOWHERE)
+        first = &line->points[first->from];
     clock_date(first->time, from, sizeof from);
     clock_date(last->time, to, sizeof to);
+    if (first == last) {
+        snprintf(scale->line_sentence, sizeof scale->line_sentence,
+                 _("%s over time: %d on %s, and nothing before that can be compared with it."),
+                 line->name, scoring_round(last->value), to);
+        return;
+    }
     snprintf(scale->line_sentence, sizeof scale->line_sentence,
              _("%s over time: %d on %s, %d on %s."), line->name, scoring_round(first->value), from,
              scoring_round(last->value), to);
@@ -173,6 +182,30 @@ static bool chosen(const struct history_entry *entry, const char *facet, int tip
             return true;
     }
     return false;
+}
+
+/* Whether it may be compared with the sitting that the report is about. */
+static bool comparable(const struct report *report, int entry) {
+    int at = (int)(report->entry - report->history->entries);
+    while (at > entry)
+        at = report->history->entries[at].before;
+    return at == entry;
+}
+
+void report_entry_date(const struct report *report, int entry, char out[DATE_BYTES]) {
+    clock_date(report->history->entries[entry].sitting.finished, out, DATE_BYTES);
+    size_t length = strlen(out);
+    if (!comparable(report, entry) && length + 1 < DATE_BYTES)
+        memcpy(out + length, "*", 2);
+}
+
+static void find_others(struct report *report) {
+    report->others = "";
+    for (int i = report->first; i < report->end; i++) {
+        if (!comparable(report, i))
+            report->others = _("* Another form or version of the questionnaire: its numbers cannot "
+                               "be compared with those of the newest sitting.");
+    }
 }
 
 static void find_actions(struct report *report) {
@@ -231,6 +264,7 @@ struct report *report_collect(const struct history *history, int entry, bool wit
     say_desire(report->instrument, report->result, report->desire, sizeof report->desire);
     say_strength(report->instrument, report->result, report->strength, sizeof report->strength);
     find_actions(report);
+    find_others(report);
     say_foots(report);
     /* Where a buffer was too small its last character may be cut. */
     text_clean(report->strength, strlen(report->strength), report->strength,

@@ -241,9 +241,10 @@ static void write_facets(const struct report *report, FILE *out) {
     fputs("</div>\n</section>\n", out);
 }
 
-static void write_entry(const struct report *report, const struct history_entry *entry, FILE *out) {
+static void write_entry(const struct report *report, int index, FILE *out) {
+    const struct history_entry *entry = &report->history->entries[index];
     char date[DATE_BYTES], verdict[64];
-    clock_date(entry->sitting.finished, date, sizeof date);
+    report_entry_date(report, index, date);
     result_verdict(&entry->result, verdict, sizeof verdict);
     fputs("<tr><th scope=\"row\">", out);
     report_escape(out, date);
@@ -287,8 +288,10 @@ static void write_history(const struct report *report, FILE *out) {
         element(out, "th scope=\"col\"", report->scales[s].bar.name, "th");
     fputs("</tr></thead>\n<tbody>\n", out);
     for (int i = report->first; i < report->end; i++)
-        write_entry(report, &report->history->entries[i], out);
-    fputs("</tbody>\n</table>\n</section>\n", out);
+        write_entry(report, i, out);
+    fputs("</tbody>\n</table>\n", out);
+    element(out, "p", report->others, "p");
+    fputs("</section>\n", out);
 }
 
 bool report_html(const struct report *report, FILE *out) {

@@ -230,11 +230,12 @@ static json_t *points_of(const struct chart_line *line) {
         const struct chart_point *point = &line->points[i];
         char shown[16];
         snprintf(shown, sizeof shown, "%d", scoring_round(point->value));
-        array =
-            with(array, json_pack("{s:o, s:I, s:f, s:f, s:f, s:s, s:b}", "date",
-                                  date_of(point->time), "time", (json_int_t)(point->time / 1000),
-                                  "value", point->value, "low", point->low, "high", point->high,
-                                  "shown", shown, "joined", point->joined));
+        array = with(array,
+                     json_pack("{s:o, s:I, s:f, s:f, s:f, s:s, s:b, s:o}", "date",
+                               date_of(point->time), "time", (json_int_t)(point->time / 1000),
+                               "value", point->value, "low", point->low, "high", point->high,
+                               "shown", shown, "joined", point->from != NOWHERE, "from",
+                               point->from != NOWHERE ? json_integer(point->from) : json_null()));
     }
     return array;
 }

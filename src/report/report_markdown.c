@@ -151,9 +151,10 @@ static void write_facets(const struct report *report, FILE *out) {
     }
 }
 
-static void write_entry(const struct report *report, const struct history_entry *entry, FILE *out) {
+static void write_entry(const struct report *report, int index, FILE *out) {
+    const struct history_entry *entry = &report->history->entries[index];
     char date[DATE_BYTES], verdict[64], value[16];
-    clock_date(entry->sitting.finished, date, sizeof date);
+    report_entry_date(report, index, date);
     result_verdict(&entry->result, verdict, sizeof verdict);
     cell(out, date);
     cell(out, report_form_words(entry->result.form));
@@ -182,7 +183,8 @@ static void write_history(const struct report *report, FILE *out) {
     fputs("|\n", out);
     rule(out, BEFORE_SCALES + report->scale_count, BEFORE_SCALES);
     for (int i = report->first; i < report->end; i++)
-        write_entry(report, &report->history->entries[i], out);
+        write_entry(report, i, out);
+    paragraph(out, report->others);
 }
 
 bool report_markdown(const struct report *report, FILE *out) {

@@ -167,15 +167,18 @@ static void write_axes(const struct chart_line *line, FILE *out) {
                    LINE_WIDTH / 2.0 - RIGHT, last);
 }
 
-/* Points from..to, each joined to the one before. */
-static void write_run(const struct chart_line *line, int from, int to, FILE *out) {
+/* The points that are joined, from the first of them on. */
+static void write_run(const struct chart_line *line, int first, FILE *out) {
+    int last = first;
     fputs("<polygon class=\"band\" points=\"", out);
-    for (int i = from; i <= to; i++)
+    for (int i = first; i != NOWHERE; i = chart_next(line, i)) {
         fprintf(out, "%.1f,%.1f ", line_x(line, i), line_y(line->points[i].high));
-    for (int i = to; i >= from; i--)
+        last = i;
+    }
+    for (int i = last; i != NOWHERE; i = line->points[i].from)
         fprintf(out, "%.1f,%.1f ", line_x(line, i), line_y(line->points[i].low));
     fputs("\"/>\n<polyline class=\"way\" points=\"", out);
-    for (int i = from; i <= to; i++)
+    for (int i = first; i != NOWHERE; i = chart_next(line, i))
         fprintf(out, "%.1f,%.1f ", line_x(line, i), line_y(line->points[i].value));
     fputs("\"/>\n", out);
 }
@@ -190,14 +193,13 @@ void report_svg_line(const struct report_scale *scale, FILE *out) {
     const struct chart_line *line = &scale->line;
     begin(out, "line", LINE_WIDTH, LINE_HEIGHT, line->name, scale->line_sentence);
     write_axes(line, out);
-    for (int from = 0, to; from < line->count; from = to + 1) {
-        to = from;
-        while (to + 1 < line->count && line->points[to + 1].joined)
-            to++;
-        if (to > from)
-            write_run(line, from, to, out);
+    for (int i = 0; i < line->count; i++) {
+        if (line->points[i].from != NOWHERE)
+            continue;
+        if (chart_next(line, i) != NOWHERE)
+            write_run(line, i, out);
         else
-            write_alone(line, from, out);
+            write_alone(line, i, out);
     }
     for (int i = 0; i < line->count; i++)
         fprintf(out, "<circle class=\"point\" cx=\"%.1f\" cy=\"%.1f\" r=\"%s\"/>\n",

@@ -72,54 +72,67 @@ static void write_actions(struct page *page, const struct report *report) {
 
 /* ---- over time ---- */
 
-/* The columns of the table: a date, the level, and one a scale, as wide as its name where all
- * names have room. */
+enum { DATE_COLUMNS = 13, LEVEL_COLUMNS = 16, NUMBER_COLUMNS = 8 };
+
+/* The columns of a table: a date, the level, and one for each of these scales. */
 struct table {
-    int date, level, scales[SCALES_MOST];
+    int first, end;
+    int scales[SCALES_MOST]; /* by scale: as wide as its name where all names have room */
 };
 
-static struct table lay_out(const struct page *page, const struct report *report) {
-    enum { DATE_COLUMNS = 13, LEVEL_COLUMNS = 16, LEAST = 4 };
-    struct table table = {.date = DATE_COLUMNS, .level = LEVEL_COLUMNS};
+static int name_width(const struct report *report, int scale) {
+    return text_width(report->scales[scale].bar.name);
+}
+
+/* The table that begins with scale `first`; as many scales as have room, or all. */
+static struct table lay_out(const struct page *page, const struct report *report, int first) {
     int room = page->width - DATE_COLUMNS - LEVEL_COLUMNS, names = 0, count = report->scale_count;
+    struct table table = {.first = first, .end = count};
     for (int s = 0; s < count; s++)
-        names += text_width(report->scales[s].bar.name);
+        names += name_width(report, s);
     int gap = names + GAP * count <= room ? GAP : 1;
-    int equal = room / count > LEAST ? room / count : LEAST;
-    for (int s = 0; s < count; s++) {
-        int own = text_width(report->scales[s].bar.name) + gap;
-        table.scales[s] = names + gap * count <= room ? own : equal;
+    if (names + gap * count <= room) {
+        for (int s = first; s < count; s++)
+            table.scales[s] = name_width(report, s) + gap;
+        return table;
     }
+    int most = room / NUMBER_COLUMNS, tables = (count + most - 1) / most;
+    int share = (count + tables - 1) / tables; /* much the same number in each */
+    if (first + share < count)
+        table.end = first + share;
+    for (int s = first; s < table.end; s++)
+        table.scales[s] = room / share;
     return table;
 }
 
 static void write_head(struct page *page, const struct report *report, const struct table *table) {
-    int column = table->date;
+    int column = DATE_COLUMNS;
     page_line(page);
-    page_cut(page, ROLE_TEXT, report_label(LABEL_DATE), table->date - 1);
+    page_cut(page, ROLE_TEXT, report_label(LABEL_DATE), DATE_COLUMNS - 1);
     page_pad(page, column);
-    page_cut(page, ROLE_TEXT, report_label(LABEL_LEVEL), table->level - 1);
-    column += table->level;
-    for (int s = 0; s < report->scale_count; column += table->scales[s++]) {
+    page_cut(page, ROLE_TEXT, report_label(LABEL_LEVEL), LEVEL_COLUMNS - 1);
+    column += LEVEL_COLUMNS;
+    for (int s = table->first; s < table->end; column += table->scales[s++]) {
         page_pad(page, column);
         page_cut(page, ROLE_TEXT, report->scales[s].bar.name, table->scales[s] - 1);
     }
 }
 
-static void write_entry(struct page *page, const struct report *report,
-                        const struct history_entry *entry, const struct table *table) {
+static void write_entry(struct page *page, const struct report *report, int index,
+                        const struct table *table) {
+    const struct history_entry *entry = &report->history->entries[index];
     char date[DATE_BYTES], verdict[64];
-    int column = table->date;
-    clock_date(entry->sitting.finished, date, sizeof date);
+    int column = DATE_COLUMNS;
+    report_entry_date(report, index, date);
     result_verdict(&entry->result, verdict, sizeof verdict);
     page_line(page);
-    page_cut(page, ROLE_TEXT, date, table->date - 1);
+    page_cut(page, ROLE_TEXT, date, DATE_COLUMNS - 1);
     page_pad(page, column);
     /* The short form has no level to show. */
     page_cut(page, ROLE_TEXT, verdict[0] != '\0' ? verdict : report_form_words(entry->result.form),
-             table->level - 1);
-    column += table->level;
-    for (int s = 0; s < report->scale_count; column += table->scales[s++]) {
+             LEVEL_COLUMNS - 1);
+    column += LEVEL_COLUMNS;
+    for (int s = table->first; s < table->end; column += table->scales[s++]) {
         int scale = instrument_scale(entry->instrument, report->instrument->scales[s].id);
         page_pad(page, column);
         if (scale == NOWHERE || !entry->result.scales[scale].known)
@@ -129,14 +142,25 @@ static void write_entry(struct page *page, const struct report *report,
     }
 }
 
+static void write_tables(struct page *page, const struct report *report) {
+    for (int first = 0; first < report->scale_count;) {
+        struct table table = lay_out(page, report, first);
+        if (first > 0)
+            page_line(page);
+        write_head(page, report, &table);
+        for (int i = report->first; i < report->end; i++)
+            write_entry(page, report, i, &table);
+        first = table.end;
+    }
+    if (report->others[0] != '\0')
+        prose(page, ROLE_MUTED, report->others);
+}
+
 static void write_history(struct page *page, const struct report *report) {
     if (report->end - report->first < 2 || report->scale_count == 0)
         return;
-    struct table table = lay_out(page, report);
     heading(page, report_label(LABEL_HISTORY));
-    write_head(page, report, &table);
-    for (int i = report->first; i < report->end; i++)
-        write_entry(page, report, &report->history->entries[i], &table);
+    write_tables(page, report);
     for (int s = 0; s < report->scale_count; s++) {
         const struct report_scale *scale = &report->scales[s];
         if (scale->line.count == 0)

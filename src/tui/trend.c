@@ -22,7 +22,7 @@ static const struct hint hints[] = {
 
 static const char *const help[] = {
     MARK(
-        "The line is your score, the band around it the give-or-take: the true value is likely within it. The level lines are gates. Where a line is broken, the questionnaire had changed, and the two parts cannot be compared."),
+        "The line is your score, the band around it the give-or-take: the true value is likely within it. The level lines are gates. Only sittings of the same form and version are joined: others cannot be compared."),
     NULL,
 };
 

@@ -154,7 +154,7 @@ same 'back over what is given' 2 "$(grep -c 'Press Enter to begin' "$folder/out"
 sitting $((june + 100 * day)) 'made-up wren' "$folder/short.csv" --short
 results 't\nq\n'
 has 'short form, nothing to compare' 'There is no earlier sitting of this kind to compare with.' "$folder/out"
-has 'short form, over time' 'on 13 Sep 2025; not to be compared with that, ' "$folder/out"
+has 'short form, over time' 'on 13 Sep 2025; not to be compared with these, ' "$folder/out"
 
 # ---- several people ----
 sitting $((june + 5 * day)) 'made-up owl' "$folder/first.csv"

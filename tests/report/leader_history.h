@@ -51,4 +51,13 @@ static inline void make_up(struct made_up *made_up, struct instrument *instrumen
     snprintf(last->actions[0].text, sizeof last->actions[0].text, "Two.");
 }
 
+/* March becomes a short form, between two full ones that may be compared. */
+static inline void make_short_between(struct made_up *made_up) {
+    struct history_entry *between = &made_up->entries[1];
+    between->sitting.form = between->result.form = FORM_SHORT;
+    between->result.level = between->result.neighbour = 0;
+    between->before = NOWHERE;
+    made_up->entries[2].before = 0;
+}
+
 #endif

@@ -70,7 +70,10 @@ static void a_line_joins_what_may_be_compared(void **state) {
     chart_line(&made_up.history, "achiever", &line);
     assert_string_equal(line.name, "Achiever");
     assert_int_equal(line.count, 3);
-    assert_true(!line.points[0].joined && !line.points[1].joined && line.points[2].joined);
+    assert_true(line.points[0].from == NOWHERE && line.points[1].from == NOWHERE);
+    assert_int_equal(line.points[2].from, 1);
+    assert_int_equal(chart_next(&line, 0), NOWHERE);
+    assert_int_equal(chart_next(&line, 1), 2);
     assert_int_equal(line.points[2].time, MAY);
     assert_float_equal(line.points[2].low, 61.9, 1e-9);
     assert_int_equal(line.gate_count, 2);
@@ -85,20 +88,33 @@ static void a_line_skips_unknown_scores_and_scales(void **state) {
     chart_line(&made_up.history, "leader", &line); /* no team in January */
     assert_int_equal(line.count, 2);
     assert_int_equal(line.points[0].time, MARCH);
-    assert_true(line.points[1].joined);
+    assert_int_equal(line.points[1].from, 0);
     /* March has no score, and what is left may not be compared. */
     chart_line(&made_up.history, "follower", &line);
     assert_int_equal(line.count, 2);
-    assert_false(line.points[1].joined);
+    assert_int_equal(line.points[1].from, NOWHERE);
     /* Through March it may. */
     made_up.entries[1].before = 0;
     chart_line(&made_up.history, "follower", &line);
-    assert_true(line.points[1].joined);
+    assert_int_equal(line.points[1].from, 0);
     chart_line(&made_up.history, "nobody", &line);
     assert_int_equal(line.count, 0);
     made_up.history.count = 0;
     chart_line(&made_up.history, "leader", &line);
     assert_int_equal(line.count, 0);
+}
+
+static void a_short_form_between_breaks_no_line(void **state) {
+    struct made_up made_up;
+    struct chart_line line;
+    make_up(&made_up, *state, "made-up owl");
+    make_short_between(&made_up);
+    chart_line(&made_up.history, "achiever", &line);
+    assert_int_equal(line.count, 3);
+    assert_int_equal(line.points[1].from, NOWHERE);
+    assert_int_equal(line.points[2].from, 0);
+    assert_int_equal(chart_next(&line, 0), 2);
+    assert_int_equal(chart_next(&line, 1), NOWHERE);
 }
 
 static void a_long_line_keeps_its_newest_points(void **state) {
@@ -116,8 +132,8 @@ static void a_long_line_keeps_its_newest_points(void **state) {
     chart_line(&history, "achiever", &line);
     assert_int_equal(line.count, POINTS_MOST);
     assert_int_equal(line.points[0].time, 3);
-    assert_false(line.points[0].joined); /* what it was joined to is gone */
-    assert_true(line.points[POINTS_MOST - 1].joined);
+    assert_int_equal(line.points[0].from, NOWHERE); /* what it was joined to is gone */
+    assert_int_equal(line.points[POINTS_MOST - 1].from, POINTS_MOST - 2);
     free(entries);
 }
 
@@ -132,12 +148,13 @@ static void draws(const struct chart_line *line, const struct glyphs *glyphs, in
     page_free(&page);
 }
 
-static const struct chart_line rising = {
-    .name = "Trust",
-    .count = 3,
-    .gate_count = 1,
-    .gates = {75},
-    .points = {{JANUARY, 20, 10, 30, false}, {MARCH, 50, 40, 60, true}, {MAY, 100, 90, 100, true}}};
+static const struct chart_line rising = {.name = "Trust",
+                                         .count = 3,
+                                         .gate_count = 1,
+                                         .gates = {75},
+                                         .points = {{JANUARY, 20, 10, 30, NOWHERE, 0},
+                                                    {MARCH, 50, 40, 60, 0, 1},
+                                                    {MAY, 100, 90, 100, 1, 2}}};
 
 static void a_line_with_its_band_and_gate(void **state) {
     (void)state;
@@ -161,9 +178,10 @@ static void a_line_with_its_band_and_gate(void **state) {
 
 static void the_band_leaves_the_line_free(void **state) {
     (void)state;
-    struct chart_line flat = {.name = "Trust",
-                              .count = 2,
-                              .points = {{JANUARY, 52, 40, 64, false}, {MAY, 52, 40, 64, true}}};
+    struct chart_line flat = {
+        .name = "Trust",
+        .count = 2,
+        .points = {{JANUARY, 52, 40, 64, NOWHERE, 0}, {MAY, 52, 40, 64, 0, 1}}};
     draws(&flat, &glyphs_unicode, 16, 7,
           " 100┤           \n"
           "    │           \n"
@@ -177,7 +195,7 @@ static void the_band_leaves_the_line_free(void **state) {
 static void what_may_not_be_compared_is_not_joined(void **state) {
     (void)state;
     struct chart_line line = rising;
-    line.points[1].joined = false;
+    line.points[1].from = NOWHERE;
     draws(&line, &glyphs_unicode, 30, 7,
           " 100┤                    ⢀⣠⠴⠺⠛\n"
           "  75┤⠤ ⠤ ⠤ ⠤ ⠤ ⠤ ⠤ ⠤⠠⣀⡤⠴⠺⠩⠈⠬ ⠤\n"
@@ -193,6 +211,40 @@ static void what_may_not_be_compared_is_not_joined(void **state) {
           "  50+           o*.           \n"
           "    |o                        \n"
           "   0+.                        \n"
+          "     5 Jan 2026     4 May 2026\n");
+}
+
+static void a_line_passes_over_other_points(void **state) {
+    (void)state;
+    struct chart_line line = rising;
+    line.points[1].from = NOWHERE;
+    line.points[1].value = line.points[1].low = line.points[1].high = 80;
+    line.points[2] = (struct chart_point){MAY, 20, 20, 20, 0, 2};
+    line.points[0].low = line.points[0].high = 20;
+    line.gate_count = 0;
+    draws(&line, &glyphs_ascii, 30, 7,
+          " 100+                         \n"
+          "    |           o             \n"
+          "    |                         \n"
+          "  50+                         \n"
+          "    |o***********************o\n"
+          "   0+                         \n"
+          "     5 Jan 2026     4 May 2026\n");
+}
+
+static void a_gate_is_told_before_the_axis(void **state) {
+    (void)state;
+    struct chart_line line = rising;
+    line.gate_count = 2;
+    line.gates[0] = 48;
+    line.gates[1] = 98;
+    draws(&line, &glyphs_ascii, 30, 7,
+          "  98+- - - - - - - - - - ****o\n"
+          "    |               .*****..  \n"
+          "    |         ...*****.       \n"
+          "  48+- -.-******o*.- - - - - -\n"
+          "    |o***** ..                \n"
+          "   0+..                       \n"
           "     5 Jan 2026     4 May 2026\n");
 }
 
@@ -231,10 +283,13 @@ int main(void) {
         cmocka_unit_test(rungs_tell_the_level_its_neighbour_and_what_is_open),
         cmocka_unit_test(a_line_joins_what_may_be_compared),
         cmocka_unit_test(a_line_skips_unknown_scores_and_scales),
+        cmocka_unit_test(a_short_form_between_breaks_no_line),
         cmocka_unit_test(a_long_line_keeps_its_newest_points),
         cmocka_unit_test(a_line_with_its_band_and_gate),
         cmocka_unit_test(the_band_leaves_the_line_free),
         cmocka_unit_test(what_may_not_be_compared_is_not_joined),
+        cmocka_unit_test(a_line_passes_over_other_points),
+        cmocka_unit_test(a_gate_is_told_before_the_axis),
         cmocka_unit_test(one_point_none_and_little_room),
     };
     setenv("TZ", "UTC", 1);

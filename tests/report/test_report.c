@@ -108,7 +108,7 @@ static void markdown_escapes_what_it_would_take_for_its_own(void **state) {
     has(text, "\n1. Supporter\n2. **Achiever**\n3. **Trusted Guide**\n4. Leader Builder\n");
     has(text, "\n| Achiever | 69 | ±8 | 55, 62.5 | likely rise since 2 Mar 2026 (+19) |\n");
     has(text, "\n- Two. (Until 4 May 2026: open)\n");
-    has(text, "\n| 5 Jan 2026 | full form | Level 2 | 81 | 83 |  |  | 92 |\n");
+    has(text, "\n| 5 Jan 2026\\* | full form | Level 2 | 81 | 83 |  |  | 92 |\n");
     free(text);
 }
 
@@ -118,7 +118,7 @@ static void html_is_escaped_and_stands_alone(void **state) {
     has(text, "<p class=\"summary\">=&lt;script&gt;&amp;&quot;x&quot;|*_ · 4 May 2026");
     has(text, "<th scope=\"row\">Achiever <span class=\"motto\">Lead yourself</span></th>");
     has(text, "<desc>Achiever: 69 of 100, give or take 8; gates at 55, 62.5.</desc>");
-    has(text, "<desc>Trust over time: 83 on 5 Jan 2026, 72 on 4 May 2026.</desc>");
+    has(text, "<desc>Trust over time: 72 on 2 Mar 2026, 72 on 4 May 2026.</desc>");
     has(text, "<td class=\"score\">69<small>±8</small></td><td class=\"gates\">55, 62.5</td>");
     has(text, "prefers-color-scheme:dark");
     has(text, "@media print");
@@ -327,6 +327,96 @@ static void scales_are_compared_by_id(void **state) {
     free(other);
 }
 
+static void what_cannot_be_compared_is_marked_and_not_joined(void **state) {
+    struct made_up made_up;
+    make_up(&made_up, *state, "made-up owl");
+    make_short_between(&made_up);
+    static const char note[] =
+        "* Another form or version of the questionnaire: its numbers cannot be";
+    char *text = write_report(&made_up, true, REPORT_TEXT);
+    has(text, "\n5 Jan 2026   Level 2 ");
+    has(text, "\n2 Mar 2026*  short form      50 ");
+    has(text, "\n4 May 2026   Between 2 and 3 69 ");
+    has(text, note);
+    free(text);
+    text = write_report(&made_up, true, REPORT_MARKDOWN);
+    has(text, "\n| 5 Jan 2026 | full form |");
+    has(text, "\n| 2 Mar 2026\\* | short form |");
+    has(text, "\n\\* Another form or version of the questionnaire: its numbers cannot be");
+    free(text);
+    text = write_report(&made_up, true, REPORT_HTML);
+    has(text, "<th scope=\"row\">2 Mar 2026*</th>");
+    has(text, note);
+    has(text, "<desc>Achiever over time: 81 on 5 Jan 2026, 69 on 4 May 2026.</desc>");
+    free(text);
+    text = report_of(state, "made-up owl", true, REPORT_HTML);
+    has(text, "<desc>Achiever over time: 50 on 2 Mar 2026, 69 on 4 May 2026.</desc>");
+    has(text, "<th scope=\"row\">5 Jan 2026*</th>");
+    free(text);
+    /* None but such: no mark, and a last point that stands alone. */
+    make_up(&made_up, *state, "made-up owl");
+    made_up.entries[2].before = NOWHERE;
+    text = write_report(&made_up, true, REPORT_HTML);
+    has(text, "<desc>Achiever over time: 69 on 4 May 2026, and nothing before that can be compared "
+              "with it.</desc>");
+    free(text);
+}
+
+static void history_and_lines_agree_in_json(void **state) {
+    struct made_up made_up;
+    json_error_t where;
+    make_up(&made_up, *state, "made-up owl");
+    make_short_between(&made_up);
+    char *text = write_report(&made_up, true, REPORT_JSON);
+    holds_to_schema(text);
+    json_t *report = json_loads(text, 0, &where), *line;
+    json_t *history = json_object_get(report, "history");
+    line = json_array_get(json_object_get(report, "lines"), 0);
+    json_t *points = json_object_get(line, "points");
+    assert_int_equal(json_array_size(points), 3);
+    for (size_t i = 0; i < 3; i++) {
+        json_t *point = json_array_get(points, i), *entry = json_array_get(history, i);
+        assert_int_equal(json_is_true(json_object_get(point, "joined")), i == 2);
+        assert_int_equal(json_is_true(json_object_get(entry, "joined")), i == 2);
+        assert_int_equal(json_is_null(json_object_get(point, "from")), i != 2);
+    }
+    assert_int_equal(json_integer_value(json_object_get(json_array_get(points, 2), "from")), 0);
+    json_decref(report);
+    free(text);
+}
+
+/* As many scales as a questionnaire may have. */
+static void many_scales_stay_in_72_columns(void **state) {
+    struct made_up made_up;
+    make_up(&made_up, *state, "made-up owl");
+    struct instrument *wide = malloc(sizeof *wide);
+    assert_non_null(wide);
+    *wide = *made_up.instrument;
+    wide->scale_count = SCALES_MOST;
+    for (int i = 0; i < 3; i++) {
+        made_up.entries[i].instrument = wide;
+        for (int s = 5; s < SCALES_MOST; s++) {
+            static char ids[SCALES_MOST][24];
+            snprintf(ids[s], sizeof ids[s], "Scale number %c", 'A' + s);
+            wide->scales[s] = wide->scales[s % 5];
+            wide->scales[s].id = wide->scales[s].name = ids[s];
+            made_up.entries[i].result.scales[s] = (struct score){true, 20.0 + s, 9, 9};
+        }
+    }
+    char *text = write_report(&made_up, true, REPORT_TEXT);
+    has(text, "\nDate         Level           Achie");
+    has(text, "\n\nDate         Level           Scale");
+    int tables = 0;
+    for (char *line = strtok(text, "\n"); line != NULL; line = strtok(NULL, "\n")) {
+        if (text_width(line) > 72)
+            fail_msg("wider than 72: %s", line);
+        tables += strncmp(line, "4 May 2026   Between", 20) == 0;
+    }
+    assert_int_equal(tables, 4);
+    free(text);
+    free(wide);
+}
+
 /* ---- files ---- */
 
 struct place {
@@ -441,6 +531,9 @@ int main(void) {
         cmocka_unit_test(json_holds_finished_sentences),
         cmocka_unit_test(a_change_is_that_of_the_scores_shown),
         cmocka_unit_test(scales_are_compared_by_id),
+        cmocka_unit_test(what_cannot_be_compared_is_marked_and_not_joined),
+        cmocka_unit_test(history_and_lines_agree_in_json),
+        cmocka_unit_test(many_scales_stay_in_72_columns),
         cmocka_unit_test(a_file_is_saved_wholly),
         cmocka_unit_test(what_cannot_be_written_is_said),
         cmocka_unit_test(a_full_disk_leaves_what_was_there),
