@@ -23,6 +23,24 @@ static struct withheld withhold(int needs, size_t people) {
     return withheld;
 }
 
+/* Nobody may be made out behind a figure. Whoever gives a table of their own and wants everybody in
+ * it knows the answers already. */
+static bool shows_all(const struct item_analysis *analysis, bool own) {
+    return own && analysis->everybody;
+}
+
+/* Some, but too few to hide among. */
+static bool too_few(const struct instrument *instrument, size_t people) {
+    return people > 0 && people < (size_t)instrument->privacy.difference;
+}
+
+static void withhold_answers(struct stats_item *item, const struct instrument *instrument) {
+    item->answers = withhold(instrument->privacy.group_levels, item->n);
+    item->few_no_chance = too_few(instrument, item->no_chance);
+    for (int option = 1; option <= item->options; option++)
+        item->few = item->few || too_few(instrument, item->chosen[option]);
+}
+
 /* Everything that follows from the complete rows; the caller withholds afterwards. */
 static bool fill_group(struct stats_group *group, const struct item_matrix *matrix,
                        struct error *error) {
@@ -36,7 +54,7 @@ static bool fill_group(struct stats_group *group, const struct item_matrix *matr
 }
 
 static bool add_items(struct stats_group *group, const struct item_analysis *analysis,
-                      const struct item_group *source, struct error *error) {
+                      const struct item_group *source, bool own, struct error *error) {
     const struct instrument *instrument = analysis->instrument;
     const struct prompt *prompts = instrument->prompts;
     group->items = calloc((size_t)group->item_count, sizeof *group->items);
@@ -56,7 +74,8 @@ static bool add_items(struct stats_group *group, const struct item_analysis *ana
         item->chosen = analysis->chosen[index];
         item->options = prompt->option_count;
         item->offers_no_chance = prompt->no_chance;
-        item->answers = withhold(instrument->privacy.group_levels, answers.n);
+        if (!shows_all(analysis, own))
+            withhold_answers(item, instrument);
         item->rest_withheld = withhold(instrument->statistics.items, group->complete);
         statistics_item(&source->matrix, i, &item->rest);
     }
@@ -74,7 +93,7 @@ static bool add_group(struct stats_group *group, const struct item_analysis *ana
     return true;
 }
 
-static bool add_scales(struct stats *stats, const struct item_analysis *analysis,
+static bool add_scales(struct stats *stats, const struct item_analysis *analysis, bool own,
                        struct error *error) {
     const struct instrument *instrument = analysis->instrument;
     for (int s = 0; s < instrument->scale_count; s++) {
@@ -86,7 +105,7 @@ static bool add_scales(struct stats *stats, const struct item_analysis *analysis
         group->name = instrument->scales[s].name;
         group->sem = instrument_sem(instrument, s, analysis->form);
         if (!add_group(group, analysis, source, error) ||
-            !add_items(group, analysis, source, error))
+            !add_items(group, analysis, source, own, error))
             return false;
     }
     return true;
@@ -132,7 +151,8 @@ static bool print_stats(const struct stats *stats, bool json, struct error *erro
 
 /* ---- answers to a questionnaire ---- */
 
-static bool report(const struct item_analysis *analysis, const char *source, bool json,
+/* `own`: the table is given by whoever reads this. */
+static bool report(const struct item_analysis *analysis, const char *source, bool own, bool json,
                    struct error *error) {
     struct stats stats = {.source = source,
                           .instrument = analysis->instrument,
@@ -143,8 +163,11 @@ static bool report(const struct item_analysis *analysis, const char *source, boo
                           .discarded = analysis->discarded};
     memcpy(stats.quality, analysis->quality, sizeof stats.quality);
     memcpy(stats.flags, analysis->flags, sizeof stats.flags);
+    if (!shows_all(analysis, own))
+        stats.withheld = withhold(analysis->instrument->privacy.group_levels, analysis->people);
     bool done = start_stats(&stats, SCALES_MOST, FACETS_MOST, error) &&
-                add_scales(&stats, analysis, error) && add_facets(&stats, analysis, error) &&
+                (stats.withheld.needs > 0 || (add_scales(&stats, analysis, own, error) &&
+                                              add_facets(&stats, analysis, error))) &&
                 print_stats(&stats, json, error);
     free_stats(&stats);
     return done;
@@ -194,7 +217,7 @@ static bool questionnaire(const struct arguments *arguments, FILE *in, const cha
         goto out;
     done = (in != NULL ? answer_table_read(in, name, instrument, add_row, &analysis, error)
                        : read_store(arguments, &analysis, error)) &&
-           report(&analysis, name, json, error);
+           report(&analysis, name, in != NULL, json, error);
     item_analysis_free(&analysis);
 out:
     instrument_free(instrument);

@@ -18,6 +18,7 @@ struct stats_item {
     int options;
     bool offers_no_chance;
     struct withheld answers; /* mean, sd and shares */
+    bool few, few_no_chance; /* so few people gave one of the answers that no share is shown */
     struct item_statistics rest;
     struct withheld rest_withheld; /* rest_r and alpha_dropped */
 };
@@ -40,6 +41,7 @@ struct stats {
     const struct instrument *instrument; /* NULL: a table of numbers */
     enum form form;
     bool everybody;
+    struct withheld withheld; /* everything but how many people there are */
     size_t people, counted, discarded;
     size_t quality[QUALITY_POOR + 1], flags[FLAG_COUNT];
     struct stats_group *scales, *facets;

@@ -62,9 +62,9 @@ static json_t *one_item(struct writer *writer, const struct stats_item *item) {
     set(writer, object, "alpha_without",
         number_or_null(rest && item->rest.dropped_known, item->rest.alpha_dropped));
     if (item->chosen != NULL) {
-        set(writer, object, "shares", answers ? shares(writer, item) : json_null());
+        set(writer, object, "shares", answers && !item->few ? shares(writer, item) : json_null());
         set(writer, object, "no_chance",
-            number_or_null(answers && asked > 0,
+            number_or_null(answers && !item->few_no_chance && asked > 0,
                            asked > 0 ? (double)item->no_chance / (double)asked : 0));
     }
     set(writer, object, "withheld", reason(&item->answers));
@@ -118,6 +118,14 @@ static void add_questionnaire(struct writer *writer, json_t *root, const struct 
     set(writer, about, "hash", json_string(instrument->hash));
     set(writer, root, "questionnaire", about);
     set(writer, root, "form", json_string(stats->form == FORM_SHORT ? "short" : "full"));
+    set(writer, root, "withheld", reason(&stats->withheld));
+    if (stats->withheld.needs > 0) {
+        set(writer, root, "quality", json_null());
+        set(writer, root, "flags", json_null());
+        json_decref(quality);
+        json_decref(flags);
+        return;
+    }
     for (int i = 0; i <= QUALITY_POOR; i++)
         set(writer, quality, scoring_quality_name((enum quality)i), whole(stats->quality[i]));
     set(writer, quality, "discarded", whole(stats->discarded));
@@ -132,7 +140,7 @@ bool stats_print_json(const struct stats *stats, struct error *error) {
     json_t *root = json_object();
     set(&writer, root, "source", json_string(stats->source));
     set(&writer, root, "people", whole(stats->people));
-    set(&writer, root, "counted", whole(stats->counted));
+    set(&writer, root, "counted", stats->withheld.needs > 0 ? json_null() : whole(stats->counted));
     if (stats->instrument != NULL)
         add_questionnaire(&writer, root, stats);
     set(&writer, root, "scales", groups(&writer, stats->scales, stats->scale_count));

@@ -75,6 +75,13 @@ static void print_source(const struct stats *stats) {
     }
     print_wrapped(stats->form == FORM_SHORT ? _("%s %s, short form") : _("%s %s, full form"),
                   instrument->title, instrument->version);
+    if (stats->withheld.needs > 0) {
+        char reason[WITHHELD_BYTES];
+        stats_reason(&stats->withheld, reason);
+        print_wrapped(_("%s: nothing is shown that could tell of a single person; it %s."),
+                      stats->source, reason);
+        return;
+    }
     print_wrapped(
         stats->everybody
             ? _("%s: people %zu, counted %zu; careless and thrown away answers too")
@@ -176,15 +183,18 @@ static void print_errors(const struct stats *stats) {
 
 /* ---- items ---- */
 
+static void print_share(bool shown, size_t part, size_t whole, int width) {
+    if (shown)
+        printf("%*d", width, whole > 0 ? scoring_round(100.0 * (double)part / (double)whole) : 0);
+    else
+        printf("%*s", width, "-");
+}
+
 static void print_shares(const struct stats_item *item) {
-    size_t asked = item->n + item->no_chance;
     for (int option = 1; option <= item->options; option++)
-        printf("%4d", item->n > 0
-                          ? scoring_round(100.0 * (double)item->chosen[option] / (double)item->n)
-                          : 0);
+        print_share(!item->few, item->chosen[option], item->n, 4);
     if (item->offers_no_chance)
-        printf("%5d",
-               asked > 0 ? scoring_round(100.0 * (double)item->no_chance / (double)asked) : 0);
+        print_share(!item->few_no_chance, item->no_chance, item->n + item->no_chance, 5);
 }
 
 static void print_item(const struct stats_item *item) {
@@ -239,6 +249,8 @@ static void print_items(const struct stats_group *group) {
 
 void stats_print(const struct stats *stats) {
     print_source(stats);
+    if (stats->withheld.needs > 0)
+        return;
     if (stats->instrument != NULL)
         print_quality(stats);
     print_reliability(stats);
@@ -249,7 +261,8 @@ void stats_print(const struct stats *stats) {
         print_wrapped(
             _("mean and SD in points of 0 to 100, reversed items turned. rest r: the "
               "correlation with the others of the scale; without: alpha without the item. "
-              "Then the answers as given, in per cent; none: no chance to tell."));
+              "Then the answers as given, in per cent; none: no chance to tell; - where so "
+              "few people gave one of the answers that one could be made out."));
     else
         print_wrapped(
             _("rest r: the correlation with the sum of the others; without: alpha without "

@@ -126,9 +126,50 @@ run "$folder/rows.csv" --format json
 same '100 people: no reason' null "$(group trust omega_withheld)"
 same 'all count' '100 100' "$(figure people) $(figure counted)"
 if grep -qi 'nan\|inf' "$folder/out"; then fail 'a figure is no number'; fi
+
+# Nobody may be made out: with few people nothing but their number, unless the owner of a table
+# wants it.
 rows 9 >"$folder/rows.csv"
 run "$folder/rows.csv" --format json
-same '9 people: mean' 'null "needs 10 people, there are 9"' "$(figure mean) $(figure withheld 2)"
+same '9 people' '9 null null null "needs 10 people, there are 9"' \
+    "$(figure people) $(figure counted) $(figure quality) $(figure flags) $(figure withheld)"
+same '9 people: no scale' '[]' "$(figure scales)"
+run "$folder/rows.csv"
+same '9 people: text' "$folder/rows.csv: nothing is shown that could tell of a single person; it needs 10 people, there are 9." \
+    "$(sed 1d "$folder/out" | tr '\n' ' ' | sed 's/ $//')"
+run "$folder/rows.csv" --everybody --format json
+same '9 people: the owner' '9 9 null' "$(figure people) $(figure counted) $(figure withheld)"
+[ "$(figure mean)" != null ] || fail '9 people: the owner sees no mean'
+rows 10 >"$folder/rows.csv"
+run "$folder/rows.csv" --format json
+same '10 people' '10 10 null' "$(figure people) $(figure counted) $(figure withheld)"
+[ "$(figure mean)" != null ] || fail '10 people: no mean'
+
+# column VALUE...: the first item's answers, the others the same for all, twelve people and more
+column() {
+    rows 1 | head -n 1
+    for value; do printf 'p,3,%s%s\n' "$value" "$(printf ',%d' $(seq 39 | awk '{print NR % 3 + 2}'))"; done
+}
+# item KEY: of the first column
+item() {
+    local id
+    id=$(rows 1 | head -n 1 | cut -d, -f3)
+    sed -n "/\"id\": \"$id\"/,/rest_withheld/p" "$folder/out" | tr -d ' \n' |
+        grep -o "\"$1\":\(\[[^]]*\]\|[^,]*\)" | cut -d: -f2
+}
+column 2 2 2 3 3 3 4 4 4 4 5 5 >"$folder/cells.csv"
+run "$folder/cells.csv" --format json
+same 'two gave an answer: no shares' null "$(item shares)"
+[ "$(item mean)" != null ] || fail 'two gave an answer: no mean'
+run "$folder/cells.csv" --everybody --format json
+same 'two gave an answer: the owner' '[0.0,0.25,0.25,' "$(item shares | cut -c1-15)"
+column 2 2 2 3 3 3 4 4 4 5 5 5 >"$folder/cells.csv"
+run "$folder/cells.csv" --format json
+same 'three gave each' '[0.0,0.25,0.25,0.25,0.25]' "$(item shares)"
+same 'nobody had no chance' 0.0 "$(item no_chance)"
+column 2 2 2 3 3 3 4 4 4 5 5 5 0 >"$folder/cells.csv"
+run "$folder/cells.csv" --format json
+same 'one had no chance' '[0.0,0.25,0.25,0.25,0.25] null' "$(item shares) $(item no_chance)"
 
 rows 60 >"$folder/rows.csv"
 run "$folder/rows.csv"
@@ -163,9 +204,10 @@ same 'who did not agree does not count' '0 0' "$status $(figure people)"
 if command -v sqlite3 >/dev/null; then
     sqlite3 "$LEADQUIZ_DB" 'INSERT INTO consent VALUES (1, 3, 0, 1, "1", 0)'
     run --everybody --format json
-    same 'who agreed to research does' '0 1 1' "$status $(figure people) $(figure counted)"
+    same 'who agreed to research does, and is not judged' '0 1 null null' \
+        "$status $(figure people) $(figure counted) $(figure quality)"
     run --everybody
-    has 'the store' 'the store: people 1, counted 1;' "$folder/out"
+    has 'the store' 'needs 10 people, there is 1.' "$folder/out"
 fi
 
 # ---- wrong use ----
