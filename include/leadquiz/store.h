@@ -157,26 +157,27 @@ int store_sittings_finished(struct store *store, int64_t person, struct sitting 
                             struct error *error);
 
 /* The result of a finished sitting. What is kept comes back exactly; the rest (facets, counts,
- * probabilities, neighbour, gate, lean, flags, strength) is computed again from the answers. A level
- * that the questionnaire does not have is damage. `instrument` has the sitting's hash. */
+ * probabilities, neighbour, gate, lean, flags, strength) is computed again from the answers. A
+ * level that the questionnaire does not have is damage. `instrument` has the sitting's hash. */
 enum found store_result_load(struct store *store, int64_t sitting,
                              const struct instrument *instrument, struct result *result,
                              struct error *error);
 
 /* What is known before a new sitting of the person with `instrument` in `form`: the level of the
- * last finished, not poor, full sitting with the same questionnaire id, version and scoring version,
- * days since, and the tips shown last (in any finished sitting with these three); keep where the
- * action chosen last for a facet in the very last of these sittings was done "partly" or is still
- * open. previous_none when there is nothing. */
+ * last finished, not poor, full sitting with the same questionnaire id, version and scoring
+ * version, days since, and the tips shown last (in any finished sitting with these three); keep
+ * where the action chosen last for a facet in the very last of these sittings was done "partly" or
+ * is still open. previous_none when there is nothing. */
 bool store_previous(struct store *store, int64_t person, const struct instrument *instrument,
                     int64_t now, struct previous *previous, struct error *error);
 
 /* ---- many people's answers ---- */
 
 /* For figures about the questions. Call `each` with one finished sitting of every person who lets
- * the answers be used for research (CONSENT_RESEARCH, and no other consent): their last with this questionnaire (by hash) and form that is not poor, or else their
- * last. Only what a person said of themselves. `each` returns false, with the error set, to end it.
- * Memory does not depend on the number of people. */
+ * the answers be used for research (CONSENT_RESEARCH, and no other consent): their last with this
+ * questionnaire (by hash) and form that is not poor, or else their last. Only what a person said of
+ * themselves. `each` returns false, with the error set, to end it. Memory does not depend on the
+ * number of people. */
 typedef bool (*store_answers_fn)(const struct answers *answers, void *context, struct error *error);
 bool store_each_answers(struct store *store, const struct instrument *instrument, enum form form,
                         store_answers_fn each, void *context, struct error *error);

@@ -45,7 +45,7 @@ bool text_is_formula(const char *text) {
 }
 
 bool text_name(const char *typed, const char *what, char out[NAME_BYTES], struct error *error) {
-    char name[NAME_BYTES];
+    char name[NAME_BYTES] = "";
     if (!text_typed(typed, what, NAME_COLUMNS_MOST, name, sizeof name, error))
         return false;
     /* Names go into tables. */

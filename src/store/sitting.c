@@ -107,9 +107,8 @@ static enum found read_sitting(struct query *query, struct sitting *sitting) {
     return found;
 }
 
-enum found store_sitting_open_latest(struct store *store, int64_t person,
-                                     const char *questionnaire, struct sitting *sitting,
-                                     struct error *error) {
+enum found store_sitting_open_latest(struct store *store, int64_t person, const char *questionnaire,
+                                     struct sitting *sitting, struct error *error) {
     struct query query;
     query_begin(&query, store, person == 0 ? SITTING_OPEN_LATEST : SITTING_OPEN_LATEST_OF, error);
     if (questionnaire == NULL)

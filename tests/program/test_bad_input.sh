@@ -138,6 +138,9 @@ wrong 'no directory to be made' 1 \
 chmod 755 "$folder"
 mkdir -m 755 closed
 cp "$program" closed/leadquiz
+cp good.csv closed/good.csv
+cp "$questions" closed/questions.ini # where nobody may read it, wherever the source is
+chmod 644 closed/questions.ini closed/good.csv
 cp "$LEADQUIZ_DB" closed/made-up.db
 as_nobody=()
 if [ "$(id -u)" -eq 0 ]; then
@@ -150,11 +153,11 @@ if "${as_nobody[@]}" test -r closed/leadquiz && ! "${as_nobody[@]}" test -w clos
     before=$(cksum <closed/made-up.db)
     wrong 'nothing can be made here' 1 \
         'closed/new.db cannot be created: Permission denied; name another file with --db' \
-        "${as_nobody[@]}" closed/leadquiz take --plain --db closed/new.db
+        "${as_nobody[@]}" closed/leadquiz take --plain --questions closed/questions.ini --db closed/new.db
     wrong 'read-only' 1 \
         'closed/made-up.db cannot be opened because its directory cannot be written, where the store needs to keep two more files; allow writing there, or name another file with --db' \
-        "${as_nobody[@]}" closed/leadquiz take --plain --name 'made-up owl' --answers good.csv \
-        --db closed/made-up.db
+        "${as_nobody[@]}" closed/leadquiz take --plain --name 'made-up owl' --answers closed/good.csv \
+        --questions closed/questions.ini --db closed/made-up.db
     same 'read-only: bytes' "$before" "$(cksum <closed/made-up.db)"
 else
     echo 'skipped: nobody can be asked about a directory that is closed to them'

@@ -51,7 +51,8 @@ static void test_open_latest(void **state) {
     struct fixture *fixture = *state;
     struct store *store = fixture_open(fixture);
     struct sitting read;
-    assert_int_equal(store_sitting_open_latest(store, 0, NULL, &read, &fixture->error), FOUND_NOTHING);
+    assert_int_equal(store_sitting_open_latest(store, 0, NULL, &read, &fixture->error),
+                     FOUND_NOTHING);
     struct sitting a = fixture_sitting(fixture, store, "bluebird", FORM_FULL, START);
     struct sitting b = fixture_sitting(fixture, store, "otter", FORM_FULL, START + 1);
     struct sitting c = fixture_sitting(fixture, store, "bluebird", FORM_FULL, START + 2);
@@ -62,10 +63,12 @@ static void test_open_latest(void **state) {
     assert_int_equal(read.id, b.id);
     assert_string_equal(read.position, "ch2");
     assert_string_equal(read.person_name, "otter");
-    assert_int_equal(store_sitting_open_latest(store, a.person, NULL, &read, &fixture->error), FOUND);
+    assert_int_equal(store_sitting_open_latest(store, a.person, NULL, &read, &fixture->error),
+                     FOUND);
     assert_int_equal(read.id, c.id);
     fixture_finish(fixture, store, &c, START + 4);
-    assert_int_equal(store_sitting_open_latest(store, a.person, NULL, &read, &fixture->error), FOUND);
+    assert_int_equal(store_sitting_open_latest(store, a.person, NULL, &read, &fixture->error),
+                     FOUND);
     assert_int_equal(read.id, a.id);
     store_close(store);
 }
