@@ -148,7 +148,7 @@ same '10 people' '10 10 null' "$(figure people) $(figure counted) $(figure withh
 # column VALUE...: the first item's answers, the others the same for all, twelve people and more
 column() {
     rows 1 | head -n 1
-    for value; do printf 'p,3,%s%s\n' "$value" "$(printf ',%d' $(seq 39 | awk '{print NR % 3 + 2}'))"; done
+    for value; do printf 'p,3,%s%s\n' "$value" "$(seq 39 | awk '{ printf ",%d", NR % 3 + 2 }')"; done
 }
 # item KEY: of the first column
 item() {
