@@ -11,34 +11,35 @@
 #include <pthread.h>
 #include <stdio.h>
 
-/* Reading the questions takes longer than anything else at the start, so it is done beside it. */
-struct reading {
+/* Opening the store waits for the disk and the questions for the processor, so the store is opened
+ * beside the rest. It is handed over before anybody uses it. */
+struct opening {
     const struct arguments *arguments;
-    struct instrument *instrument;
+    struct store *store;
     struct error error;
     pthread_t thread;
     bool beside;
 };
 
-static void *read_questions(void *context) {
-    struct reading *reading = context;
-    reading->instrument = command_questions(reading->arguments, &reading->error);
+static void *open_store(void *context) {
+    struct opening *opening = context;
+    opening->store = command_store(opening->arguments, &opening->error);
     return NULL;
 }
 
-static void reading_start(struct reading *reading, const struct arguments *arguments) {
-    *reading = (struct reading){.arguments = arguments};
-    reading->beside = pthread_create(&reading->thread, NULL, read_questions, reading) == 0;
+static void opening_start(struct opening *opening, const struct arguments *arguments) {
+    *opening = (struct opening){.arguments = arguments};
+    opening->beside = pthread_create(&opening->thread, NULL, open_store, opening) == 0;
 }
 
-static struct instrument *reading_end(struct reading *reading, struct error *error) {
-    if (reading->beside)
-        pthread_join(reading->thread, NULL);
+static struct store *opening_end(struct opening *opening, struct error *error) {
+    if (opening->beside)
+        pthread_join(opening->thread, NULL);
     else
-        read_questions(reading);
-    if (reading->instrument == NULL)
-        *error = reading->error;
-    return reading->instrument;
+        open_store(opening);
+    if (opening->store == NULL && error->kind == ERROR_NONE)
+        *error = opening->error;
+    return opening->store;
 }
 
 static bool run_plain(enum tui_start start, const struct instrument *instrument,
@@ -52,32 +53,25 @@ static bool run_plain(enum tui_start start, const struct instrument *instrument,
 }
 
 static bool run(enum tui_start start, const struct arguments *arguments, struct error *error) {
-    struct reading reading;
-    struct store *store = NULL;
+    struct opening opening;
     struct app *app = NULL;
     bool done = false;
     enum front front = command_front(arguments, error);
     if (front == FRONT_NONE)
         return false;
-    reading_start(&reading, arguments);
-    if (front == FRONT_SCREENS)
+    opening_start(&opening, arguments);
+    /* Of several things wrong, the questions come first. */
+    struct instrument *instrument = command_questions(arguments, error);
+    if (instrument != NULL && front == FRONT_SCREENS)
         app = tui_begin(arguments, error);
-    bool begun = front == FRONT_PLAIN || app != NULL;
-    if (begun)
-        store = command_store(arguments, error);
-    struct error unread;
-    struct instrument *instrument = reading_end(&reading, &unread);
-    if (instrument == NULL && begun)
-        *error = unread; /* of several things wrong, the questions come first */
-    if (instrument == NULL || store == NULL)
+    struct store *store = opening_end(&opening, error);
+    if (instrument == NULL || store == NULL || (front == FRONT_SCREENS && app == NULL)) {
+        tui_abandon(app);
         goto out;
-    if (app == NULL)
-        done = run_plain(start, instrument, store, arguments, error);
-    else
-        done = tui_run(app, start, instrument, store, error);
-    app = NULL;
+    }
+    done = app == NULL ? run_plain(start, instrument, store, arguments, error)
+                       : tui_run(app, start, instrument, store, error);
 out:
-    tui_abandon(app);
     store_close(store);
     instrument_free(instrument);
     return done;
