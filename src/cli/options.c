@@ -39,7 +39,7 @@ static const struct option_row rows[] = {
     {'H', FLAG("no-history", 'H'), "--no-history", MARK("leave out what was before")},
     {'m', FLAG("matrix", 'm'), "--matrix", MARK("each column is an item, whatever it is called")},
     {'E', FLAG("everybody", 'E'), "--everybody",
-     MARK("careless and thrown away answers count too")},
+     MARK("careless and thrown away answers of a FILE count too, small numbers are shown")},
     {'d', TAKES("db", 'd'), "--db FILE", MARK("the store (default: your own data directory)")},
     {'q', TAKES("questions", 'q'), "--questions FILE", MARK("the question file")},
     {'p', FLAG("plain", 'p'), "--plain", MARK("line by line, for screen readers and pipes")},
