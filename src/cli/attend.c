@@ -64,6 +64,8 @@ static bool run(enum tui_start start, const struct arguments *arguments, struct 
     struct instrument *instrument = command_questions(arguments, error);
     if (instrument != NULL && front == FRONT_SCREENS)
         app = tui_begin(arguments, error);
+    if (app != NULL && start == TUI_HOME)
+        tui_show_home(app, instrument);
     struct store *store = opening_end(&opening, error);
     if (instrument == NULL || store == NULL || (front == FRONT_SCREENS && app == NULL)) {
         tui_abandon(app);

@@ -42,6 +42,7 @@ static void show(struct app *app, void *state) {
     take_init(&app->take, app->instrument, app->store);
     app->name[0] = app->team[0] = '\0';
     home->unfinished =
+        app->store != NULL && /* the first frame does not wait for it */
         take_unfinished(&app->take, app->arguments->name, &home->sitting, &error) == FOUND;
     if (error.kind != ERROR_NONE)
         app_notice(app, ROLE_CAUTION, "%s", error.sentence);

@@ -98,6 +98,15 @@ static void draw(struct app *app, const struct screen *screen, void *state) {
     refresh();
 }
 
+void loop_paint(struct app *app, const struct screen *screen) {
+    void *state = calloc(1, screen->state_size);
+    if (state == NULL)
+        return; /* the loop will say so */
+    screen->show(app, state);
+    draw(app, screen, state);
+    free(state);
+}
+
 /* What the place that was clicked does. */
 static struct event clicked(const struct app *app, const struct pointer *pointer) {
     for (int i = app->region_count - 1; i >= 0; i--) {

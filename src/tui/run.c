@@ -49,6 +49,11 @@ void tui_abandon(struct app *app) {
     free(app);
 }
 
+void tui_show_home(struct app *app, const struct instrument *instrument) {
+    app->instrument = instrument;
+    loop_paint(app, &screen_home);
+}
+
 static const struct screen *first_screen(struct app *app, enum tui_start start) {
     struct person person;
     struct error error;

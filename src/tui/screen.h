@@ -142,6 +142,9 @@ extern const struct screen screen_home, screen_welcome, screen_about, screen_unf
     screen_past, screen_answers, screen_trend, screen_data, screen_withdraw, screen_save,
     screen_confirm, screen_help;
 
+/* Paint a screen once, with what is there so far; nothing is remembered. */
+void loop_paint(struct app *app, const struct screen *screen);
+
 /* Run screens from `first` until one quits. False only for want of memory. */
 bool loop_run(struct app *app, const struct screen *first, struct error *error);
 

@@ -18,6 +18,9 @@ bool tui_usable(struct error *error);
  * must outlive it. Ended by tui_run or tui_abandon. */
 struct app *tui_begin(const struct arguments *arguments, struct error *error);
 
+/* Show the home screen as far as it is known without the store, which may take longer to open. */
+void tui_show_home(struct app *app, const struct instrument *instrument);
+
 /* Give the terminal back without having shown anything; NULL is allowed. */
 void tui_abandon(struct app *app);
 
