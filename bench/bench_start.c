@@ -27,7 +27,7 @@ enum {
     ROUNDS_MOST = 1000,
     KEYS_PER_ROUND = 8,
     KEPT = 65536,
-    PROGRAMS = 4,
+    PROGRAMS = 5,
     KEYS = 2,
     ARGUMENTS_MOST = 16
 };
@@ -288,11 +288,15 @@ static bool run(const struct program *programs, struct measured *measured, int r
 
 static bool run_all(const char *folder, int rounds) {
     static struct measured measured[PROGRAMS];
-    char leadquiz[4096], bare[4096];
+    char leadquiz[4096], bare[4096], calm[4096]; /* calm: a store with nothing to go on with */
     snprintf(leadquiz, sizeof leadquiz, "%s/leadquiz", folder);
+    snprintf(calm, sizeof calm, "%s/calm.db", getenv("HOME"));
     snprintf(bare, sizeof bare, "%s/bench/bare_ncurses", folder);
     const struct program programs[PROGRAMS] = {
-        {.name = "leadquiz, home", .arguments = {leadquiz}, .text = "leave"},
+        {.name = "leadquiz, home", .arguments = {leadquiz, "--db", calm}, .text = "leave"},
+        {.name = "leadquiz, home, a sitting is open",
+         .arguments = {leadquiz},
+         .text = "Go on where"},
         {.name = "leadquiz, question",
          .arguments = {leadquiz, "take", "--resume", "--name", "bench-heron"},
          .text = "In the last 3 months",
