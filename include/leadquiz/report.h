@@ -21,7 +21,6 @@ enum report_format {
 /* "text", "md", "html", "json", "csv", "pdf", "ascii"; REPORT_FORMAT_COUNT when there is no such
  * format. */
 enum report_format report_format_named(const char *name);
-const char *report_format_name(enum report_format format);
 /* "txt", "md", ... */
 const char *report_extension(enum report_format format);
 

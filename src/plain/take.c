@@ -21,7 +21,9 @@ static void say_farewell(struct way *way) {
     else if (take->sitting.id != 0 && quiz_answered(&take->quiz) == 0)
         talk_say(&way->talk, _("No question was answered, so nothing of this sitting is kept."));
     else if (take->sitting.started == 0)
-        talk_say(&way->talk, _("Nothing was kept. Start leadquiz take to begin again."));
+        talk_say(
+            &way->talk,
+            _("Nothing was begun, and what was kept before stays kept. Start leadquiz take when you like."));
     else if (take->sitting.id == 0)
         talk_say(&way->talk, _("Nothing was kept, as you chose."));
     else if (take->finished)

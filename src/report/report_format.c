@@ -24,10 +24,6 @@ enum report_format report_format_named(const char *name) {
     return format;
 }
 
-const char *report_format_name(enum report_format format) {
-    return formats[format].name;
-}
-
 const char *report_extension(enum report_format format) {
     return formats[format].extension;
 }

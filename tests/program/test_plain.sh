@@ -53,6 +53,11 @@ same 'end of input: exit' 0 $?
 has 'end of input' 'Your answers are kept under the name made-up owl. Start leadquiz take again to go on where you left.' "$folder/out"
 has 'end of input, last question' 'Question 13 of 50.' "$folder/out"
 
+# Leaving at the offer loses nothing, and says so.
+plain </dev/null
+same 'left at the offer: exit' 0 $?
+has 'left at the offer' 'what was kept before stays kept.' <(tr '\n' ' ' <"$folder/out")
+has_not 'left at the offer: nothing false' 'Nothing was kept' "$folder/out"
 {
     printf 'y\n'
     printf '7\nx\n?\n\nq\n'
@@ -180,7 +185,7 @@ same 'no consent, left in the middle: the store' "$before" "$(kept)"
 # ---- before anything has begun ----
 printf 'q\n' | plain --new
 same 'left at the welcome: exit' 0 $?
-has 'left at the welcome' 'Nothing was kept.' "$folder/out"
+has 'left at the welcome' 'Nothing was begun' "$folder/out"
 plain --new </dev/null
 same 'no input at all: exit' 0 $?
 { printf '\n'; head -c 5000 /dev/zero | tr '\0' x; printf '\n\033[A\na name that is far too long to fit\nb\nq\n'; } | plain --new
