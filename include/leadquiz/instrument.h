@@ -54,6 +54,7 @@ struct scale {
     const char *name;
     const char *motto;
     const char *about;     /* one sentence: what a high score means */
+    const char *talk;      /* a question that opens a talk with someone strong in it; may be "" */
     bool all_facets;       /* the scale is missing unless each of its facets is scored */
     double sem, sem_short; /* POMP points, full and short form; 0 = not known */
 };
@@ -187,6 +188,35 @@ struct statistics_rules {
     int reliability, items, omega;
 };
 
+/* The four corners of who is who: readiness (the level) by the wish to lead (desire). */
+enum corner_place {
+    CORNER_READY_WANTS,
+    CORNER_READY_CONTENT,
+    CORNER_GROWING_WANTS,
+    CORNER_GROWING_CONTENT,
+    CORNER_COUNT
+};
+
+enum { TALKS_MOST = 2 };
+
+struct corner {
+    const char *name;
+    const char *asks;              /* what it asks of the team lead */
+    const char *talks[TALKS_MOST]; /* questions to open a talk with; "" = none */
+};
+
+/* What a team lead sees beyond scores; `known` false, and all text "", without a [review] section:
+ * there is no map then. */
+struct review_rules {
+    bool known;
+    int due_days;       /* after these many days somebody is due to answer again */
+    int ready_level;    /* ready from this level on */
+    int wants, content; /* desire from, and up to; what lies between belongs to no corner */
+    struct corner corners[CORNER_COUNT];
+    struct corner unsure;     /* for a desire between */
+    const char *not_assessed; /* of people without a team: their readiness is not fully known */
+};
+
 /* Sentences of the questionnaire that are not prompts. "" when the file has none. */
 struct wording {
     const char *window;                /* header above items, full form */
@@ -245,6 +275,7 @@ struct instrument {
     struct report_rules report;
     struct privacy_rules privacy;
     struct statistics_rules statistics;
+    struct review_rules review;
 
     const char *bytes; /* the file as it was read, for keeping with the results */
     size_t length;

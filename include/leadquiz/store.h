@@ -10,6 +10,8 @@
 #define LEADQUIZ_STORE_H
 
 #include "leadquiz/answers.h"
+#include "leadquiz/passphrase.h"
+#include "leadquiz/privacy.h"
 #include "leadquiz/scoring.h"
 #include "leadquiz/text.h"
 
@@ -27,6 +29,9 @@ struct store *store_open(const char *path, struct error *error);
 /* The same without creating anything: *missing is set when there is no file at `path` or an
  * empty one, and NULL returned with no error. */
 struct store *store_open_existing(const char *path, bool *missing, struct error *error);
+
+/* A store that lives in memory alone and is gone when it is closed. */
+struct store *store_open_memory(struct error *error);
 
 /* NULL is allowed. */
 void store_close(struct store *store);
@@ -212,6 +217,118 @@ int store_actions_open(struct store *store, int64_t person, struct action_chosen
  * there are, -1 on failure. */
 int store_actions(struct store *store, int64_t sitting, struct action_chosen *actions, int most,
                   struct error *error);
+
+/* ---- a group of people ----
+ *
+ * What a team lead looks at rests on one row a person, kept up in the same transaction as whatever
+ * changes it: the last finished sitting with this questionnaire and form that counts (not poor,
+ * said of themselves), and the one before it. "This questionnaire" is id, version and scoring
+ * version together; scores come in the order of the instrument's scales, NAN where not known. */
+
+struct counted {
+    int64_t sitting, finished; /* sitting 0: there is none */
+    int level;                 /* 0: none */
+    int neighbour;             /* 0: the level is firm */
+    int assessed;              /* highest level that was looked at */
+    int desire;                /* -1: not answered */
+    double scales[SCALES_MOST];
+};
+
+struct standing {
+    int64_t person;
+    const char *name, *team; /* clean; valid during the call; team may be "" */
+    bool average, lead;      /* what the person lets be done now */
+    bool lead_once;          /* lets the lead see, or once did */
+    struct counted last, before;
+    int sittings; /* that count */
+};
+
+typedef bool (*store_standing_fn)(const struct standing *standing, void *context,
+                                  struct error *error);
+
+/* Call `each` for everybody (of the team; NULL: of all) who has a sitting that counts and lets
+ * something of it be seen, by name. Returning false, with the error set, ends it. */
+bool store_standings_each(struct store *store, const struct instrument *instrument, enum form form,
+                          const char *team, store_standing_fn each, void *context,
+                          struct error *error);
+
+/* How many people there are (of the team), how many finished a sitting with this questionnaire, in
+ * any form and poor ones too, and how many of them since `since`. */
+struct store_activity {
+    int64_t people, answered, since;
+};
+bool store_activity(struct store *store, const struct instrument *instrument, const char *team,
+                    int64_t since, struct store_activity *activity, struct error *error);
+
+/* Every sitting that counts (see above), of people who let it count in averages or let the lead see
+ * it, by the time of its finish, finished in from..until (exclusive). */
+struct counted_row {
+    int64_t person;
+    bool average, lead, lead_once;
+    struct counted counted;
+};
+typedef bool (*store_counted_fn)(const struct counted_row *row, void *context, struct error *error);
+bool store_counted_each(struct store *store, const struct instrument *instrument, enum form form,
+                        const char *team, int64_t from, int64_t until, store_counted_fn each,
+                        void *context, struct error *error);
+
+/* One of these sittings, FOUND_NOTHING when it is gone, does not count, or is of another
+ * questionnaire or form. */
+enum found store_counted_get(struct store *store, const struct instrument *instrument,
+                             enum form form, int64_t sitting, struct counted_row *row,
+                             struct error *error);
+
+/* The names of the teams, by name; at most `most`, returns how many there are, -1 on failure. */
+int store_teams(struct store *store, char (*names)[NAME_BYTES], int most, struct error *error);
+
+/* A number that is another one whenever somebody else has changed the store since (another
+ * connection, or this one). */
+bool store_version(struct store *store, int64_t *version, struct error *error);
+
+/* ---- figures about groups that have been shown ----
+ *
+ * Each set of figures that was shown about a group is kept (members and which figures, no
+ * figures), because whatever is shown later has to be held against it (privacy.h). */
+enum { SCOPE_BYTES = 160 };
+
+struct publication {
+    int64_t id;
+    char scope[SCOPE_BYTES]; /* which figures of which group, as the one who asks names it */
+    int64_t time;            /* when it was shown first */
+    uint64_t digest;         /* privacy_digest */
+    struct privacy_set set;  /* by `each`: members valid during the call */
+};
+
+/* Keep one of this questionnaire and form; one with the same scope, digest and shown figures that
+ * is there already is not kept twice. */
+bool store_publication_add(struct store *store, const struct instrument *instrument, enum form form,
+                           const struct publication *publication, struct error *error);
+
+/* All of this questionnaire and form, newest first; those of `scope` alone, unless it is NULL.
+ * `members` false: set.members is NULL, set.count 0. `known` of the members is false. */
+typedef bool (*store_publication_fn)(const struct publication *publication, void *context,
+                                     struct error *error);
+bool store_publications_each(struct store *store, const struct instrument *instrument,
+                             enum form form, const char *scope, bool members,
+                             store_publication_fn each, void *context, struct error *error);
+
+/* When somebody looked at `scope` before this look (0: never). A look within `apart` ms of the one
+ * before belongs to it. */
+bool store_looked(struct store *store, const char *scope, int64_t now, int64_t apart,
+                  int64_t *before, struct error *error);
+
+/* ---- the lead's passphrase ---- */
+
+struct lead_lock {
+    char hash[PASSPHRASE_HASH_BYTES]; /* "": no passphrase is set */
+    int wrong;                        /* tries since the last right one */
+    int64_t tried;                    /* time of the last wrong one */
+};
+bool store_lock_get(struct store *store, struct lead_lock *lock, struct error *error);
+/* "" removes it. The wrong tries are forgotten. */
+bool store_lock_set(struct store *store, const char *hash, struct error *error);
+/* Count a wrong try, or forget the wrong ones after a right one. */
+bool store_lock_tried(struct store *store, bool right, int64_t now, struct error *error);
 
 /* ---- everything, to copy it ---- */
 

@@ -1,0 +1,25 @@
+/* lead.h - the passphrase that stands before what is about other people. It guards against people
+ * at the keyboard, not against whoever can read the file (docs/privacy.md). */
+#ifndef LEADQUIZ_LEAD_H
+#define LEADQUIZ_LEAD_H
+
+#include "leadquiz/store.h"
+
+/* Whether a passphrase is set. */
+bool lead_locked(struct store *store, bool *locked, struct error *error);
+
+/* How long, in ms, until the next try is taken, 0: now. Wrong tries slow down: after the third each
+ * doubles the wait, from 2 seconds up to 5 minutes; that outlives the program. A clock set back
+ * never makes the wait longer than 5 minutes. */
+bool lead_wait(struct store *store, int64_t now, int64_t *wait, struct error *error);
+
+/* Try `text`. FOUND: right, or none is set; FOUND_NOTHING: wrong, with a sentence; FOUND_FAILED:
+ * the store failed, or it is too early (the sentence says how long to wait; it is no try). */
+enum found lead_try(struct store *store, const char *text, int64_t now, struct error *error);
+
+/* Set a new passphrase ("" removes it); refused where one is set that `old` (may be NULL) does not
+ * match, which counts as a try. */
+bool lead_set(struct store *store, const char *old, const char *fresh, int64_t now,
+              struct error *error);
+
+#endif

@@ -1,0 +1,78 @@
+/* privacy.h - which figures about a group may be shown without telling about single people. Pure.
+ *
+ * Three guards, each with numbers of the question file:
+ * - a figure needs a least number of people behind it (privacy_enough);
+ * - no cell of a count holds one or two people (privacy_cells);
+ * - no two sets of figures that are shown differ by one or two people, and no sum of figures that
+ *   were ever shown can be worked out for one or two (privacy_allowed). */
+#ifndef LEADQUIZ_PRIVACY_H
+#define LEADQUIZ_PRIVACY_H
+
+#include "leadquiz/error.h"
+#include "leadquiz/instrument.h"
+
+#include <stdint.h>
+
+/* Figures as bits: the mean and the movement of scale k, then counts. */
+#define PRIVACY_MEAN(scale) ((uint64_t)1 << (scale))
+#define PRIVACY_MOVEMENT(scale) ((uint64_t)1 << (SCALES_MOST + (scale)))
+enum { PRIVACY_COUNTS = 2 * SCALES_MOST };
+#define PRIVACY_LEVELS ((uint64_t)1 << PRIVACY_COUNTS)
+#define PRIVACY_DESIRE ((uint64_t)1 << (PRIVACY_COUNTS + 1))
+#define PRIVACY_LEANS ((uint64_t)1 << (PRIVACY_COUNTS + 2))
+#define PRIVACY_ITEMS ((uint64_t)1 << (PRIVACY_COUNTS + 3))      /* questions asked of all */
+#define PRIVACY_TEAM_ITEMS ((uint64_t)1 << (PRIVACY_COUNTS + 4)) /* ... of people with a team */
+#define PRIVACY_RESEARCH ((uint64_t)1 << (PRIVACY_COUNTS + 5))   /* leadquiz stats of a store */
+
+/* One person's part in a set of figures: a sitting, and which figures it counts in. */
+struct privacy_member {
+    int64_t sitting, person;
+    uint64_t counts; /* figures that this sitting is added to */
+    /* Figures that it is taken away from: the movement of a scale, for the sitting before. The
+     * movement of scale k and its mean are sums over the same scores, so they are looked at
+     * together. */
+    uint64_t minus;
+    bool known; /* whoever reads the figures may see, or once could, this sitting's scores alone */
+};
+
+/* The members, each sitting once, sitting ids rising; `shown` tells which figures have been, or
+ * are to be, shown. */
+struct privacy_set {
+    const struct privacy_member *members;
+    size_t count;
+    uint64_t shown;
+};
+
+/* How many different people of the set count in the figure. A set may hold two sittings of one
+ * person; those that are only taken away are not counted. */
+size_t privacy_people(const struct privacy_set *set, uint64_t figure);
+
+/* Which of set->shown may be shown after all that was shown before, in *allowed: a figure may when,
+ * for every earlier set that showed it, the people whose part in it differs (joined, gone, or with
+ * another sitting) are none or at least rules->difference; and when no linear combination of this
+ * figure and those shown before has one sitting left over, or two (with difference 2: one; with
+ * 1: nothing is asked), those that are `known` not counted (sum-query auditing: Chin and Ozsoyoglu
+ * 1982). What is `known` in the later set counts as known in the earlier ones. A figure shown
+ * before for just the same members is always allowed. Means and movements of one scale are one
+ * family, every other figure its own. False only when memory is out. */
+bool privacy_allowed(const struct privacy_rules *rules, const struct privacy_set *before,
+                     size_t before_count, const struct privacy_set *set, uint64_t *allowed,
+                     struct error *error);
+
+/* Two sets with the same members have the same digest, others nearly never. */
+uint64_t privacy_digest(const struct privacy_set *set);
+
+/* Neighbours of a count in order, put together. */
+struct privacy_cell {
+    int first, last; /* values, by index in the counts */
+    int people;      /* 0, or at least 3 */
+};
+
+enum { PRIVACY_CELLS_MOST = RESPONSES_MOST + 1 };
+
+/* Put neighbours together until no cell holds one or two; a small cell goes to its smaller
+ * neighbour that is not empty, the lower one when they are alike. Returns how many cells there
+ * are; 0, nothing may be shown, when they are all in one or one value holds everybody. */
+int privacy_cells(const int *counts, int count, struct privacy_cell cells[PRIVACY_CELLS_MOST]);
+
+#endif

@@ -1,0 +1,216 @@
+/* review.h - what a team lead may see of a group, and nothing else.
+ *
+ * Two kinds of things stand here. Single people: those who let their lead see scales, level and
+ * wish to lead, never facets, answers or quality. Figures of the group: over everybody who lets
+ * their answers count in averages, where there are enough of them and nothing follows about one or
+ * two (privacy.h). A figure that is shown counts as published from then on. What is not shown has
+ * a reason, and the reason says nothing about anybody. Consents are read anew with each load.
+ *
+ * Only the full form, only sittings with the questionnaire's id, version and scoring version, only
+ * those that are not of poor quality. Everything shown comes from here: no screen and no format
+ * reads the store. */
+#ifndef LEADQUIZ_REVIEW_H
+#define LEADQUIZ_REVIEW_H
+
+#include "leadquiz/history.h"
+#include "leadquiz/privacy.h"
+#include "leadquiz/statistics.h"
+#include "leadquiz/store.h"
+
+/* ---- single people ---- */
+
+/* A change between somebody's last two sittings that count: its sign is rise or fall. */
+enum moved {
+    MOVED_FALL = -2, /* clear */
+    MOVED_LIKELY_FALL = -1,
+    MOVED_NOT = 0, /* within noise */
+    MOVED_LIKELY_RISE = 1,
+    MOVED_RISE = 2,
+    MOVED_UNKNOWN = 3 /* nothing to compare with */
+};
+
+struct review_person {
+    int64_t person, sitting, finished;
+    const char *name, *team;        /* owned by the review; team may be "" */
+    signed char level;              /* 0: none */
+    signed char low, high;          /* as it is said: the level and 0, or the two it lies between */
+    signed char assessed;           /* levels above were not looked at */
+    signed char desire;             /* -1: not answered */
+    signed char corner;             /* enum corner_place; NOWHERE without level, desire or map, and
+                                       CORNER_COUNT for a desire between */
+    signed char strength;           /* the scale to coach to, or NOWHERE (review_strength) */
+    signed char moved[SCALES_MOST]; /* enum moved */
+    signed char level_moved;
+    bool due;
+    int sittings;
+    float scales[SCALES_MOST]; /* 0-100, for showing; NAN: not known */
+};
+
+/* ---- figures of the group ---- */
+
+/* Why a figure is not shown. The words are those of review_withheld_words. */
+enum withheld {
+    SHOWN,
+    WITHHELD_FEW,   /* fewer people than the least number */
+    WITHHELD_CLOSE, /* it would tell about one or two people, beside what was shown before */
+    WITHHELD_ALIKE, /* everybody is in one cell, so the count would tell about each */
+    WITHHELD_NONE   /* the questionnaire has no such thing */
+};
+
+struct group_mean {
+    enum withheld withheld;
+    int people;           /* behind it; 0 where it is withheld */
+    struct interval mean; /* t interval, 95 % */
+    /* Of those who have a sitting before too: the mean of the differences, with its interval. */
+    enum withheld movement_withheld;
+    int movement_people;
+    struct interval movement;
+};
+
+struct group_cell {
+    int first, last; /* values: levels from 1, desire from 0, answers 0 (no chance) to n */
+    int people;
+    struct interval share; /* Wilson, 95 %; 0-1 */
+};
+
+struct group_counts {
+    enum withheld withheld;
+    int people;
+    struct group_cell cells[PRIVACY_CELLS_MOST];
+    int cell_count;
+};
+
+/* The figures of a group as of one moment. */
+struct group_figures {
+    int64_t as_of; /* 0: of now; else when these figures were first shown: since then fewer people
+                      have changed than may be told apart */
+    struct group_mean scales[SCALES_MOST];
+    struct group_counts levels, desire;
+};
+
+/* ---- the whole ---- */
+
+struct review {
+    struct store *store;                 /* not owned */
+    const struct instrument *instrument; /* not owned */
+    char team[NAME_BYTES];               /* "": everybody */
+    int64_t now, looked;                 /* looked: when somebody looked before, 0: never */
+    int64_t version;                     /* store_version when it was loaded */
+    struct store_activity activity;      /* answered since now - due_days */
+    int due;                             /* people->due, counted */
+
+    struct review_person *people; /* those who let their lead see them, by name */
+    int count;
+    struct group_figures figures;
+
+    char *names; /* owns the names */
+};
+
+/* Load everything about the team (NULL or "": everybody). `look` says that somebody looks now: it
+ * is remembered for "since you last looked". `review` need not be initialised; on failure it is
+ * empty. A team that nobody is in is a sentence. `fresh_only`: figures that may not be shown as of
+ * now are withheld, none of an earlier moment are shown in their place. */
+bool review_load(struct store *store, const struct instrument *instrument, const char *team,
+                 int64_t now, bool look, bool fresh_only, struct review *review,
+                 struct error *error);
+void review_free(struct review *review);
+
+/* Whether the store has changed since, so that it should be loaded again. */
+bool review_stale(struct review *review);
+
+/* One sentence on why a figure is withheld, with the questionnaire's number in it; `least` is the
+ * one that applies (group_mean or group_levels). */
+void review_withheld_words(const struct review *review, enum withheld withheld, int least,
+                           char *out, size_t size);
+
+/* The scale with the highest score, the first of several alike; NOWHERE without scores. */
+int review_strength(const struct instrument *instrument, const float *scales);
+
+/* ---- choosing among people; pure ---- */
+
+enum review_sort {
+    SORT_NAME,
+    SORT_TEAM,
+    SORT_LEVEL,
+    SORT_DESIRE,
+    SORT_LAST,
+    SORT_MOVED,
+    SORT_SCALE
+};
+
+struct review_choice {
+    char search[NAME_BYTES]; /* part of a name or team, without regard to case; "": all */
+    const char *team;        /* NULL: all */
+    int level;               /* 0: all; else those whose level is, or may as well be, this */
+    int64_t from, until;     /* last sitting in from..until (exclusive); until 0: all */
+    bool moved;              /* only those with a clear change */
+    bool due;                /* only those who are due */
+    int corner;              /* NOWHERE: all; else enum corner_place, CORNER_COUNT: between */
+    enum review_sort sort;
+    int scale; /* for SORT_SCALE */
+    bool falling;
+};
+
+/* Indices into review->people, in order; people alike are in the order of their names. `rows` has
+ * room for review->count. Returns how many there are. */
+int review_choose(const struct review *review, const struct review_choice *choice, int *rows);
+
+/* ---- one person ---- */
+
+/* The questions to open a talk with: of the strength, then of the corner; at most 3. */
+enum { REVIEW_TALKS_MOST = 3 };
+int review_talks(const struct review *review, const struct review_person *person,
+                 const char *talks[REVIEW_TALKS_MOST]);
+
+/* What the person lets the lead see of all sittings that count, oldest first: scales, level,
+ * uncertainty and desire alone; facets, answers, actions and everything else are empty. Refused
+ * when the consent is gone by now. Free with history_free. */
+bool review_history(struct review *review, int64_t person, struct history *history,
+                    struct error *error);
+
+/* ---- over time ---- */
+
+struct review_month {
+    int year, month; /* UTC; month 1-12 */
+    int sittings;    /* that count in averages or may be seen, all */
+    struct group_figures figures;
+};
+
+/* The last `most` months that have a sitting, oldest first, everybody with their last sitting of
+ * the month. Movement is withheld as NONE. Returns how many, -1 on failure. */
+int review_months(struct review *review, struct review_month *months, int most,
+                  struct error *error);
+
+/* ---- questions ---- */
+
+struct review_question {
+    int prompt;                 /* of an item */
+    struct group_counts counts; /* cells by answer: 0 no chance, 1.. options */
+    double split;               /* for the order alone: standard deviation of the answers */
+    double mean;                /* for the order alone: 0-100, reversed turned */
+};
+
+struct review_questions {
+    int64_t as_of;                /* as in group_figures */
+    struct review_question *list; /* the most split first; owned */
+    int count;
+    /* Which way people lean: by scale, then mixed last. */
+    struct group_counts leans;
+    int lean_scales[SCALES_MOST];
+    int lean_count; /* of scales; index lean_count is "mixed" */
+};
+
+bool review_questions_load(struct review *review, struct review_questions *questions,
+                           struct error *error);
+void review_questions_free(struct review_questions *questions);
+
+/* ---- for statistics of a store ---- */
+
+/* Whether figures over just these sittings (rising, with their people) may be shown under `scope`;
+ * if so they count as published. Else *when is the time of the figures that they are too close to
+ * and the sentence says so. */
+bool review_publish(struct store *store, const struct instrument *instrument, enum form form,
+                    const char *scope, const struct privacy_member *members, size_t count,
+                    int64_t now, struct error *error);
+
+#endif

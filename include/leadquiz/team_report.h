@@ -1,0 +1,49 @@
+/* team_report.h - the figures of a group as a file to take away. Group figures alone: nobody is
+ * named in it, for a file goes further than a screen. */
+#ifndef LEADQUIZ_TEAM_REPORT_H
+#define LEADQUIZ_TEAM_REPORT_H
+
+#include "leadquiz/report.h"
+#include "leadquiz/review.h"
+
+/* What a team report shows; not owned. `months` may be NULL with 0. */
+struct team_report {
+    const struct review *review;
+    const struct review_month *months;
+    int month_count;
+    const struct review_questions *questions; /* may be NULL */
+};
+
+/* As report_write and report_save: every format, PDF through leadquiz-pdf. */
+bool team_report_write(const struct team_report *report, enum report_format format, FILE *out,
+                       struct error *error);
+bool team_report_save(const struct team_report *report, enum report_format format, const char *path,
+                      bool replace, struct error *error);
+
+/* FOLDER/leadquiz-team-NAME-2026-11-28.pdf, or -everybody-; with -2 and so on where it is there. */
+bool team_report_file_name(const struct review *review, enum report_format format,
+                           const char *folder, char path[PATH_MAX], struct error *error);
+
+/* ---- the parts that screens and text reports share ---- */
+
+/* "Level 3 - Trusted Guide", "Levels 1 to 2", by a cell. */
+void group_level_words(const struct instrument *instrument, const struct group_cell *cell,
+                       char *out, size_t size);
+/* The labels of a cell of answers or of the desire: "Never to Rarely", "No chance or Never". */
+void group_answer_words(const struct instrument *instrument, int prompt,
+                        const struct group_cell *cell, char *out, size_t size);
+
+/* A line a cell: words, bar, people, share; or one sentence on why not. */
+void team_page_levels(struct page *page, const struct review *review);
+/* A line a scale: name, bar with interval and gates, mean with give or take, movement. */
+void team_page_scales(struct page *page, const struct review *review,
+                      const struct group_figures *figures);
+/* A question and its answers, a line a cell. */
+void team_page_question(struct page *page, const struct review *review,
+                        const struct review_question *question);
+/* How many people, who is due, as of when the figures are. */
+void team_page_summary(struct page *page, const struct review *review);
+/* The foot of the questionnaire for teams. */
+void team_page_foot(struct page *page, const struct review *review);
+
+#endif
