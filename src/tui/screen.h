@@ -6,6 +6,7 @@
 #include "theme.h"
 
 #include "leadquiz/history.h"
+#include "leadquiz/review.h"
 #include "leadquiz/take.h"
 #include "leadquiz/translate.h"
 
@@ -56,6 +57,12 @@ struct app {
     struct history history; /* of the person whose results are looked at */
     int64_t shown;          /* the sitting that a result, its facets or its answers are shown of */
     bool ended;             /* the terminal has gone: no more drawing */
+
+    struct review review; /* what a team lead looks at; its store is NULL before it is loaded */
+    char review_team[NAME_BYTES]; /* "": everybody */
+    struct review_choice choice;  /* who stands in the list of people, and in which order */
+    int64_t reviewed;             /* the person, by id, whose page is open */
+    bool made_up;                 /* the store is the demo's: every header says so */
 
     const struct glyphs *glyphs;
     struct theme theme;
@@ -164,6 +171,12 @@ struct next app_results(struct app *app);
 void app_history_taken(struct app *app);
 /* The entry that is shown, NULL when it has been removed. */
 const struct history_entry *app_shown(const struct app *app);
+
+/* Load what the team lead sees of app->review_team, or load it anew when the store has changed
+ * since; false with a notice when it cannot be. */
+bool app_review(struct app *app);
+/* The person with that id among those who may be seen, NULL when there is none (any more). */
+const struct review_person *app_reviewed(const struct app *app);
 
 /* A way through begins or goes on: forget what was said about the one before. */
 void app_way_begins(struct app *app);
