@@ -206,7 +206,7 @@ struct corner {
 };
 
 /* What a team lead sees beyond scores; `known` false, and all text "", without a [review] section:
- * there is no map then. */
+ * there is no map then, and of the numbers due_days alone means something. */
 struct review_rules {
     bool known;
     int due_days;       /* after these many days somebody is due to answer again */

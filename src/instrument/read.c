@@ -43,8 +43,9 @@ static bool reading_begin(struct reading *reading, const char *bytes, size_t len
 /* Every step leaves what the next one can work with, so that all problems are found at once. */
 static bool read_steps(struct reading *reading, struct error *error) {
     static void (*const steps[])(struct reading *) = {
-        recognise,    read_basics,   read_prompts, read_order,   read_levels, read_rules,
-        check_basics, check_prompts, check_order,  check_levels, check_rules,
+        recognise,    read_basics, read_prompts, read_order,    read_levels,
+        read_rules,   read_review, check_basics, check_prompts, check_order,
+        check_levels, check_rules, check_review,
     };
     scan(reading, reading->instrument->bytes, reading->instrument->length);
     if (reading->no_memory)

@@ -53,12 +53,14 @@ void read_basics(struct reading *reading);  /* instrument, responses, scales, fa
 void read_prompts(struct reading *reading); /* items, scenarios, questions */
 void read_order(struct reading *reading);
 void read_levels(struct reading *reading); /* levels, sem */
-void read_rules(struct reading *reading);  /* everything else */
+void read_rules(struct reading *reading);  /* everything else, but: */
+void read_review(struct reading *reading); /* review, corners */
 
 void check_basics(struct reading *reading);
 void check_prompts(struct reading *reading);
 void check_order(struct reading *reading);
 void check_levels(struct reading *reading);
 void check_rules(struct reading *reading);
+void check_review(struct reading *reading);
 
 #endif

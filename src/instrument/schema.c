@@ -2,6 +2,7 @@
 
 enum { TITLE_COLUMNS = 40, NAME_COLUMNS = 40, LABEL_COLUMNS = 60, LINE_COLUMNS = 76 };
 enum { OBSERVER_COLUMNS = 84, VERSION_COLUMNS = 16 };
+enum { CORNER_COLUMNS = 24, ASKS_COLUMNS = 70 }; /* on the map, 80 columns wide */
 
 #define COUNT(array) ((int)(sizeof(array) / sizeof *(array)))
 #define TEXT(key, type, member, must, columns)                                                     \
@@ -16,6 +17,8 @@ enum { OBSERVER_COLUMNS = 84, VERSION_COLUMNS = 16 };
     { (key), VALUE_NUMBER, false, offsetof(struct type, member), (from), (to), NULL, NULL }
 #define CHOICE(key, type, member, must, names)                                                     \
     { (key), VALUE_CHOICE, (must), offsetof(struct type, member), 0, 0, (names), NULL }
+#define NEEDED(key, type, member, from, to)                                                        \
+    { (key), VALUE_WHOLE, true, offsetof(struct type, member), (from), (to), NULL, NULL }
 #define LIST(key, must, numbers)                                                                   \
     { (key), VALUE_LIST, (must), 0, 1, (numbers), NULL, NULL }
 
@@ -40,9 +43,8 @@ static const struct key_rule responses_keys[] = {
 };
 
 static const struct key_rule scale_keys[] = {
-    TEXT("name", scale, name, true, NAME_COLUMNS),
-    TEXT("motto", scale, motto, false, LINE_COLUMNS),
-    TEXT("about", scale, about, false, 0),
+    TEXT("name", scale, name, true, NAME_COLUMNS), TEXT("motto", scale, motto, false, LINE_COLUMNS),
+    TEXT("about", scale, about, false, 0),         WORDS("talk", scale, talk, false, ""),
     YES_NO("all_facets", scale, all_facets),
 };
 
@@ -192,6 +194,20 @@ static const struct key_rule statistics_keys[] = {
     WHOLE("min_omega", statistics_rules, omega, 2, 1000000),
 };
 
+static const struct key_rule review_keys[] = {
+    WHOLE("due_days", review_rules, due_days, 1, 36500),
+    NEEDED("ready_level", review_rules, ready_level, 2, LEVELS_MOST),
+    NEEDED("wants", review_rules, wants, 0, RESPONSES_MOST - 1),
+    NEEDED("content", review_rules, content, 0, RESPONSES_MOST - 1),
+    WORDS("not_assessed", review_rules, not_assessed, false, ""),
+};
+
+static const struct key_rule corner_keys[] = {
+    TEXT("name", corner, name, true, CORNER_COLUMNS),
+    TEXT("asks", corner, asks, true, ASKS_COLUMNS),
+    LIST("talk.#", false, TALKS_MOST),
+};
+
 const struct section_rule section_rules[] = {
     {"instrument", true, instrument_keys, COUNT(instrument_keys)},
     {"responses", true, responses_keys, COUNT(responses_keys)},
@@ -211,5 +227,11 @@ const struct section_rule section_rules[] = {
     {"report", false, report_keys, COUNT(report_keys)},
     {"privacy", false, privacy_keys, COUNT(privacy_keys)},
     {"statistics", false, statistics_keys, COUNT(statistics_keys)},
+    {"review", false, review_keys, COUNT(review_keys)},
+    {"corner.ready_wants", false, corner_keys, COUNT(corner_keys)},
+    {"corner.ready_content", false, corner_keys, COUNT(corner_keys)},
+    {"corner.growing_wants", false, corner_keys, COUNT(corner_keys)},
+    {"corner.growing_content", false, corner_keys, COUNT(corner_keys)},
+    {"corner.unsure", false, corner_keys, COUNT(corner_keys)},
 };
 const int section_rule_count = COUNT(section_rules);

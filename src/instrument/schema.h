@@ -57,6 +57,10 @@ struct question_draft {
 /* In the order of enum question_role. */
 extern const char *const role_names[];
 
+/* The sections of the corners: in the order of enum corner_place, then the one for a desire
+ * between. */
+extern const char *const corner_sections[CORNER_COUNT + 1];
+
 extern const struct section_rule section_rules[];
 extern const int section_rule_count;
 

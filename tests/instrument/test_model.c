@@ -195,6 +195,29 @@ static void what_is_given_replaces_the_defaults(void **state) {
     assert_string_equal(garden->wording.mixed, "");
 }
 
+static void the_map_has_corners(void **state) {
+    const struct instrument *garden = *state;
+    const struct review_rules *review = &garden->review;
+    assert_true(review->known);
+    assert_int_equal(review->due_days, 90);
+    assert_int_equal(review->ready_level, 3);
+    assert_int_equal(review->wants, 2);
+    assert_int_equal(review->content, 0);
+    assert_string_equal(review->not_assessed, "Has no gardeners.");
+    assert_string_equal(review->corners[CORNER_READY_WANTS].name, "Gate");
+    assert_string_equal(review->corners[CORNER_READY_WANTS].asks, "Give a bed of their own.");
+    assert_string_equal(review->corners[CORNER_READY_WANTS].talks[0], "Which bed would you like?");
+    assert_string_equal(review->corners[CORNER_READY_WANTS].talks[1], "Who digs with you?");
+    assert_string_equal(review->corners[CORNER_READY_CONTENT].name, "Bench");
+    assert_string_equal(review->corners[CORNER_READY_CONTENT].talks[1], "");
+    assert_string_equal(review->corners[CORNER_GROWING_WANTS].name, "Path");
+    assert_string_equal(review->corners[CORNER_GROWING_CONTENT].name, "Lawn");
+    assert_string_equal(review->unsure.name, "Fence");
+    assert_string_equal(review->unsure.talks[0], "");
+    assert_string_equal(garden->scales[0].talk, "What grew well with you?");
+    assert_string_equal(garden->scales[1].talk, "");
+}
+
 static void the_bytes_are_kept_under_their_hash(void **state) {
     const struct instrument *garden = *state;
     char hash[DIGEST_TEXT];
@@ -255,6 +278,12 @@ static void two_answers_and_nothing_else_will_do(void **state) {
     assert_int_equal(tiny->statistics.items, 50);
     assert_int_equal(tiny->statistics.omega, 100);
     assert_true(tiny->report.minimum_share == 0.6666);
+    assert_false(tiny->review.known);
+    assert_int_equal(tiny->review.due_days, 90);
+    assert_string_equal(tiny->review.not_assessed, "");
+    assert_string_equal(tiny->review.corners[CORNER_GROWING_CONTENT].asks, "");
+    assert_string_equal(tiny->review.corners[CORNER_GROWING_CONTENT].talks[1], "");
+    assert_string_equal(tiny->review.unsure.name, "");
     instrument_free(tiny);
 }
 
@@ -282,6 +311,7 @@ int main(void) {
         cmocka_unit_test(orders_are_read_or_derived),
         cmocka_unit_test(levels_have_needs),
         cmocka_unit_test(what_is_given_replaces_the_defaults),
+        cmocka_unit_test(the_map_has_corners),
         cmocka_unit_test(the_bytes_are_kept_under_their_hash),
         cmocka_unit_test(two_answers_and_nothing_else_will_do),
         cmocka_unit_test(seven_answers_with_help_will_do),

@@ -109,7 +109,7 @@ static const struct spoiled errors[] = {
     {"text = I leave the weeds", "opposite = wa1\ntext = I leave the weeds", "opposite = wa1",
      "wa1 has an opposite already: an item can have only one"},
     {"[item.gi3]", "[item.day]", "[scenario.day]",
-     "the id \"day\" is taken by line 80: choose another"},
+     "the id \"day\" is taken by line 81: choose another"},
     {"[scale.care]", "[scale.spare]\nname = Spare\n[scale.care]", "[scale.spare]",
      "[scale.spare] has no facet: add one, or take the scale out"},
     {"[facet.give]",
@@ -194,6 +194,39 @@ static const struct spoiled errors[] = {
     {"first = each(share), water", "first = each(share), watre", "watre",
      "there is no facet \"watre\": did you mean \"water\"?"},
     {"facet_low = 40", "facet_low = 80", "facet_low", "facet_low is above facet_high: lower it"},
+    /* the map */
+    {"ready_level = 3\n", "", "[review]", "[review] has no \"ready_level\": add it"},
+    {"ready_level = 3", "ready_level = 1", "ready_level",
+     "ready_level cannot be 1: give a whole number from 2 to 9"},
+    {"ready_level = 3", "ready_level = 4", "ready_level",
+     "ready_level cannot be 4: the highest level is 3"},
+    {"wants = 2", "wants = 3", "wants = 3", "wants cannot be 3: the desire question gives 0 to 2"},
+    {"content = 0", "content = 3", "content = 3",
+     "content cannot be 3: the desire question gives 0 to 2"},
+    {"content = 0", "content = 2", "content = 2", "content is not below wants: lower it"},
+    {"wants = 2\n", "due_days = 0\n", "due_days",
+     "due_days cannot be 0: give a whole number from 1 to 36500"},
+    {"role = desire", "role = other", "[review]",
+     "[review] needs a question with the role desire: add one, or take [review] out"},
+    {"[corner.ready_content]\nname = Bench\nasks = Say thank you.\ntalk.1 = What do you like "
+     "here?\n",
+     "", "[review]",
+     "the section [corner.ready_content] is missing: [review] needs all five corners"},
+    {"[corner.unsure]\nname = Fence\nasks = Ask.\n", "", "[review]",
+     "the section [corner.unsure] is missing: [review] needs all five corners"},
+    {"[corner.unsure]", "[corner.unsrue]", "[corner.unsrue]",
+     "unknown section [corner.unsrue]: did you mean [corner.unsure]?"},
+    {"asks = Ask.\n", "", "[corner.unsure]", "[corner.unsure] has no \"asks\": add it"},
+    {"name = Fence", "name = A fence with a gate in it", "name = A fence",
+     "name takes 25 columns: shorten it to at most 24"},
+    {"asks = Ask.", "asks = Ask " SIXTY_ONE " today.", "asks = Ask a",
+     "asks takes 72 columns: shorten it to at most 70"},
+    {"talk.2 = Who", "talk.3 = Who", "talk.3",
+     "\"talk.3\" in [corner.ready_wants] must end in a number from 1 to 2"},
+    {"talk.1 = What do", "talk.2 = What do", "talk.2 = What do",
+     "talk.2 comes without talk.1: number them from 1 without gaps"},
+    {"talk = What grew", "talk = {name}, what grew", "talk = {name}",
+     "talk cannot hold {: nothing is put into this text"},
 };
 
 static const struct spoiled warnings[] = {
@@ -279,7 +312,7 @@ static void all_problems_come_at_once_and_the_first_is_the_error(void **state) {
     assert_string_equal(problems.list[3].sentence,
                         "this is neither a [section] nor \"key = value\": put # before a comment");
     assert_string_equal(error.sentence,
-                        "garden.ini:80: [item.gi3] has no \"source\": add it (and 3 more problems; "
+                        "garden.ini:81: [item.gi3] has no \"source\": add it (and 3 more problems; "
                         "leadquiz check garden.ini shows all)");
     problems_free(&problems);
     free(text);
@@ -335,6 +368,47 @@ static void a_scale_needs_two_items_and_maybe_each_facet(void **state) {
     assert_null(instrument_parse("garden.ini", text, strlen(text), &problems, NULL));
     find(&problems,
          "level 2 cannot be reached: the full form has too few items for a score of care");
+    problems_free(&problems);
+    free(text);
+}
+
+/* What would do nothing is told, once for each corner. */
+static void corners_want_a_map(void **state) {
+    (void)state;
+    struct problems problems;
+    char *text =
+        sample_with("[review]\nready_level = 3\nwants = 2\ncontent = 0\nnot_assessed = Has "
+                    "no gardeners.\n",
+                    "");
+    struct instrument *instrument =
+        instrument_parse("garden.ini", text, strlen(text), &problems, NULL);
+    assert_non_null(instrument);
+    assert_false(instrument->review.known);
+    assert_string_equal(instrument->review.corners[CORNER_READY_WANTS].name, "");
+    assert_string_equal(instrument->review.corners[CORNER_READY_WANTS].talks[0], "");
+    assert_int_equal(problems.count, 5);
+    find(&problems, "[corner.unsure] does nothing without a section [review]: add that");
+    assert_string_equal(problems.list[0].sentence,
+                        "[corner.ready_wants] does nothing without a section [review]: add that");
+    assert_int_equal(problems.list[0].line, line_of(text, "[corner.ready_wants]"));
+    instrument_free(instrument);
+    problems_free(&problems);
+    free(text);
+}
+
+static void a_map_wants_levels(void **state) {
+    (void)state;
+    struct problems problems;
+    char *text = sample_with("# a made-up", "# a");
+    char *levels = strstr(text, "[level.1]");
+    const char *rest = strstr(text, "[sem]");
+    assert_true(levels != NULL && rest != NULL);
+    memmove(levels, rest, strlen(rest) + 1);
+    assert_null(instrument_parse("garden.ini", text, strlen(text), &problems, NULL));
+    assert_int_equal(problems.errors, 1);
+    const struct problem *problem =
+        find(&problems, "[review] needs levels: add [level.1] and [level.2], or take [review] out");
+    assert_int_equal(problem->line, line_of(text, "[review]"));
     problems_free(&problems);
     free(text);
 }
@@ -397,6 +471,8 @@ int main(void) {
         cmocka_unit_test(a_line_is_named_before_what_is_missing),
         cmocka_unit_test(one_problem_is_told_without_more),
         cmocka_unit_test(a_scale_needs_two_items_and_maybe_each_facet),
+        cmocka_unit_test(corners_want_a_map),
+        cmocka_unit_test(a_map_wants_levels),
         cmocka_unit_test(an_empty_file_is_told_what_it_lacks),
         cmocka_unit_test(a_hostile_file_gets_a_list_that_ends),
         cmocka_unit_test(no_questionnaire_is_bigger_than_the_tables),
