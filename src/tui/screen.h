@@ -61,6 +61,7 @@ struct app {
     struct review review; /* what a team lead looks at; its store is NULL before it is loaded */
     char review_team[NAME_BYTES]; /* "": everybody */
     struct review_choice choice;  /* who stands in the list of people, and in which order */
+    char choice_team[NAME_BYTES]; /* what choice.team points to, unless it is NULL */
     int64_t reviewed;             /* the person, by id, whose page is open */
     bool made_up;                 /* the store is the demo's: every header says so */
 
@@ -149,6 +150,11 @@ extern const struct screen screen_home, screen_welcome, screen_about, screen_unf
     screen_past, screen_answers, screen_trend, screen_data, screen_withdraw, screen_save,
     screen_confirm, screen_help;
 
+/* What a team lead looks at. */
+extern const struct screen screen_lock, screen_review, screen_people, screen_choosing,
+    screen_member, screen_map, screen_months, screen_items, screen_item, screen_teams,
+    screen_team_save;
+
 /* Paint a screen once, with what is there so far; nothing is remembered. */
 void loop_paint(struct app *app, const struct screen *screen);
 
@@ -177,6 +183,10 @@ const struct history_entry *app_shown(const struct app *app);
 bool app_review(struct app *app);
 /* The person with that id among those who may be seen, NULL when there is none (any more). */
 const struct review_person *app_reviewed(const struct app *app);
+/* To the review, or to the passphrase that stands before it. */
+const struct screen *app_review_first(struct app *app);
+/* Look at the review anew: everybody is in the list, by name. */
+void app_review_begins(struct app *app, const char *team);
 
 /* A way through begins or goes on: forget what was said about the one before. */
 void app_way_begins(struct app *app);
