@@ -53,7 +53,25 @@ static void the_leadership_questionnaire_is_whole(void **state) {
     assert_int_equal(asked[0], 23);
     assert_int_equal(asked[1], 40);
     assert_int_equal(reversed, 12);
+    assert_true(leadership->review.known);
+    for (int i = 0; i < CORNER_COUNT; i++)
+        assert_string_not_equal(leadership->review.corners[i].talks[TALKS_MOST - 1], "");
+    for (int i = 0; i < leadership->scale_count; i++)
+        assert_string_not_equal(leadership->scales[i].talk, "");
+    /* What the map shows is what was agreed to. */
+    assert_string_equal(leadership->consents[CONSENT_LEAD],
+                        "Let my team lead see my five scale scores, my level and my wish to lead.");
+    assert_string_equal(leadership->consent_version, "2");
     instrument_free(leadership);
+}
+
+static void a_questionnaire_needs_no_map(void **state) {
+    (void)state;
+    struct instrument *evening = instrument_read(SOURCE_DIR "/data/evening.ini", NULL, NULL);
+    assert_non_null(evening);
+    assert_false(evening->review.known);
+    assert_int_equal(evening->review.due_days, 90);
+    instrument_free(evening);
 }
 
 static void refused(const char *path, enum error_kind kind, const char *sentence) {
@@ -107,6 +125,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_file_that_ships_is_clean),
         cmocka_unit_test(the_leadership_questionnaire_is_whole),
+        cmocka_unit_test(a_questionnaire_needs_no_map),
         cmocka_unit_test(files_that_cannot_be_read_say_why),
         cmocka_unit_test(a_problem_in_a_file_names_it),
     };
