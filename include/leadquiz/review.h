@@ -155,6 +155,35 @@ struct review_choice {
  * room for review->count. Returns how many there are. */
 int review_choose(const struct review *review, const struct review_choice *choice, int *rows);
 
+/* ---- whom to talk to first; pure ---- */
+
+enum suggested {
+    SUGGESTED_READY, /* in the corner of those who are ready and want to lead */
+    SUGGESTED_FALL,  /* something fell clearly */
+    SUGGESTED_DUE,   /* due to answer again */
+    SUGGESTED_COUNT
+};
+
+struct review_suggestion {
+    enum suggested why;
+    int person; /* index in review->people */
+    int alike;  /* how many people it could be said of */
+    int scale;  /* FALL: the scale that fell, NOWHERE: the level */
+};
+
+/* One person for each reason that there is, nobody twice: of the ready a firm and high level
+ * first, of those with a fall the most scales, of those who are due whoever waits longest. Returns
+ * how many they are. */
+int review_suggest(const struct review *review,
+                   struct review_suggestion suggestions[SUGGESTED_COUNT]);
+
+/* How many of the people answered since somebody looked before, and of how many of these something
+ * moved clearly; 0 when nobody did. */
+struct review_news {
+    int answered, moved;
+};
+struct review_news review_news(const struct review *review);
+
 /* ---- one person ---- */
 
 /* The questions to open a talk with: of the strength, then of the corner; at most 3. */

@@ -1,0 +1,101 @@
+/* Whom to talk to first. */
+#include "leadquiz/review.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <string.h>
+
+enum { PEOPLE = 6 };
+
+static struct instrument instrument;
+static struct review_person people[PEOPLE];
+static struct review review;
+static struct review_suggestion suggestions[SUGGESTED_COUNT];
+
+static int set_up(void **state) {
+    (void)state;
+    memset(&instrument, 0, sizeof instrument);
+    memset(people, 0, sizeof people);
+    instrument.scale_count = 2;
+    for (int i = 0; i < PEOPLE; i++)
+        people[i] = (struct review_person){
+            .level = 2, .low = 2, .corner = CORNER_GROWING_WANTS, .finished = 1000 + i};
+    review = (struct review){.instrument = &instrument, .people = people, .count = PEOPLE};
+    return 0;
+}
+
+static void test_nothing_to_say(void **state) {
+    (void)state;
+    assert_int_equal(review_suggest(&review, suggestions), 0);
+}
+
+static void test_firm_and_high_first(void **state) {
+    (void)state;
+    for (int i = 1; i < 5; i++)
+        people[i].corner = CORNER_READY_WANTS;
+    people[1].level = people[1].high = 4; /* the highest, and between two */
+    people[2].level = 3;
+    people[3].level = 4;
+    people[4].level = 4; /* alike, and answered later */
+    assert_int_equal(review_suggest(&review, suggestions), 1);
+    assert_int_equal(suggestions[0].why, SUGGESTED_READY);
+    assert_int_equal(suggestions[0].person, 4);
+    assert_int_equal(suggestions[0].alike, 4);
+    people[4].finished = people[3].finished; /* alike in all: by name */
+    review_suggest(&review, suggestions);
+    assert_int_equal(suggestions[0].person, 3);
+}
+
+static void test_most_falls_first(void **state) {
+    (void)state;
+    people[0].moved[1] = MOVED_FALL;
+    people[2].moved[1] = people[2].level_moved = MOVED_FALL;
+    people[3].moved[0] = MOVED_LIKELY_FALL;
+    people[4].moved[0] = MOVED_RISE;
+    assert_int_equal(review_suggest(&review, suggestions), 1);
+    assert_int_equal(suggestions[0].why, SUGGESTED_FALL);
+    assert_int_equal(suggestions[0].person, 2);
+    assert_int_equal(suggestions[0].alike, 2);
+    assert_int_equal(suggestions[0].scale, 1);
+    people[2].moved[1] = people[0].moved[1] = MOVED_NOT;
+    review_suggest(&review, suggestions);
+    assert_int_equal(suggestions[0].scale, NOWHERE);
+}
+
+static void test_nobody_twice(void **state) {
+    (void)state;
+    people[1].corner = CORNER_READY_WANTS;
+    people[1].moved[0] = MOVED_FALL;
+    people[1].due = people[4].due = people[5].due = true;
+    assert_int_equal(review_suggest(&review, suggestions), 2);
+    assert_int_equal(suggestions[0].person, 1);
+    assert_int_equal(suggestions[1].why, SUGGESTED_DUE);
+    assert_int_equal(suggestions[1].person, 4); /* waits longest of those not named */
+    assert_int_equal(suggestions[1].alike, 3);
+}
+
+static void test_news(void **state) {
+    (void)state;
+    people[5].moved[0] = MOVED_RISE;
+    people[0].moved[0] = MOVED_RISE;
+    assert_int_equal(review_news(&review).answered, 0); /* nobody looked before */
+    review.looked = 1003;
+    assert_int_equal(review_news(&review).answered, 2);
+    assert_int_equal(review_news(&review).moved, 1);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup(test_nothing_to_say, set_up),
+        cmocka_unit_test_setup(test_firm_and_high_first, set_up),
+        cmocka_unit_test_setup(test_most_falls_first, set_up),
+        cmocka_unit_test_setup(test_nobody_twice, set_up),
+        cmocka_unit_test_setup(test_news, set_up),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
