@@ -24,6 +24,10 @@ struct chart_bar {
 int chart_bars(const struct instrument *instrument, const struct result *result,
                struct chart_bar bars[SCALES_MOST]);
 
+/* The cuts that any level sets on the scale, lowest first; returns how many. */
+int chart_gates(const struct instrument *instrument, int scale, double gates[GATES_MOST],
+                int levels[GATES_MOST]);
+
 struct chart_rung {
     const char *name;
     bool here;  /* the level */
@@ -42,13 +46,14 @@ struct chart_point {
     /* The point before that a line comes from, NOWHERE without one: the last with the same
      * questionnaire version and form. Other points may lie between them in time. */
     int from;
-    int entry; /* in the history */
+    int entry; /* in the history, or in the list of months */
 };
 
 struct chart_line {
     const char *name;
     struct chart_point points[POINTS_MOST]; /* oldest first; the last POINTS_MOST of them */
     int count;
+    bool months;              /* a point stands for a month, and is dated so */
     double gates[GATES_MOST]; /* of the newest questionnaire */
     int gate_levels[GATES_MOST];
     int gate_count;
@@ -56,6 +61,9 @@ struct chart_line {
 
 /* A scale, by id, over all entries that know it. */
 void chart_line(const struct history *history, const char *scale_id, struct chart_line *line);
+
+/* "21 Nov 2026", or "Nov 2026" in a line of months. */
+void chart_date(const struct chart_line *line, int point, char *out, size_t size);
 
 /* The point that a line leads to from this one, or NOWHERE. */
 int chart_next(const struct chart_line *line, int point);

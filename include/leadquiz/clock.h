@@ -15,6 +15,9 @@ int64_t clock_steady(void);
 /* "21 Nov 2026" in local time. */
 void clock_date(int64_t milliseconds, char *out, size_t size);
 
+/* "Nov 2026" in local time. */
+void clock_month(int64_t milliseconds, char *out, size_t size);
+
 /* "2026-11-21" in local time. */
 void clock_iso_date(int64_t milliseconds, char *out, size_t size);
 

@@ -45,10 +45,11 @@ static bool local_time(int64_t milliseconds, struct tm *parts) {
     return localtime_r(&when, parts) != NULL;
 }
 
+static const char *const months[] = {MARK("Jan"), MARK("Feb"), MARK("Mar"), MARK("Apr"),
+                                     MARK("May"), MARK("Jun"), MARK("Jul"), MARK("Aug"),
+                                     MARK("Sep"), MARK("Oct"), MARK("Nov"), MARK("Dec")};
+
 void clock_date(int64_t milliseconds, char *out, size_t size) {
-    static const char *const months[] = {MARK("Jan"), MARK("Feb"), MARK("Mar"), MARK("Apr"),
-                                         MARK("May"), MARK("Jun"), MARK("Jul"), MARK("Aug"),
-                                         MARK("Sep"), MARK("Oct"), MARK("Nov"), MARK("Dec")};
     struct tm parts;
     if (!local_time(milliseconds, &parts)) {
         snprintf(out, size, "?");
@@ -57,6 +58,16 @@ void clock_date(int64_t milliseconds, char *out, size_t size) {
     /* Translators: a date, as in "21 Nov 2026": day, month, year. */
     snprintf(out, size, _("%d %s %d"), parts.tm_mday, _(months[parts.tm_mon]),
              parts.tm_year + 1900);
+}
+
+void clock_month(int64_t milliseconds, char *out, size_t size) {
+    struct tm parts;
+    if (!local_time(milliseconds, &parts)) {
+        snprintf(out, size, "?");
+        return;
+    }
+    /* Translators: a month, as in "Nov 2026". */
+    snprintf(out, size, _("%s %d"), _(months[parts.tm_mon]), parts.tm_year + 1900);
 }
 
 void clock_iso_date(int64_t milliseconds, char *out, size_t size) {

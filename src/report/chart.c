@@ -2,6 +2,7 @@
 #include "leadquiz/chart.h"
 
 #include "internal.h"
+#include "leadquiz/clock.h"
 
 #include <string.h>
 
@@ -31,6 +32,15 @@ static int find_gates(const struct instrument *instrument, const struct result *
         }
     }
     return count;
+}
+
+/* Whether a level was looked at depends on a sitting; its cuts belong to the questionnaire. */
+int chart_gates(const struct instrument *instrument, int scale, double gates[GATES_MOST],
+                int levels[GATES_MOST]) {
+    struct result all = {.level = 1, .team = true};
+    for (int level = 1; level <= instrument->level_count; level++)
+        all.p_known[level] = true;
+    return find_gates(instrument, &all, scale, gates, levels);
 }
 
 static double clip(double value) {
@@ -96,6 +106,13 @@ static int point_of(const struct chart_line *line, int entry) {
     return point >= 0 && entry != NOWHERE ? point : NOWHERE;
 }
 
+void chart_date(const struct chart_line *line, int point, char *out, size_t size) {
+    if (line->months)
+        clock_month(line->points[point].time, out, size);
+    else
+        clock_date(line->points[point].time, out, size);
+}
+
 int chart_next(const struct chart_line *line, int point) {
     for (int i = point + 1; i < line->count; i++) {
         if (line->points[i].from == point)
@@ -133,12 +150,8 @@ void chart_line(const struct history *history, const char *scale_id, struct char
     }
     if (history->count == 0)
         return;
-    /* Whether a level was looked at depends on a sitting; its cuts belong to the questionnaire. */
     const struct instrument *newest = history->entries[history->count - 1].instrument;
     int scale = instrument_scale(newest, scale_id);
-    struct result all = {.level = 1, .team = true};
-    for (int level = 1; level <= newest->level_count; level++)
-        all.p_known[level] = true;
     if (scale != NOWHERE)
-        line->gate_count = find_gates(newest, &all, scale, line->gates, line->gate_levels);
+        line->gate_count = chart_gates(newest, scale, line->gates, line->gate_levels);
 }

@@ -2,7 +2,6 @@
  * the braille block; without that block the dots of a cell become one ASCII mark. */
 #include "leadquiz/chart.h"
 
-#include "leadquiz/clock.h"
 #include "leadquiz/text.h"
 
 #include <math.h>
@@ -188,8 +187,8 @@ static void write_dates(struct page *page, const struct chart_line *line) {
     page_line(page);
     if (line->count == 0)
         return;
-    clock_date(line->points[0].time, first, sizeof first);
-    clock_date(line->points[line->count - 1].time, last, sizeof last);
+    chart_date(line, 0, first, sizeof first);
+    chart_date(line, line->count - 1, last, sizeof last);
     int room = page->width - AXIS_WIDTH;
     bool both = text_width(first) + 1 + text_width(last) <= room && strcmp(first, last) != 0;
     if (both) {

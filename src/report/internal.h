@@ -2,6 +2,7 @@
 #ifndef LEADQUIZ_REPORT_INTERNAL_H
 #define LEADQUIZ_REPORT_INTERNAL_H
 
+#include "leadquiz/chart.h"
 #include "leadquiz/page.h"
 #include "leadquiz/scoring.h"
 
@@ -15,6 +16,22 @@ void prose(struct page *page, enum role role, const char *text);
 
 /* At most `columns` of the text, with an ellipsis where it is cut. */
 void page_cut(struct page *page, enum role role, const char *text, int columns);
+
+/* ---- bars ---- */
+
+/* Two points a cell: more would promise more than the scores hold. */
+enum { BAR_CELLS_MOST = 50 };
+
+/* The columns of all bars. */
+struct bar_layout {
+    int name, motto, cells; /* motto 0: not shown */
+};
+struct bar_layout bar_lay_out(const struct page *page, const struct instrument *instrument);
+/* Solid up to the value less its error, shaded as far as the error goes, then the track. */
+void bar_cells(struct page *page, const struct chart_bar *bar, int cells);
+/* What the marks mean, as far as they are there; `value` is what the bars show. */
+void bar_legend(struct page *page, const struct chart_bar *bars, int count,
+                const struct bar_layout *layout, const char *value);
 
 /* Why a scale or facet has no score, in a few words that fit in `columns` where that is possible.
  * `facet` NOWHERE: the scale as a whole. */

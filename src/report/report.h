@@ -3,16 +3,13 @@
 #ifndef LEADQUIZ_REPORT_REPORT_H
 #define LEADQUIZ_REPORT_REPORT_H
 
+#include "format.h"
 #include "internal.h"
 
 #include "leadquiz/chart.h"
 #include "leadquiz/report.h"
 
-enum {
-    DATE_BYTES = 40,
-    SENTENCE_BYTES = 2560, /* a sentence with two lines of the question file in it */
-    FOOT_MOST = PARAGRAPHS_MOST + 3
-};
+enum { FOOT_MOST = PARAGRAPHS_MOST + 3 };
 
 /* What has changed since an earlier sitting; CHANGE_UNKNOWN without one. */
 struct report_change {
@@ -131,17 +128,7 @@ bool report_html(const struct report *report, FILE *out);
 bool report_json(const struct report *report, FILE *out);
 bool report_csv(const struct report *report, FILE *out);
 
-/* Write the report as PDF to the open file `out`, through leadquiz-pdf. */
-bool report_pdf(const struct history *history, int entry, bool with_history, int64_t now, int out,
-                struct error *error);
-
-/* Text with &, <, >, " and ' escaped, for HTML and SVG. */
-void report_escape(FILE *out, const char *text);
-
-/* Drawings for the HTML, in classes that its style sheet gives colours to. */
+/* A drawing for the HTML. */
 void report_svg_ladder(const struct report *report, FILE *out);
-void report_svg_bar(const struct report_scale *scale, FILE *out);
-void report_svg_line(const struct report_scale *scale, FILE *out);
-extern const char report_style[];
 
 #endif

@@ -10,11 +10,18 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Add a piece to a list in a text buffer, wholly or not at all. */
-static void append(char *out, size_t size, const char *separator, const char *piece) {
+void report_append(char *out, size_t size, const char *separator, const char *piece) {
     size_t used = strlen(out);
     if (used + strlen(separator) + strlen(piece) < size)
         snprintf(out + used, size - used, "%s%s", used > 0 ? separator : "", piece);
+}
+
+void report_gates(const struct chart_bar *bar, char *out, size_t size) {
+    char gate[16];
+    for (int i = 0; i < bar->gate_count; i++) {
+        snprintf(gate, sizeof gate, "%g", bar->gates[i]);
+        report_append(out, size, ", ", gate);
+    }
 }
 
 /* ---- change ---- */
@@ -92,11 +99,7 @@ static void say_level(struct report *report) {
 
 static void say_bar(struct report_scale *scale) {
     const struct chart_bar *bar = &scale->bar;
-    char gate[16];
-    for (int i = 0; i < bar->gate_count; i++) {
-        snprintf(gate, sizeof gate, "%g", bar->gates[i]);
-        append(scale->gates, sizeof scale->gates, ", ", gate);
-    }
+    report_gates(bar, scale->gates, sizeof scale->gates);
     if (!bar->known)
         snprintf(scale->sentence, sizeof scale->sentence, _("%s: %s."), bar->name, scale->missing);
     else if (scale->give_or_take[0] != '\0' && bar->gate_count > 0)
@@ -172,7 +175,7 @@ static void say_counts(struct report *report) {
             continue;
         snprintf(count, sizeof count, "%s %d", report->instrument->scales[s].name,
                  report->result->leans[s]);
-        append(report->counts, sizeof report->counts, " · ", count);
+        report_append(report->counts, sizeof report->counts, " · ", count);
     }
 }
 

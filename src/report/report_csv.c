@@ -7,8 +7,7 @@
 
 #include <string.h>
 
-/* A spreadsheet would run a cell that begins like a formula: a single quote keeps it text. */
-static void cell(FILE *out, const char *text, const char *end) {
+void csv_cell(FILE *out, const char *text, const char *end) {
     bool formula = text_is_formula(text);
     bool spaced = text[0] == ' ' || (text[0] != '\0' && text[strlen(text) - 1] == ' ');
     bool quoted = spaced || strpbrk(text, ",\"\r\n") != NULL;
@@ -27,13 +26,13 @@ static void begin_row(const struct report *report, const struct history_entry *e
                       const char *kind, const char *id, const char *name, FILE *out) {
     char date[DATE_BYTES];
     clock_iso_date(entry->sitting.finished, date, sizeof date);
-    cell(out, report->history->person.name, ",");
+    csv_cell(out, report->history->person.name, ",");
     fprintf(out, "%lld,%s,%s,", (long long)entry->sitting.id, date,
             report_form_key(entry->result.form));
-    cell(out, entry->instrument->id, ",");
-    cell(out, entry->instrument->version, ",");
+    csv_cell(out, entry->instrument->id, ",");
+    csv_cell(out, entry->instrument->version, ",");
     fprintf(out, "%s,%s,", kind, id);
-    cell(out, name, ",");
+    csv_cell(out, name, ",");
 }
 
 static void write_level(const struct report *report, const struct history_entry *entry, FILE *out) {
@@ -47,7 +46,7 @@ static void write_level(const struct report *report, const struct history_entry 
     if (entry->result.level > 0)
         fprintf(out, "%d", entry->result.level);
     fputs(",,,", out);
-    cell(out, verdict, "\r\n");
+    csv_cell(out, verdict, "\r\n");
 }
 
 static void write_entry(const struct report *report, const struct history_entry *entry, FILE *out) {
@@ -62,8 +61,8 @@ static void write_entry(const struct report *report, const struct history_entry 
             fprintf(out, "%.9g,%.9g,%.9g,\r\n", bars[s].value, bars[s].low, bars[s].high);
         else {
             fputs(",,,", out);
-            cell(out, missing_reason(instrument, &entry->result, s, NOWHERE, REASON_COLUMNS),
-                 "\r\n");
+            csv_cell(out, missing_reason(instrument, &entry->result, s, NOWHERE, REASON_COLUMNS),
+                     "\r\n");
         }
     }
     for (int f = 0; f < instrument->facet_count; f++) {
@@ -71,7 +70,7 @@ static void write_entry(const struct report *report, const struct history_entry 
         begin_row(report, entry, "facet", instrument->facets[f].id, instrument->facets[f].name,
                   out);
         fputs(",,,", out);
-        cell(out, say_facet(instrument, &entry->result, f, REASON_COLUMNS, &high), "\r\n");
+        csv_cell(out, say_facet(instrument, &entry->result, f, REASON_COLUMNS, &high), "\r\n");
     }
 }
 

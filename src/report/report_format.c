@@ -28,11 +28,15 @@ const char *report_extension(enum report_format format) {
     return formats[format].extension;
 }
 
-static bool write_format(const struct report *report, enum report_format format, FILE *out) {
+const struct glyphs *report_glyphs(enum report_format format) {
     bool utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+    return utf8 && format == REPORT_TEXT ? &glyphs_unicode : &glyphs_ascii;
+}
+
+static bool write_format(const struct report *report, enum report_format format, FILE *out) {
     switch (format) {
-    case REPORT_TEXT: return report_text(report, utf8 ? &glyphs_unicode : &glyphs_ascii, out);
-    case REPORT_ASCII: return report_text(report, &glyphs_ascii, out);
+    case REPORT_TEXT:
+    case REPORT_ASCII: return report_text(report, report_glyphs(format), out);
     case REPORT_MARKDOWN: return report_markdown(report, out);
     case REPORT_HTML: return report_html(report, out);
     case REPORT_JSON: return report_json(report, out);
@@ -50,6 +54,10 @@ bool report_write(const struct history *history, int entry, bool with_history,
     struct report *report = report_collect(history, entry, with_history, now);
     bool written = report != NULL && write_format(report, format, out);
     free(report);
+    return report_written(written, out, error);
+}
+
+bool report_written(bool written, FILE *out, struct error *error) {
     if (!written)
         return error_memory(error);
     if (fflush(out) != 0 || ferror(out))

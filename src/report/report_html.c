@@ -6,8 +6,7 @@
 #include "leadquiz/result_page.h"
 #include "leadquiz/translate.h"
 
-/* <begin>text</end>; nothing for empty text. */
-static void element(FILE *out, const char *begin, const char *text, const char *end) {
+void html_element(FILE *out, const char *begin, const char *text, const char *end) {
     if (text[0] == '\0')
         return;
     fprintf(out, "<%s>", begin);
@@ -15,28 +14,28 @@ static void element(FILE *out, const char *begin, const char *text, const char *
     fprintf(out, "</%s>\n", end);
 }
 
-static void write_head(const struct report *report, FILE *out) {
+void html_head(const struct instrument *instrument, const char *summary, FILE *out) {
     fputs("<!DOCTYPE html>\n<html lang=\"", out);
-    report_escape(out, report->instrument->language);
+    report_escape(out, instrument->language);
     fputs("\">\n<head>\n<meta charset=\"utf-8\">\n"
           "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
           "<meta name=\"robots\" content=\"noindex\">\n<title>",
           out);
-    report_escape(out, report->instrument->title);
+    report_escape(out, instrument->title);
     fputs(" – ", out);
-    report_escape(out, report->summary);
+    report_escape(out, summary);
     fputs("</title>\n<style>\n", out);
     fputs(report_style, out);
     fputs("</style>\n</head>\n<body>\n<main>\n<header>\n", out);
-    element(out, "h1", report->instrument->title, "h1");
-    element(out, "p class=\"summary\"", report->summary, "p");
+    html_element(out, "h1", instrument->title, "h1");
+    html_element(out, "p class=\"summary\"", summary, "p");
     fputs("</header>\n", out);
 }
 
 /* The ladder as a table, for those who do not see the drawing. */
 static void write_rungs(const struct report *report, FILE *out) {
     fputs("<table class=\"hidden\">\n", out);
-    element(out, "caption", report->ladder_sentence, "caption");
+    html_element(out, "caption", report->ladder_sentence, "caption");
     fputs("<thead><tr><th scope=\"col\">", out);
     report_escape(out, report_label(LABEL_LEVEL));
     fputs("</th><th scope=\"col\">", out);
@@ -57,12 +56,12 @@ static void write_level(const struct report *report, FILE *out) {
     if (report->level_title[0] == '\0')
         return;
     fputs("<section class=\"level\">\n", out);
-    element(out, "h2", report->level_title, "h2");
-    element(out, "p class=\"soft\"", report->level_note, "p");
-    element(out, "p class=\"lead\"", report->level_text, "p");
+    html_element(out, "h2", report->level_title, "h2");
+    html_element(out, "p class=\"soft\"", report->level_note, "p");
+    html_element(out, "p class=\"lead\"", report->level_text, "p");
     for (int i = 0; i < report->open_count; i++)
-        element(out, "p class=\"soft\"", report->open[i], "p");
-    element(out, "p class=\"soft\"", report->level_change.text, "p");
+        html_element(out, "p class=\"soft\"", report->open[i], "p");
+    html_element(out, "p class=\"soft\"", report->level_change.text, "p");
     if (report->rung_count > 1) {
         fputs("<figure>\n", out);
         report_svg_ladder(report, out);
@@ -84,8 +83,9 @@ static void write_scale(const struct report_scale *scale, FILE *out) {
     }
     fputs("</th>\n<td class=\"bars\">", out);
     if (scale->bar.known)
-        report_svg_bar(scale, out);
-    element(out, "p class=\"change\"", scale->bar.known ? scale->change.text : scale->missing, "p");
+        report_svg_bar(&scale->bar, scale->sentence, out);
+    html_element(out, "p class=\"change\"", scale->bar.known ? scale->change.text : scale->missing,
+                 "p");
     fputs("</td>\n<td class=\"score\">", out);
     report_escape(out, scale->bar.known ? scale->shown : "–");
     if (scale->give_or_take[0] != '\0') {
@@ -98,42 +98,42 @@ static void write_scale(const struct report_scale *scale, FILE *out) {
     fputs("</td></tr>\n", out);
 }
 
-static void write_key(const struct report *report, FILE *out) {
+void html_key(bool band, bool gate, FILE *out) {
+    if (!band && !gate)
+        return;
+    fputs("<p class=\"key\">", out);
+    if (band)
+        html_element(out, "span", report_label(LABEL_GIVE_OR_TAKE), "span");
+    if (gate)
+        html_element(out, "span class=\"mark\"", report_label(LABEL_GATE), "span");
+    fputs("</p>\n", out);
+}
+
+static void write_scales(const struct report *report, FILE *out) {
+    fputs("<section>\n", out);
+    html_element(out, "h2", report_label(LABEL_SCALES), "h2");
+    fputs("<table class=\"scales\">\n", out);
+    html_element(out, "caption class=\"hidden\"",
+                 _("Scores from 0 to 100, with give or take and gates"), "caption");
+    fputs("<thead><tr><th scope=\"col\">", out);
+    report_escape(out, report_label(LABEL_SCALE));
+    fputs("</th><th scope=\"col\"><span class=\"ends\"><span>0</span><span>50</span>"
+          "<span>100</span></span></th>",
+          out);
+    html_element(out, "th scope=\"col\"", report_label(LABEL_SCORE), "th");
+    html_element(out, "th scope=\"col\"", report_label(LABEL_GATE), "th");
+    fputs("</tr></thead>\n<tbody>\n", out);
+    for (int s = 0; s < report->scale_count; s++)
+        write_scale(&report->scales[s], out);
+    fputs("</tbody>\n</table>\n", out);
     bool band = false, gate = false;
     for (int s = 0; s < report->scale_count; s++) {
         const struct chart_bar *bar = &report->scales[s].bar;
         band |= bar->known && bar->high > bar->low;
         gate |= bar->known && bar->gate_count > 0;
     }
-    if (!band && !gate)
-        return;
-    fputs("<p class=\"key\">", out);
-    if (band)
-        element(out, "span", report_label(LABEL_GIVE_OR_TAKE), "span");
-    if (gate)
-        element(out, "span class=\"mark\"", report_label(LABEL_GATE), "span");
-    fputs("</p>\n", out);
-}
-
-static void write_scales(const struct report *report, FILE *out) {
-    fputs("<section>\n", out);
-    element(out, "h2", report_label(LABEL_SCALES), "h2");
-    fputs("<table class=\"scales\">\n", out);
-    element(out, "caption class=\"hidden\"", _("Scores from 0 to 100, with give or take and gates"),
-            "caption");
-    fputs("<thead><tr><th scope=\"col\">", out);
-    report_escape(out, report_label(LABEL_SCALE));
-    fputs("</th><th scope=\"col\"><span class=\"ends\"><span>0</span><span>50</span>"
-          "<span>100</span></span></th>",
-          out);
-    element(out, "th scope=\"col\"", report_label(LABEL_SCORE), "th");
-    element(out, "th scope=\"col\"", report_label(LABEL_GATE), "th");
-    fputs("</tr></thead>\n<tbody>\n", out);
-    for (int s = 0; s < report->scale_count; s++)
-        write_scale(&report->scales[s], out);
-    fputs("</tbody>\n</table>\n", out);
-    write_key(report, out);
-    element(out, "p", report->gate, "p");
+    html_key(band, gate, out);
+    html_element(out, "p", report->gate, "p");
     fputs("</section>\n", out);
 }
 
@@ -146,16 +146,16 @@ static void write_words(const struct report *report, FILE *out) {
     fputs("<div class=\"two\">\n", out);
     if (draws) {
         fputs("<section>\n", out);
-        element(out, "h2", report_label(LABEL_ORIENTATION), "h2");
-        element(out, "p", report->lean, "p");
-        element(out, "p class=\"soft\"", report->counts, "p");
-        element(out, "p", report->desire, "p");
+        html_element(out, "h2", report_label(LABEL_ORIENTATION), "h2");
+        html_element(out, "p", report->lean, "p");
+        html_element(out, "p class=\"soft\"", report->counts, "p");
+        html_element(out, "p", report->desire, "p");
         fputs("</section>\n", out);
     }
     if (report->strength[0] != '\0') {
         fputs("<section>\n", out);
-        element(out, "h2", report_label(LABEL_STRENGTH), "h2");
-        element(out, "p", report->strength, "p");
+        html_element(out, "h2", report_label(LABEL_STRENGTH), "h2");
+        html_element(out, "p", report->strength, "p");
         fputs("</section>\n", out);
     }
     fputs("</div>\n", out);
@@ -163,7 +163,7 @@ static void write_words(const struct report *report, FILE *out) {
 
 static void write_chosen(const struct report *report, FILE *out) {
     fputs("<section class=\"card\">\n", out);
-    element(out, "h2", report_label(LABEL_ACTIONS), "h2");
+    html_element(out, "h2", report_label(LABEL_ACTIONS), "h2");
     fputs("<ul>\n", out);
     for (int i = 0; i < report->action_count; i++) {
         const struct report_action *action = &report->actions[i];
@@ -180,7 +180,7 @@ static void write_chosen(const struct report *report, FILE *out) {
 
 static void write_tips(const struct report *report, FILE *out) {
     fputs("<section class=\"card\">\n", out);
-    element(out, "h2", report_label(LABEL_TIPS), "h2");
+    html_element(out, "h2", report_label(LABEL_TIPS), "h2");
     fputs("<ul>\n", out);
     for (int i = 0; i < report->tip_count; i++) {
         const struct facet *facet = &report->instrument->facets[report->tips[i].facet];
@@ -206,10 +206,10 @@ static void write_actions(const struct report *report, FILE *out) {
 
 static void write_foot(const struct report *report, FILE *out) {
     fputs("<footer>\n", out);
-    element(out, "h2", report_label(LABEL_FOOT), "h2");
-    element(out, "p class=\"careful\"", report->quality_note, "p");
+    html_element(out, "h2", report_label(LABEL_FOOT), "h2");
+    html_element(out, "p class=\"careful\"", report->quality_note, "p");
     for (int i = 0; i < report->foot_count; i++)
-        element(out, "p", report->foot[i], "p");
+        html_element(out, "p", report->foot[i], "p");
     fputs("</footer>\n", out);
 }
 
@@ -218,11 +218,11 @@ static void write_foot(const struct report *report, FILE *out) {
 static void write_facets(const struct report *report, FILE *out) {
     enum { REASON_COLUMNS = 40 };
     fputs("<section class=\"more\">\n", out);
-    element(out, "h2", report_label(LABEL_FACETS), "h2");
+    html_element(out, "h2", report_label(LABEL_FACETS), "h2");
     fputs("<div class=\"groups\">\n", out);
     for (int s = 0; s < report->scale_count; s++) {
         fputs("<table>\n", out);
-        element(out, "caption", report->scales[s].bar.name, "caption");
+        html_element(out, "caption", report->scales[s].bar.name, "caption");
         fputs("<tbody>\n", out);
         for (int f = 0; f < report->instrument->facet_count; f++) {
             const struct facet *facet = &report->instrument->facets[f];
@@ -266,36 +266,36 @@ static void write_history(const struct report *report, FILE *out) {
     if (report->end - report->first < 2)
         return;
     fputs("<section class=\"more\">\n", out);
-    element(out, "h2", report_label(LABEL_HISTORY), "h2");
+    html_element(out, "h2", report_label(LABEL_HISTORY), "h2");
     fputs("<div class=\"lines\">\n", out);
     for (int s = 0; s < report->scale_count; s++) {
         const struct report_scale *scale = &report->scales[s];
         if (scale->line.count == 0)
             continue;
         fputs("<figure>\n", out);
-        element(out, "h3", scale->line.name, "h3");
-        report_svg_line(scale, out);
-        element(out, "figcaption class=\"change\"", scale->change.text, "figcaption");
+        html_element(out, "h3", scale->line.name, "h3");
+        report_svg_line(&scale->line, scale->line_sentence, out);
+        html_element(out, "figcaption class=\"change\"", scale->change.text, "figcaption");
         fputs("</figure>\n", out);
     }
     fputs("</div>\n<table>\n", out);
-    element(out, "caption", _("Every sitting, oldest first"), "caption");
+    html_element(out, "caption", _("Every sitting, oldest first"), "caption");
     fputs("<thead><tr>", out);
-    element(out, "th scope=\"col\"", report_label(LABEL_DATE), "th");
-    element(out, "th scope=\"col\"", report_label(LABEL_FORM), "th");
-    element(out, "th scope=\"col\"", report_label(LABEL_LEVEL), "th");
+    html_element(out, "th scope=\"col\"", report_label(LABEL_DATE), "th");
+    html_element(out, "th scope=\"col\"", report_label(LABEL_FORM), "th");
+    html_element(out, "th scope=\"col\"", report_label(LABEL_LEVEL), "th");
     for (int s = 0; s < report->scale_count; s++)
-        element(out, "th scope=\"col\"", report->scales[s].bar.name, "th");
+        html_element(out, "th scope=\"col\"", report->scales[s].bar.name, "th");
     fputs("</tr></thead>\n<tbody>\n", out);
     for (int i = report->first; i < report->end; i++)
         write_entry(report, i, out);
     fputs("</tbody>\n</table>\n", out);
-    element(out, "p", report->others, "p");
+    html_element(out, "p", report->others, "p");
     fputs("</section>\n", out);
 }
 
 bool report_html(const struct report *report, FILE *out) {
-    write_head(report, out);
+    html_head(report->instrument, report->summary, out);
     write_level(report, out);
     write_scales(report, out);
     write_words(report, out);

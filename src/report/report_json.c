@@ -1,24 +1,20 @@
 /* report_json.c - the report as docs/report-json.md describes it. */
+#include "format_json.h"
 #include "report.h"
 
 #include "leadquiz/clock.h"
 #include "leadquiz/result_page.h"
 
-#include <jansson.h>
-
 enum { FORMAT_VERSION = 1 };
 
-/* Values that could not be made are NULL; jansson's setters and json_pack then fail in their turn,
- * so that one missing piece makes the whole missing. */
-
-static json_t *date_of(int64_t time) {
+json_t *json_date(int64_t time) {
     char iso[DATE_BYTES], text[DATE_BYTES];
     clock_iso_date(time, iso, sizeof iso);
     clock_date(time, text, sizeof text);
     return json_pack("{s:s, s:s}", "date", iso, "text", text);
 }
 
-static json_t *number_or_null(bool known, double value) {
+json_t *json_number_or_null(bool known, double value) {
     return known ? json_real(value) : json_null();
 }
 
@@ -26,18 +22,17 @@ static json_t *level_or_null(int level) {
     return level > 0 ? json_integer(level) : json_null();
 }
 
-/* Append to a list; gives up the list when that fails. */
-static json_t *with(json_t *list, json_t *value) {
+json_t *json_with(json_t *list, json_t *value) {
     if (json_array_append_new(list, value) == 0)
         return list;
     json_decref(list);
     return NULL;
 }
 
-static json_t *texts(const char *const *list, int count) {
+json_t *json_texts(const char *const *list, int count) {
     json_t *array = json_array();
     for (int i = 0; i < count; i++)
-        array = with(array, json_string(list[i]));
+        array = json_with(array, json_string(list[i]));
     return array;
 }
 
@@ -46,16 +41,16 @@ static json_t *change_of(const struct report_change *change) {
     if (change->kind == CHANGE_UNKNOWN)
         return json_null();
     return json_pack("{s:s, s:f, s:o, s:s}", "kind", kinds[change->kind], "difference",
-                     change->difference, "since", date_of(change->since), "text", change->text);
+                     change->difference, "since", json_date(change->since), "text", change->text);
 }
 
-static json_t *gates_of(const double *gates, const int *levels, int count) {
+json_t *json_gates(const double *gates, const int *levels, int count) {
     json_t *array = json_array();
     for (int i = 0; i < count; i++) {
         char shown[16];
         snprintf(shown, sizeof shown, "%g", gates[i]);
-        array = with(array, json_pack("{s:i, s:f, s:s}", "level", levels[i], "cut", gates[i],
-                                      "shown", shown));
+        array = json_with(array, json_pack("{s:i, s:f, s:s}", "level", levels[i], "cut", gates[i],
+                                           "shown", shown));
     }
     return array;
 }
@@ -83,13 +78,13 @@ static json_t *level_of(const struct report *report) {
     }
     for (int level = 1; level <= instrument->level_count; level++)
         probabilities =
-            with(probabilities, number_or_null(result->p_known[level], result->p[level]));
+            json_with(probabilities, json_number_or_null(result->p_known[level], result->p[level]));
     return json_pack("{s:o, s:s, s:s, s:s, s:s, s:s, s:s, s:o, s:i, s:o, s:o, s:o}", "number",
                      level_or_null(result->level), "name",
                      result->level > 0 ? instrument->levels[result->level].name : "", "verdict",
                      report->verdict, "names", report->names, "title", report->level_title, "note",
                      report->level_note, "text", report->level_text, "open",
-                     texts(report->open, report->open_count), "assessed", result->assessed,
+                     json_texts(report->open, report->open_count), "assessed", result->assessed,
                      "neighbour", level_or_null(result->neighbour), "probabilities", probabilities,
                      "change", change_of(&report->level_change));
 }
@@ -98,9 +93,10 @@ static json_t *ladder_of(const struct report *report) {
     json_t *array = json_array();
     for (int i = 0; i < report->rung_count; i++) {
         const struct chart_rung *rung = &report->rungs[i];
-        array = with(array, json_pack("{s:i, s:s, s:b, s:b, s:b, s:s}", "number", i + 1, "name",
-                                      rung->name, "here", rung->here, "maybe", rung->maybe,
-                                      "assessed", rung->assessed, "note", report_rung_note(rung)));
+        array =
+            json_with(array, json_pack("{s:i, s:s, s:b, s:b, s:b, s:s}", "number", i + 1, "name",
+                                       rung->name, "here", rung->here, "maybe", rung->maybe,
+                                       "assessed", rung->assessed, "note", report_rung_note(rung)));
     }
     return array;
 }
@@ -110,17 +106,17 @@ static json_t *scales_of(const struct report *report) {
     for (int s = 0; s < report->scale_count; s++) {
         const struct report_scale *scale = &report->scales[s];
         const struct chart_bar *bar = &scale->bar;
-        array = with(array,
-                     json_pack("{s:s, s:s, s:s, s:s, s:b, s:o, s:o, s:o, s:s, s:s, s:s, s:o, s:s, "
-                               "s:o}",
-                               "id", scale->scale->id, "name", bar->name, "motto", bar->motto,
-                               "about", scale->scale->about, "known", bar->known, "value",
-                               number_or_null(bar->known, bar->value), "low",
-                               number_or_null(bar->known, bar->low), "high",
-                               number_or_null(bar->known, bar->high), "shown", scale->shown,
-                               "give_or_take", scale->give_or_take, "missing", scale->missing,
-                               "gates", gates_of(bar->gates, bar->gate_levels, bar->gate_count),
-                               "sentence", scale->sentence, "change", change_of(&scale->change)));
+        array = json_with(
+            array, json_pack("{s:s, s:s, s:s, s:s, s:b, s:o, s:o, s:o, s:s, s:s, s:s, s:o, s:s, "
+                             "s:o}",
+                             "id", scale->scale->id, "name", bar->name, "motto", bar->motto,
+                             "about", scale->scale->about, "known", bar->known, "value",
+                             json_number_or_null(bar->known, bar->value), "low",
+                             json_number_or_null(bar->known, bar->low), "high",
+                             json_number_or_null(bar->known, bar->high), "shown", scale->shown,
+                             "give_or_take", scale->give_or_take, "missing", scale->missing,
+                             "gates", json_gates(bar->gates, bar->gate_levels, bar->gate_count),
+                             "sentence", scale->sentence, "change", change_of(&scale->change)));
     }
     return array;
 }
@@ -136,8 +132,8 @@ static json_t *orientation_of(const struct report *report) {
     for (int s = 0; s < report->scale_count && result->lean != LEAN_UNKNOWN; s++) {
         const struct scale *scale = &report->instrument->scales[s];
         if (lean_offered(report->instrument, s))
-            counts = with(counts, json_pack("{s:s, s:s, s:i}", "scale", scale->id, "name",
-                                            scale->name, "count", result->leans[s]));
+            counts = json_with(counts, json_pack("{s:s, s:s, s:i}", "scale", scale->id, "name",
+                                                 scale->name, "count", result->leans[s]));
     }
     return json_pack("{s:s, s:s, s:s, s:o}", "sentence", report->lean, "desire", report->desire,
                      "lean", lean, "counts", counts);
@@ -158,10 +154,10 @@ static json_t *facets_of(const struct report *report) {
         const struct facet *facet = &report->instrument->facets[f];
         bool high, known = report->result->facets[f].known;
         const char *word = say_facet(report->instrument, report->result, f, REASON_COLUMNS, &high);
-        array = with(array, json_pack("{s:s, s:s, s:s, s:s, s:b, s:s}", "id", facet->id, "name",
-                                      facet->name, "about", facet->about, "scale",
-                                      report->instrument->scales[facet->scale].id, "known", known,
-                                      "word", word));
+        array = json_with(array, json_pack("{s:s, s:s, s:s, s:s, s:b, s:s}", "id", facet->id,
+                                           "name", facet->name, "about", facet->about, "scale",
+                                           report->instrument->scales[facet->scale].id, "known",
+                                           known, "word", word));
     }
     return array;
 }
@@ -170,8 +166,9 @@ static json_t *tips_of(const struct report *report) {
     json_t *array = json_array();
     for (int i = 0; i < report->tip_count; i++) {
         const struct facet *facet = &report->instrument->facets[report->tips[i].facet];
-        array = with(array, json_pack("{s:s, s:s, s:s}", "facet", facet->id, "name", facet->name,
-                                      "text", facet->tips[report->tips[i].number]));
+        array =
+            json_with(array, json_pack("{s:s, s:s, s:s}", "facet", facet->id, "name", facet->name,
+                                       "text", facet->tips[report->tips[i].number]));
     }
     return array;
 }
@@ -180,10 +177,10 @@ static json_t *actions_of(const struct report *report) {
     json_t *array = json_array();
     for (int i = 0; i < report->action_count; i++) {
         const struct action_chosen *action = report->actions[i].action;
-        array = with(array,
-                     json_pack("{s:s, s:o, s:s, s:s}", "text", action->text, "due",
-                               date_of(action->due), "outcome", report_outcome_key(action->outcome),
-                               "outcome_text", report->actions[i].outcome));
+        array = json_with(array, json_pack("{s:s, s:o, s:s, s:s}", "text", action->text, "due",
+                                           json_date(action->due), "outcome",
+                                           report_outcome_key(action->outcome), "outcome_text",
+                                           report->actions[i].outcome));
     }
     return array;
 }
@@ -197,9 +194,9 @@ static json_t *entry_scales(const struct history_entry *entry) {
         char shown[16] = "";
         if (score->known)
             snprintf(shown, sizeof shown, "%d", scoring_round(score->value));
-        array =
-            with(array, json_pack("{s:s, s:o, s:s}", "id", entry->instrument->scales[s].id, "value",
-                                  number_or_null(score->known, score->value), "shown", shown));
+        array = json_with(array, json_pack("{s:s, s:o, s:s}", "id", entry->instrument->scales[s].id,
+                                           "value", json_number_or_null(score->known, score->value),
+                                           "shown", shown));
     }
     return array;
 }
@@ -211,31 +208,38 @@ static json_t *history_of(const struct report *report) {
         char verdict[64], names[SENTENCE_BYTES];
         result_verdict(&entry->result, verdict, sizeof verdict);
         say_level_names(entry->instrument, &entry->result, names, sizeof names);
-        array =
-            with(array,
-                 json_pack("{s:I, s:o, s:s, s:s, s:s, s:o, s:s, s:s, s:b, s:b, s:o}", "id",
-                           (json_int_t)entry->sitting.id, "date", date_of(entry->sitting.finished),
-                           "form", report_form_key(entry->result.form), "form_text",
-                           report_form_words(entry->result.form), "version",
-                           entry->instrument->version, "level", level_or_null(entry->result.level),
-                           "verdict", verdict, "names", names, "joined", entry->before != NOWHERE,
-                           "current", entry == report->entry, "scales", entry_scales(entry)));
+        array = json_with(
+            array,
+            json_pack("{s:I, s:o, s:s, s:s, s:s, s:o, s:s, s:s, s:b, s:b, s:o}", "id",
+                      (json_int_t)entry->sitting.id, "date", json_date(entry->sitting.finished),
+                      "form", report_form_key(entry->result.form), "form_text",
+                      report_form_words(entry->result.form), "version", entry->instrument->version,
+                      "level", level_or_null(entry->result.level), "verdict", verdict, "names",
+                      names, "joined", entry->before != NOWHERE, "current", entry == report->entry,
+                      "scales", entry_scales(entry)));
     }
     return array;
 }
 
-static json_t *points_of(const struct chart_line *line) {
+static json_t *date_of_point(const struct chart_line *line, int point) {
+    char iso[DATE_BYTES], text[DATE_BYTES];
+    clock_iso_date(line->points[point].time, iso, sizeof iso);
+    chart_date(line, point, text, sizeof text);
+    return json_pack("{s:s, s:s}", "date", iso, "text", text);
+}
+
+json_t *json_points(const struct chart_line *line) {
     json_t *array = json_array();
     for (int i = 0; i < line->count; i++) {
         const struct chart_point *point = &line->points[i];
         char shown[16];
         snprintf(shown, sizeof shown, "%d", scoring_round(point->value));
-        array = with(array,
-                     json_pack("{s:o, s:I, s:f, s:f, s:f, s:s, s:b, s:o}", "date",
-                               date_of(point->time), "time", (json_int_t)(point->time / 1000),
-                               "value", point->value, "low", point->low, "high", point->high,
-                               "shown", shown, "joined", point->from != NOWHERE, "from",
-                               point->from != NOWHERE ? json_integer(point->from) : json_null()));
+        array = json_with(
+            array, json_pack("{s:o, s:I, s:f, s:f, s:f, s:s, s:b, s:o}", "date",
+                             date_of_point(line, i), "time", (json_int_t)(point->time / 1000),
+                             "value", point->value, "low", point->low, "high", point->high, "shown",
+                             shown, "joined", point->from != NOWHERE, "from",
+                             point->from != NOWHERE ? json_integer(point->from) : json_null()));
     }
     return array;
 }
@@ -246,11 +250,11 @@ static json_t *lines_of(const struct report *report) {
         const struct report_scale *scale = &report->scales[s];
         const struct chart_line *line = &scale->line;
         if (line->count > 0)
-            array =
-                with(array, json_pack("{s:s, s:s, s:s, s:o, s:o}", "id", scale->scale->id, "name",
-                                      line->name, "sentence", scale->line_sentence, "gates",
-                                      gates_of(line->gates, line->gate_levels, line->gate_count),
-                                      "points", points_of(line)));
+            array = json_with(
+                array, json_pack("{s:s, s:s, s:s, s:o, s:o}", "id", scale->scale->id, "name",
+                                 line->name, "sentence", scale->line_sentence, "gates",
+                                 json_gates(line->gates, line->gate_levels, line->gate_count),
+                                 "points", json_points(line)));
     }
     return array;
 }
@@ -263,11 +267,11 @@ static json_t *head_of(const struct report *report) {
         "{s:s, s:i, s:s, s:s, s:s, s:o, s:o, s:{s:s, s:s, s:s, s:s}, s:{s:s}, "
         "s:{s:I, s:o, s:s, s:s}}",
         "schema", "leadquiz-report", "version", FORMAT_VERSION, "language", instrument->language,
-        "title", instrument->title, "summary", report->summary, "generated", date_of(report->now),
+        "title", instrument->title, "summary", report->summary, "generated", json_date(report->now),
         "labels", labels(), "questionnaire", "id", instrument->id, "version", instrument->version,
         "title", instrument->title, "provisional", instrument->wording.provisional, "person",
         "name", report->history->person.name, "sitting", "id",
-        (json_int_t)report->entry->sitting.id, "date", date_of(report->entry->sitting.finished),
+        (json_int_t)report->entry->sitting.id, "date", json_date(report->entry->sitting.finished),
         "form", report_form_key(report->result->form), "form_text", report->form);
 }
 
@@ -279,15 +283,14 @@ static json_t *body_of(const struct report *report) {
                      tips_of(report), "actions", actions_of(report), "history", history_of(report),
                      "lines", lines_of(report), "quality", "kind",
                      scoring_quality_name(report->result->quality), "note", report->quality_note,
-                     "foot", texts(report->foot, report->foot_count));
+                     "foot", json_texts(report->foot, report->foot_count));
 }
 
 static int send(const char *bytes, size_t length, void *out) {
     return fwrite(bytes, 1, length, out) == length ? 0 : -1;
 }
 
-bool report_json(const struct report *report, FILE *out) {
-    json_t *head = head_of(report), *body = body_of(report);
+bool json_write(json_t *head, json_t *body, FILE *out) {
     bool made = head != NULL && body != NULL && json_object_update(head, body) == 0;
     if (made) {
         made = json_dump_callback(head, send, out, JSON_INDENT(2) | JSON_REAL_PRECISION(9)) == 0 ||
@@ -297,4 +300,8 @@ bool report_json(const struct report *report, FILE *out) {
     json_decref(head);
     json_decref(body);
     return made;
+}
+
+bool report_json(const struct report *report, FILE *out) {
+    return json_write(head_of(report), body_of(report), out);
 }

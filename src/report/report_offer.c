@@ -1,5 +1,5 @@
 /* report_offer.c - what is offered to whoever saves a report: the formats, a folder, a name. */
-#include "leadquiz/report.h"
+#include "report.h"
 
 #include "leadquiz/clock.h"
 #include "leadquiz/translate.h"
@@ -35,11 +35,10 @@ void report_folder(char folder[PATH_MAX]) {
         snprintf(folder, PATH_MAX, "%s", home != NULL && home[0] != '\0' ? home : "/tmp");
 }
 
-/* A code name as part of a file's name: letters and digits, the rest as hyphens. */
-static void make_stem(const struct history *history, int entry, char out[STEM_BYTES]) {
-    char date[40];
-    const char *name = history->person.name;
-    clock_iso_date(history->entries[entry].sitting.finished, date, sizeof date);
+/* A name as part of a file's name: letters and digits, the rest as hyphens. */
+static void make_stem(const char *name, int64_t time, char out[STEM_BYTES]) {
+    char date[DATE_BYTES];
+    clock_iso_date(time, date, sizeof date);
     snprintf(out, STEM_BYTES, "leadquiz%s%s-%s", name[0] != '\0' ? "-" : "", name, date);
     for (char *at = out; *at != '\0'; at++) {
         unsigned char letter = (unsigned char)*at;
@@ -51,10 +50,10 @@ static void make_stem(const struct history *history, int entry, char out[STEM_BY
     }
 }
 
-bool report_file_name(const struct history *history, int entry, enum report_format format,
-                      const char *folder, char path[PATH_MAX], struct error *error) {
+bool report_free_name(const char *name, int64_t time, enum report_format format, const char *folder,
+                      char path[PATH_MAX], struct error *error) {
     char stem[STEM_BYTES];
-    make_stem(history, entry, stem);
+    make_stem(name, time, stem);
     for (int attempt = 1; attempt <= TRIES; attempt++) {
         char number[16] = "";
         if (attempt > 1)
@@ -69,4 +68,10 @@ bool report_file_name(const struct history *history, int entry, enum report_form
     }
     return error_set(error, ERROR_STORAGE, _("there are too many files named %s in %s already"),
                      stem, folder);
+}
+
+bool report_file_name(const struct history *history, int entry, enum report_format format,
+                      const char *folder, char path[PATH_MAX], struct error *error) {
+    return report_free_name(history->person.name, history->entries[entry].sitting.finished, format,
+                            folder, path, error);
 }

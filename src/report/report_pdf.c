@@ -103,15 +103,14 @@ static bool run_maker(FILE *in, int out, FILE *said, struct error *error) {
     return true;
 }
 
-bool report_pdf(const struct history *history, int entry, bool with_history, int64_t now, int out,
-                struct error *error) {
+bool report_pdf(report_write_fn write, const void *what, int out, struct error *error) {
     FILE *json = tmpfile(), *said = tmpfile();
     bool done = false;
     if (json == NULL || said == NULL) {
         error_set(error, ERROR_STORAGE, _("a temporary file cannot be made: %s"), strerror(errno));
         goto out;
     }
-    if (!report_write(history, entry, with_history, REPORT_JSON, now, json, error))
+    if (!write(what, REPORT_JSON, json, error))
         goto out;
     rewind(json);
     done = run_maker(json, out, said, error);

@@ -3,12 +3,28 @@
 
 #include "leadquiz/new_file.h"
 
-/* Write the report to the open file beside its place. */
-static bool fill(const struct history *history, int entry, bool with_history,
-                 enum report_format format, int64_t now, FILE *file, struct error *error) {
-    if (format == REPORT_PDF)
-        return report_pdf(history, entry, with_history, now, fileno(file), error);
-    return report_write(history, entry, with_history, format, now, file, error);
+bool report_save_with(report_write_fn write, const void *what, enum report_format format,
+                      const char *path, bool replace, struct error *error) {
+    struct new_file file;
+    if (!new_file_begin(&file, path, replace, error))
+        return false;
+    bool done = format == REPORT_PDF ? report_pdf(write, what, fileno(file.file), error)
+                                     : write(what, format, file.file, error);
+    return new_file_end(&file, done, error);
+}
+
+struct asked {
+    const struct history *history;
+    int entry;
+    bool with_history;
+    int64_t now;
+};
+
+static bool write_asked(const void *what, enum report_format format, FILE *out,
+                        struct error *error) {
+    const struct asked *asked = what;
+    return report_write(asked->history, asked->entry, asked->with_history, format, asked->now, out,
+                        error);
 }
 
 /* One parameter more than is usual: what, how, when and where. */
@@ -16,9 +32,6 @@ bool report_save(/* NOLINT(readability-function-size) */
                  const struct history *history, int entry, bool with_history,
                  enum report_format format, int64_t now, const char *path, bool replace,
                  struct error *error) {
-    struct new_file file;
-    if (!new_file_begin(&file, path, replace, error))
-        return false;
-    bool done = fill(history, entry, with_history, format, now, file.file, error);
-    return new_file_end(&file, done, error);
+    struct asked asked = {history, entry, with_history, now};
+    return report_save_with(write_asked, &asked, format, path, replace, error);
 }

@@ -2,7 +2,6 @@
  * them, for light, dark and paper. */
 #include "report.h"
 
-#include "leadquiz/clock.h"
 #include "leadquiz/text.h"
 
 #include <string.h>
@@ -96,9 +95,8 @@ static void bar_part(FILE *out, const char *shape, double from, double to) {
             shape, bar_x(from), BAR_TOP, bar_x(to) - bar_x(from), BAR_THICK);
 }
 
-void report_svg_bar(const struct report_scale *scale, FILE *out) {
-    const struct chart_bar *bar = &scale->bar;
-    begin(out, "bar", BAR_WIDTH, BAR_HEIGHT, bar->name, scale->sentence);
+void report_svg_bar(const struct chart_bar *bar, const char *sentence, FILE *out) {
+    begin(out, "bar", BAR_WIDTH, BAR_HEIGHT, bar->name, sentence);
     bar_part(out, "track", 0, 100);
     if (bar->known) {
         bar_part(out, "fill", 0, bar->value);
@@ -159,8 +157,8 @@ static void write_axes(const struct chart_line *line, FILE *out) {
                 LINE_WIDTH - RIGHT + 4, y + 3.5, line->gates[i]);
     }
     char first[DATE_BYTES], last[DATE_BYTES];
-    clock_date(line->points[0].time, first, sizeof first);
-    clock_date(line->points[line->count - 1].time, last, sizeof last);
+    chart_date(line, 0, first, sizeof first);
+    chart_date(line, line->count - 1, last, sizeof last);
     write_text(out, "mark", "start", LEFT, LINE_HEIGHT - 6, LINE_WIDTH / 2.0 - LEFT, first);
     if (strcmp(first, last) != 0)
         write_text(out, "mark", "end", LINE_WIDTH - RIGHT, LINE_HEIGHT - 6,
@@ -189,9 +187,8 @@ static void write_alone(const struct chart_line *line, int point, FILE *out) {
             line_y(line->points[point].low), line_y(line->points[point].high));
 }
 
-void report_svg_line(const struct report_scale *scale, FILE *out) {
-    const struct chart_line *line = &scale->line;
-    begin(out, "line", LINE_WIDTH, LINE_HEIGHT, line->name, scale->line_sentence);
+void report_svg_line(const struct chart_line *line, const char *sentence, FILE *out) {
+    begin(out, "line", LINE_WIDTH, LINE_HEIGHT, line->name, sentence);
     write_axes(line, out);
     for (int i = 0; i < line->count; i++) {
         if (line->points[i].from != NOWHERE)

@@ -8,9 +8,9 @@
 
 #include <string.h>
 
-enum { TEXT_COLUMNS = 72, CHART_ROWS = 10, INDENT = 2 };
+enum { INDENT = 2 };
 
-static void heading(struct page *page, const char *text) {
+void text_heading(struct page *page, const char *text) {
     page_line(page);
     page_line(page);
     page_text(page, ROLE_STRONG, text);
@@ -52,7 +52,7 @@ static void write_result(struct page *page, const struct report *report) {
 
 static void write_actions(struct page *page, const struct report *report) {
     if (report->action_count > 0)
-        heading(page, report_label(LABEL_ACTIONS));
+        text_heading(page, report_label(LABEL_ACTIONS));
     for (int i = 0; i < report->action_count; i++) {
         const struct report_action *action = &report->actions[i];
         page_paragraph(page, ROLE_TEXT, 0, INDENT, action->action->text);
@@ -62,7 +62,7 @@ static void write_actions(struct page *page, const struct report *report) {
                     action->outcome);
     }
     if (report->tip_count > 0)
-        heading(page, report_label(LABEL_TIPS));
+        text_heading(page, report_label(LABEL_TIPS));
     for (int i = 0; i < report->tip_count; i++) {
         const struct facet *facet = &report->instrument->facets[report->tips[i].facet];
         page_paragraph(page, ROLE_STRONG, 0, 0, facet->name);
@@ -72,28 +72,18 @@ static void write_actions(struct page *page, const struct report *report) {
 
 /* ---- over time ---- */
 
-enum { DATE_COLUMNS = 13, LEVEL_COLUMNS = 16, NUMBER_COLUMNS = 8 };
+enum { DATE_COLUMNS = 13, LEVEL_COLUMNS = 16 };
 
-/* The columns of a table: a date, the level, and one for each of these scales. */
-struct table {
-    int first, end;
-    int scales[SCALES_MOST]; /* by scale: as wide as its name where all names have room */
-};
-
-static int name_width(const struct report *report, int scale) {
-    return text_width(report->scales[scale].bar.name);
-}
-
-/* The table that begins with scale `first`; as many scales as have room, or all. */
-static struct table lay_out(const struct page *page, const struct report *report, int first) {
-    int room = page->width - DATE_COLUMNS - LEVEL_COLUMNS, names = 0, count = report->scale_count;
-    struct table table = {.first = first, .end = count};
+struct text_table text_table_lay_out(const struct instrument *instrument, int first, int room) {
+    enum { NUMBER_COLUMNS = 8 };
+    int names = 0, count = instrument->scale_count;
+    struct text_table table = {.first = first, .end = count};
     for (int s = 0; s < count; s++)
-        names += name_width(report, s);
+        names += text_width(instrument->scales[s].name);
     int gap = names + GAP * count <= room ? GAP : 1;
     if (names + gap * count <= room) {
         for (int s = first; s < count; s++)
-            table.scales[s] = name_width(report, s) + gap;
+            table.scales[s] = text_width(instrument->scales[s].name) + gap;
         return table;
     }
     int most = room / NUMBER_COLUMNS, tables = (count + most - 1) / most;
@@ -105,21 +95,27 @@ static struct table lay_out(const struct page *page, const struct report *report
     return table;
 }
 
-static void write_head(struct page *page, const struct report *report, const struct table *table) {
+void text_table_names(struct page *page, const struct instrument *instrument,
+                      const struct text_table *table, int column) {
+    for (int s = table->first; s < table->end; column += table->scales[s++]) {
+        page_pad(page, column);
+        page_cut(page, ROLE_TEXT, instrument->scales[s].name, table->scales[s] - 1);
+    }
+}
+
+static void write_head(struct page *page, const struct report *report,
+                       const struct text_table *table) {
     int column = DATE_COLUMNS;
     page_line(page);
     page_cut(page, ROLE_TEXT, report_label(LABEL_DATE), DATE_COLUMNS - 1);
     page_pad(page, column);
     page_cut(page, ROLE_TEXT, report_label(LABEL_LEVEL), LEVEL_COLUMNS - 1);
     column += LEVEL_COLUMNS;
-    for (int s = table->first; s < table->end; column += table->scales[s++]) {
-        page_pad(page, column);
-        page_cut(page, ROLE_TEXT, report->scales[s].bar.name, table->scales[s] - 1);
-    }
+    text_table_names(page, report->instrument, table, column);
 }
 
 static void write_entry(struct page *page, const struct report *report, int index,
-                        const struct table *table) {
+                        const struct text_table *table) {
     const struct history_entry *entry = &report->history->entries[index];
     char date[DATE_BYTES], verdict[64];
     int column = DATE_COLUMNS;
@@ -143,8 +139,9 @@ static void write_entry(struct page *page, const struct report *report, int inde
 }
 
 static void write_tables(struct page *page, const struct report *report) {
+    int room = page->width - DATE_COLUMNS - LEVEL_COLUMNS;
     for (int first = 0; first < report->scale_count;) {
-        struct table table = lay_out(page, report, first);
+        struct text_table table = text_table_lay_out(report->instrument, first, room);
         if (first > 0)
             page_line(page);
         write_head(page, report, &table);
@@ -159,7 +156,7 @@ static void write_tables(struct page *page, const struct report *report) {
 static void write_history(struct page *page, const struct report *report) {
     if (report->end - report->first < 2 || report->scale_count == 0)
         return;
-    heading(page, report_label(LABEL_HISTORY));
+    text_heading(page, report_label(LABEL_HISTORY));
     write_tables(page, report);
     for (int s = 0; s < report->scale_count; s++) {
         const struct report_scale *scale = &report->scales[s];
@@ -175,7 +172,7 @@ static void write_history(struct page *page, const struct report *report) {
 }
 
 static void write_foot(struct page *page, const struct report *report) {
-    heading(page, report_label(LABEL_FOOT));
+    text_heading(page, report_label(LABEL_FOOT));
     if (report->quality_note[0] != '\0')
         prose(page, ROLE_CAUTION, report->quality_note);
     for (int i = 0; i < report->foot_count; i++)
@@ -205,18 +202,22 @@ static void print_line(const struct page *page, const struct page_line *line, FI
     fputc('\n', out);
 }
 
+bool text_print(struct page *page, FILE *out) {
+    for (int i = 0; i < page->line_count && !page->failed; i++)
+        print_line(page, &page->lines[i], out);
+    bool done = !page->failed;
+    page_free(page);
+    return done;
+}
+
 bool report_text(const struct report *report, const struct glyphs *glyphs, FILE *out) {
     struct page page;
     page_init(&page, TEXT_COLUMNS, glyphs);
     write_result(&page, report);
     write_actions(&page, report);
-    heading(&page, report_label(LABEL_FACETS));
+    text_heading(&page, report_label(LABEL_FACETS));
     result_page_facets(&page, report->instrument, report->result);
     write_history(&page, report);
     write_foot(&page, report);
-    for (int i = 0; i < page.line_count && !page.failed; i++)
-        print_line(&page, &page.lines[i], out);
-    bool done = !page.failed;
-    page_free(&page);
-    return done;
+    return text_print(&page, out);
 }

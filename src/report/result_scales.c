@@ -7,13 +7,7 @@
 
 #include <stdio.h>
 
-/* Two points a cell: more would promise more than the scores hold. */
-enum { CELLS_MOST = 50, CELLS_LEAST = 10, SCORE_WIDTH = 3 };
-
-/* The columns of all bars. */
-struct layout {
-    int name, motto, cells; /* motto 0: not shown */
-};
+enum { CELLS_LEAST = 10, SCORE_WIDTH = 3 };
 
 static int widest(const struct instrument *instrument, bool motto) {
     int most = 0;
@@ -25,20 +19,22 @@ static int widest(const struct instrument *instrument, bool motto) {
     return most;
 }
 
-static struct layout lay_out(const struct page *page, const struct instrument *instrument) {
+struct bar_layout bar_lay_out(const struct page *page, const struct instrument *instrument) {
     int unit = 1 + text_width(page->glyphs->give_or_take) + 2; /* " ±11" */
-    struct layout layout = {.name = widest(instrument, false)};
+    struct bar_layout layout = {.name = widest(instrument, false)};
     int room = page->width - GAP - 1 - SCORE_WIDTH - unit; /* name, motto and bar */
     if (layout.name > room - CELLS_LEAST)
         layout.name = room > CELLS_LEAST ? room - CELLS_LEAST : 0;
     layout.cells = room - layout.name;
     int motto = widest(instrument, true);
-    if (motto > 0 && layout.cells - GAP - motto >= CELLS_MOST) {
+    if (motto > 0 && layout.cells - GAP - motto >= BAR_CELLS_MOST) {
         layout.motto = motto;
         layout.cells -= GAP + motto;
     }
-    if (layout.cells > CELLS_MOST)
-        layout.cells = CELLS_MOST;
+    if (layout.cells > BAR_CELLS_MOST)
+        layout.cells = BAR_CELLS_MOST;
+    if (layout.cells < 1)
+        layout.cells = 1;
     return layout;
 }
 
@@ -47,10 +43,9 @@ static int cell_of(double score, int cells) {
     return cell < cells ? cell : cells - 1;
 }
 
-/* Solid up to the score less its error, shaded as far as the error goes, then the track. */
-static void write_bar(struct page *page, const struct chart_bar *bar, int cells) {
+void bar_cells(struct page *page, const struct chart_bar *bar, int cells) {
     const struct glyphs *glyphs = page->glyphs;
-    bool gates[CELLS_MOST] = {false};
+    bool gates[BAR_CELLS_MOST] = {false};
     for (int i = 0; i < bar->gate_count; i++)
         gates[cell_of(bar->gates[i], cells)] = true;
     for (int i = 0; i < cells; i++) {
@@ -71,7 +66,7 @@ static void write_bar(struct page *page, const struct chart_bar *bar, int cells)
 
 static void write_scale(struct page *page, const struct instrument *instrument,
                         const struct result *result, const struct chart_bar *bar, int scale,
-                        const struct layout *layout) {
+                        const struct bar_layout *layout) {
     int column = layout->name + GAP;
     page_line(page);
     page_cut(page, ROLE_TEXT, bar->name, layout->name);
@@ -86,16 +81,15 @@ static void write_scale(struct page *page, const struct instrument *instrument,
         page_cut(page, ROLE_MUTED, missing_reason(instrument, result, scale, NOWHERE, room), room);
         return;
     }
-    write_bar(page, bar, layout->cells);
+    bar_cells(page, bar, layout->cells);
     page_format(page, ROLE_STRONG, " %*d", SCORE_WIDTH, scoring_round(bar->value));
     double sem = instrument_sem(instrument, scale, result->form);
     if (sem > 0)
         page_format(page, ROLE_MUTED, " %s%d", page->glyphs->give_or_take, scoring_round(sem));
 }
 
-/* What the marks mean, as far as they are there. */
-static void write_legend(struct page *page, const struct chart_bar *bars, int count,
-                         const struct layout *layout) {
+void bar_legend(struct page *page, const struct chart_bar *bars, int count,
+                const struct bar_layout *layout, const char *value) {
     bool band = false, gate = false;
     for (int i = 0; i < count; i++) {
         band |= bars[i].known && bars[i].high > bars[i].low;
@@ -105,7 +99,7 @@ static void write_legend(struct page *page, const struct chart_bar *bars, int co
         return;
     int column = layout->name + GAP + (layout->motto > 0 ? layout->motto + GAP : 0);
     int others = text_width(_("give or take")) + text_width(_("gate")) + 2 * 2 + GAP;
-    int score = text_width(_("score")) + 2 + GAP;
+    int score = text_width(value) + 2 + GAP;
     if (column + score + others > page->width)
         column = 0;
     page_line(page);
@@ -113,7 +107,7 @@ static void write_legend(struct page *page, const struct chart_bar *bars, int co
         page_pad(page, column);
         if (column + score + others <= page->width) {
             page_text(page, ROLE_BAR, page->glyphs->here);
-            page_format(page, ROLE_MUTED, " %s", _("score"));
+            page_format(page, ROLE_MUTED, " %s", value);
             page_pad(page, page_line_width(page, page->line_count - 1) + GAP);
         }
         page_text(page, ROLE_BAND, page->glyphs->band);
@@ -129,12 +123,10 @@ static void write_legend(struct page *page, const struct chart_bar *bars, int co
 
 void result_page_scales(struct page *page, const struct instrument *instrument,
                         const struct result *result) {
-    struct layout layout = lay_out(page, instrument);
-    if (layout.cells < 1)
-        layout.cells = 1;
+    struct bar_layout layout = bar_lay_out(page, instrument);
     struct chart_bar bars[SCALES_MOST];
     int count = chart_bars(instrument, result, bars);
     for (int s = 0; s < count; s++)
         write_scale(page, instrument, result, &bars[s], s, &layout);
-    write_legend(page, bars, count, &layout);
+    bar_legend(page, bars, count, &layout, _("score"));
 }
