@@ -59,11 +59,16 @@ struct app {
     bool ended;             /* the terminal has gone: no more drawing */
 
     struct review review; /* what a team lead looks at; its store is NULL before it is loaded */
-    char review_team[NAME_BYTES]; /* "": everybody */
-    struct review_choice choice;  /* who stands in the list of people, and in which order */
-    char choice_team[NAME_BYTES]; /* what choice.team points to, unless it is NULL */
-    int64_t reviewed;             /* the person, by id, whose page is open */
-    bool made_up;                 /* the store is the demo's: every header says so */
+    char review_team[NAME_BYTES];      /* "": everybody */
+    struct review_choice choice;       /* who stands in the list of people, and in which order */
+    char choice_team[NAME_BYTES];      /* what choice.team points to, unless it is NULL */
+    int64_t reviewed;                  /* the person, by id, whose page is open */
+    struct review_questions questions; /* of the review, once they have been asked for */
+    bool questions_known;
+    struct review_month *months; /* the same; NULL before */
+    int month_count;
+    int question; /* in questions.list: the one that is shown whole */
+    bool made_up; /* the store is the demo's: every header says so */
 
     const struct glyphs *glyphs;
     struct theme theme;
@@ -183,10 +188,18 @@ const struct history_entry *app_shown(const struct app *app);
 bool app_review(struct app *app);
 /* The person with that id among those who may be seen, NULL when there is none (any more). */
 const struct review_person *app_reviewed(const struct app *app);
-/* To the review, or to the passphrase that stands before it. */
+/* The review, or the passphrase that stands before it. */
 const struct screen *app_review_first(struct app *app);
-/* Look at the review anew: everybody is in the list, by name. */
+/* Look at a team (NULL: everybody) anew, with everybody in the list of people. */
 void app_review_begins(struct app *app, const char *team);
+/* The team's name, or "everybody". */
+const char *app_review_who(const struct app *app);
+/* The questions and the months of what is looked at, read when they are first asked for; NULL or
+ * false with a notice when they cannot be. */
+const struct review_questions *app_review_questions(struct app *app);
+bool app_review_months(struct app *app);
+/* Whether the questions are there, or can be before somebody notices. */
+bool app_review_quick(const struct app *app);
 
 /* A way through begins or goes on: forget what was said about the one before. */
 void app_way_begins(struct app *app);
