@@ -1,0 +1,106 @@
+/* choose.c - people by search, filters and order. */
+#include "leadquiz/review.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+static bool moved_clearly(const struct review *review, const struct review_person *person) {
+    bool clear = person->level_moved == MOVED_RISE || person->level_moved == MOVED_FALL;
+    for (int i = 0; i < review->instrument->scale_count; i++)
+        clear = clear || person->moved[i] == MOVED_RISE || person->moved[i] == MOVED_FALL;
+    return clear;
+}
+
+static bool chosen(const struct review *review, const struct review_person *person,
+                   const struct review_choice *choice) {
+    if (choice->search[0] != '\0' && strcasestr(person->name, choice->search) == NULL &&
+        strcasestr(person->team, choice->search) == NULL)
+        return false;
+    if (choice->team != NULL && strcasecmp(person->team, choice->team) != 0)
+        return false;
+    if (choice->level != 0 && person->low != choice->level && person->high != choice->level)
+        return false;
+    if (person->finished < choice->from ||
+        (choice->until != 0 && person->finished >= choice->until))
+        return false;
+    if ((choice->moved && !moved_clearly(review, person)) || (choice->due && !person->due))
+        return false;
+    return choice->corner == NOWHERE || person->corner == choice->corner;
+}
+
+/* Fall to rise: the level first, then all scales together. NAN: nothing to compare with. */
+static double movement(const struct review *review, const struct review_person *person) {
+    double sum = 0;
+    bool known = person->level_moved != MOVED_UNKNOWN;
+    for (int i = 0; i < review->instrument->scale_count; i++) {
+        if (person->moved[i] == MOVED_UNKNOWN)
+            continue;
+        sum += person->moved[i];
+        known = true;
+    }
+    if (!known)
+        return NAN;
+    double scales = 2 * MOVED_RISE * SCALES_MOST; /* more than all scales can say */
+    return sum + (person->level_moved == MOVED_UNKNOWN ? 0 : scales * person->level_moved);
+}
+
+/* What people are put in order by; NAN comes last, whichever way. */
+static double sort_value(const struct review *review, const struct review_choice *choice, int row) {
+    const struct review_person *person = &review->people[row];
+    switch (choice->sort) {
+    case SORT_LEVEL: /* a level between two lies between them */
+        return person->level > 0 ? (person->low + fmax(person->low, person->high)) / 2.0 : NAN;
+    case SORT_DESIRE: return person->desire >= 0 ? person->desire : NAN;
+    case SORT_LAST: return (double)person->finished;
+    case SORT_MOVED: return movement(review, person);
+    case SORT_SCALE: return person->scales[choice->scale];
+    default: return row; /* they stand in the order of their names */
+    }
+}
+
+struct sorting {
+    const struct review *review;
+    const struct review_choice *choice;
+};
+
+static int compare_numbers(double a, double b) {
+    if (isnan(a) || isnan(b))
+        return isnan(a) - isnan(b);
+    return (a > b) - (a < b);
+}
+
+static int compare_rows(const void *one, const void *other, void *context) {
+    const struct sorting *sorting = context;
+    const struct review_choice *choice = sorting->choice;
+    const struct review *review = sorting->review;
+    int a = *(const int *)one, b = *(const int *)other, order;
+    if (choice->sort == SORT_TEAM) {
+        const char *first = review->people[a].team, *second = review->people[b].team;
+        bool alone = first[0] == '\0', other_alone = second[0] == '\0';
+        if (alone != other_alone)
+            return alone - other_alone;
+        order = strcasecmp(first, second);
+    } else {
+        double first = sort_value(review, choice, a), second = sort_value(review, choice, b);
+        order = compare_numbers(first, second);
+        if (isnan(first) || isnan(second))
+            return order != 0 ? order : (a > b) - (a < b);
+    }
+    if (choice->falling)
+        order = -order;
+    return order != 0 ? order : (a > b) - (a < b);
+}
+
+int review_choose(const struct review *review, const struct review_choice *choice, int *rows) {
+    struct sorting sorting = {review, choice};
+    int count = 0;
+    for (int i = 0; i < review->count; i++) {
+        if (chosen(review, &review->people[i], choice))
+            rows[count++] = i;
+    }
+    if (choice->sort != SORT_NAME || choice->falling)
+        qsort_r(rows, (size_t)count, sizeof *rows, compare_rows, &sorting);
+    return count;
+}

@@ -1,0 +1,100 @@
+/* internal.h - a group as columns, and the audit that every figure of it passes. */
+#ifndef LEADQUIZ_REVIEW_INTERNAL_H
+#define LEADQUIZ_REVIEW_INTERNAL_H
+
+#include "leadquiz/review.h"
+
+#define DAY_MS (INT64_C(24) * 3600 * 1000)
+
+/* ---- a group ---- */
+
+/* Somebody who lets a sitting count in averages. */
+struct group_row {
+    int64_t person, sitting;
+    int64_t before; /* the sitting that movement is counted from; 0: none */
+    uint64_t extra; /* figures about questions that the sitting counts in */
+    signed char level, desire;
+    bool known;
+};
+
+struct group {
+    const struct instrument *instrument; /* not owned */
+    struct group_row *rows;
+    double *scores, *before; /* a row's scales, one row after the other; NAN: not known */
+    size_t count, room;
+};
+
+bool group_add(struct group *group, const struct group_row *row, const struct counted *last,
+               const struct counted *before, struct error *error);
+void group_free(struct group *group);
+
+/* What each row counts in: the means and movements of its scales, levels and desire of those in
+ * `kinds`, and its extra. */
+#define GROUP_FIGURES (~(uint64_t)0)
+#define GROUP_MEANS (((uint64_t)1 << SCALES_MOST) - 1)
+#define GROUP_MOVEMENTS (GROUP_MEANS << SCALES_MOST)
+uint64_t group_row_bits(const struct group *group, size_t row, uint64_t kinds);
+
+/* The group as members, by sitting; the caller frees. Room for one when there are none. */
+bool group_members(const struct group *group, uint64_t kinds, struct privacy_member **members,
+                   size_t *count, struct error *error);
+
+/* Which of the figures in `kinds` have enough people, and for counts more than one cell. */
+uint64_t group_enough(const struct group *group, uint64_t kinds);
+
+/* The figures, of which those in `shown` are shown; of those in `kinds` alone. */
+bool group_compute(const struct group *group, uint64_t kinds, uint64_t shown,
+                   struct group_figures *figures, struct error *error);
+
+/* Counts of values 0..values - 1 as cells that begin with value `first`, SHOWN or withheld. */
+void group_count_cells(const struct privacy_rules *rules, const int *counts, int values, int first,
+                       bool allowed, struct group_counts *out);
+
+/* ---- the audit ---- */
+
+/* What was shown so far, read when it is needed; then the store is locked against others who would
+ * show something at the same moment. */
+struct audit {
+    struct store *store;
+    const struct instrument *instrument;
+    enum form form;
+    int64_t now;
+    bool fresh_only;
+    bool open;
+    int64_t version;                  /* of the store when it was opened */
+    struct publication *publications; /* newest first; members owned */
+    size_t count, room;
+    int64_t *known; /* people whom the lead may see, or once could; rising */
+    size_t known_count, known_room;
+};
+
+/* What the audit says about some figures of a group. */
+struct decision {
+    uint64_t shown;
+    int64_t as_of;     /* above 0: `then` is the group that the figures are of */
+    struct group then; /* owned */
+};
+
+/* `scope` names the group and the kind of figures, `wanted` are those with enough people. What may
+ * be shown is kept as published. */
+bool audit_decide(struct audit *audit, const char *scope, const struct group *group, uint64_t kinds,
+                  uint64_t wanted, struct decision *decision, struct error *error);
+/* End what the audit has begun and free it; `keep` false gives up what it has published, and false
+ * is returned. */
+bool audit_close(struct audit *audit, bool keep, struct error *error);
+
+/* What audit_decide does inside: read what was shown so far, and hold a set against it. */
+bool audit_open(struct audit *audit, struct error *error);
+bool audit_allowed(struct audit *audit, const struct privacy_set *set, uint64_t *allowed,
+                   struct error *error);
+bool audit_publish(struct audit *audit, const struct publication *publication, struct error *error);
+
+/* The group of an earlier publication, as it was; FOUND_NOTHING when a sitting of it is gone, or
+ * somebody takes part no longer. `group` is the one of now, where most of it can be found. */
+enum found group_of_then(struct audit *audit, const struct publication *publication,
+                         const struct group *now, struct group *then, struct error *error);
+
+/* "PREFIXteam:NAME" or "PREFIXeverybody". */
+void review_scope(const char *prefix, const char *team, char scope[SCOPE_BYTES]);
+
+#endif

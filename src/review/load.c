@@ -1,0 +1,182 @@
+/* load.c - everything about a team at one moment. */
+#include "internal.h"
+#include "person.h"
+
+#include "leadquiz/translate.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Looks that are less than an hour apart are one. */
+#define LOOK_APART_MS (INT64_C(3600) * 1000)
+
+struct loading {
+    struct review *review;
+    struct person_view view;
+    struct group group;
+    size_t room;
+    size_t names_length, names_room;
+};
+
+void review_free(struct review *review) {
+    free(review->people);
+    free(review->names);
+    memset(review, 0, sizeof *review);
+}
+
+/* ---- people ---- */
+
+/* The name and, behind it, the team. */
+static bool keep_name(struct loading *loading, const char *name, struct error *error) {
+    struct review *review = loading->review;
+    size_t length = strlen(name) + 1;
+    if (loading->names_length + length > loading->names_room) {
+        size_t room = (loading->names_room + length) * 2 + 4096;
+        char *names = realloc(review->names, room);
+        if (names == NULL)
+            return error_memory(error);
+        review->names = names;
+        loading->names_room = room;
+    }
+    memcpy(review->names + loading->names_length, name, length);
+    loading->names_length += length;
+    return true;
+}
+
+static bool keep_person(struct loading *loading, const struct standing *standing,
+                        struct error *error) {
+    struct review *review = loading->review;
+    if ((size_t)review->count == loading->room) {
+        size_t room = loading->room > 0 ? loading->room * 2 : 64;
+        struct review_person *people = realloc(review->people, room * sizeof *people);
+        if (people == NULL)
+            return error_memory(error);
+        review->people = people;
+        loading->room = room;
+    }
+    struct review_person *person = &review->people[review->count++];
+    person_see(&loading->view, standing, person);
+    review->due += person->due;
+    return keep_name(loading, standing->name, error) && keep_name(loading, standing->team, error);
+}
+
+static bool keep_standing(const struct standing *standing, void *context, struct error *error) {
+    struct loading *loading = context;
+    struct group_row row = {.person = standing->person, .known = standing->lead_once};
+    if (loading->review->team[0] != '\0') /* as it is spelled in the store */
+        (void)snprintf(loading->review->team, sizeof loading->review->team, "%s", standing->team);
+    if (standing->lead && !keep_person(loading, standing, error))
+        return false;
+    return !standing->average ||
+           group_add(&loading->group, &row, &standing->last,
+                     standing->before.sitting != 0 ? &standing->before : NULL, error);
+}
+
+static void point_at_names(struct review *review) {
+    const char *at = review->names;
+    for (int i = 0; i < review->count; i++) {
+        review->people[i].name = at;
+        at += strlen(at) + 1;
+        review->people[i].team = at;
+        at += strlen(at) + 1;
+    }
+}
+
+static const char *team_of(const struct review *review) {
+    return review->team[0] != '\0' ? review->team : NULL;
+}
+
+static bool read_people(struct loading *loading, struct error *error) {
+    struct review *review = loading->review;
+    if (!store_version(review->store, &review->version, error) ||
+        !store_standings_each(review->store, review->instrument, FORM_FULL, team_of(review),
+                              keep_standing, loading, error))
+        return false;
+    point_at_names(review);
+    return true;
+}
+
+static bool read_together(struct loading *loading, struct error *error) {
+    struct store *store = loading->review->store;
+    if (!store_together_begin(store, false, error))
+        return false;
+    bool done = read_people(loading, error);
+    return store_together_end(store, done, error);
+}
+
+/* ---- figures ---- */
+
+/* The version after what this look has written itself. Whatever somebody else changed since the
+ * people were read is left to show as a change. */
+static bool take_version(const struct audit *audit, struct review *review, struct error *error) {
+    if (!audit->open || audit->version != review->version)
+        return true;
+    return store_version(audit->store, &review->version, error);
+}
+
+static bool show_figures(struct loading *loading, bool fresh_only, struct error *error) {
+    struct review *review = loading->review;
+    struct audit audit = {.store = review->store,
+                          .instrument = review->instrument,
+                          .form = FORM_FULL,
+                          .now = review->now,
+                          .fresh_only = fresh_only};
+    struct decision decision;
+    char scope[SCOPE_BYTES];
+    uint64_t enough = group_enough(&loading->group, GROUP_FIGURES);
+    review_scope("", team_of(review), scope);
+    bool done =
+        audit_decide(&audit, scope, &loading->group, GROUP_FIGURES, enough, &decision, error);
+    if (done) {
+        const struct group *group = decision.as_of > 0 ? &decision.then : &loading->group;
+        done = group_compute(group, GROUP_FIGURES, decision.shown, &review->figures, error);
+        review->figures.as_of = decision.as_of;
+    }
+    done = done && take_version(&audit, review, error);
+    group_free(&decision.then);
+    return audit_close(&audit, done, error);
+}
+
+/* Who answered, and when somebody looked before; a look that is kept changes the store, so it comes
+ * before its version is asked. */
+static bool look_round(struct review *review, bool look, struct error *error) {
+    const struct instrument *instrument = review->instrument;
+    int64_t since = review->now - instrument->review.due_days * DAY_MS;
+    char scope[SCOPE_BYTES];
+    if (!store_activity(review->store, instrument, team_of(review), since, &review->activity,
+                        error))
+        return false;
+    if (team_of(review) != NULL && review->activity.people == 0)
+        return error_set(error, ERROR_INPUT, _("nobody is in a team named %s; choose another one"),
+                         review->team);
+    review_scope("", team_of(review), scope);
+    return !look ||
+           store_looked(review->store, scope, review->now, LOOK_APART_MS, &review->looked, error);
+}
+
+bool review_load(struct store *store, const struct instrument *instrument, const char *team,
+                 int64_t now, bool look, bool fresh_only, struct review *review,
+                 struct error *error) {
+    struct loading *loading = calloc(1, sizeof *loading);
+    *review = (struct review){.store = store, .instrument = instrument, .now = now};
+    (void)snprintf(review->team, sizeof review->team, "%s", team != NULL ? team : "");
+    if (loading == NULL)
+        return error_memory(error);
+    loading->review = review;
+    loading->view.instrument = loading->group.instrument = instrument;
+    loading->view.due_before = now - instrument->review.due_days * DAY_MS;
+    bool done = look_round(review, look, error) && read_together(loading, error) &&
+                show_figures(loading, fresh_only, error);
+    group_free(&loading->group);
+    free(loading);
+    if (!done)
+        review_free(review);
+    return done;
+}
+
+bool review_stale(struct review *review) {
+    int64_t version = 0;
+    /* Where that cannot be told, loading again says why. */
+    return !store_version(review->store, &version, NULL) || version != review->version;
+}

@@ -1,0 +1,149 @@
+/* then.c - the people and sittings of figures that were shown earlier. */
+#include "internal.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Where the scores of a sitting are in the group of now. */
+struct place {
+    int64_t sitting;
+    size_t row;
+    bool before;
+};
+
+/* Who had a sitting before, in the publication. */
+struct earlier {
+    int64_t person;
+    const struct privacy_member *member;
+};
+
+struct then {
+    struct audit *audit;
+    const struct group *now;
+    struct place *places;
+    struct earlier *earlier;
+    size_t place_count, earlier_count;
+};
+
+static int compare_places(const void *one, const void *other) {
+    const struct place *a = one, *b = other;
+    return (a->sitting > b->sitting) - (a->sitting < b->sitting);
+}
+
+static int compare_earlier(const void *one, const void *other) {
+    const struct earlier *a = one, *b = other;
+    return (a->person > b->person) - (a->person < b->person);
+}
+
+static bool prepare(struct then *then, const struct privacy_set *set, struct error *error) {
+    const struct group *now = then->now;
+    then->places = malloc((2 * now->count + 1) * sizeof *then->places);
+    then->earlier = malloc((set->count + 1) * sizeof *then->earlier);
+    if (then->places == NULL || then->earlier == NULL)
+        return error_memory(error);
+    for (size_t i = 0; i < now->count; i++) {
+        const struct group_row *row = &now->rows[i];
+        then->places[then->place_count++] = (struct place){row->sitting, i, false};
+        if (row->before != 0)
+            then->places[then->place_count++] = (struct place){row->before, i, true};
+    }
+    qsort(then->places, then->place_count, sizeof *then->places, compare_places);
+    for (size_t i = 0; i < set->count; i++) {
+        const struct privacy_member *member = &set->members[i];
+        if (member->minus != 0)
+            then->earlier[then->earlier_count++] = (struct earlier){member->person, member};
+    }
+    qsort(then->earlier, then->earlier_count, sizeof *then->earlier, compare_earlier);
+    return true;
+}
+
+static const struct privacy_member *find_before(const struct then *then, int64_t person) {
+    struct earlier key = {.person = person};
+    const struct earlier *found =
+        bsearch(&key, then->earlier, then->earlier_count, sizeof *then->earlier, compare_earlier);
+    return found != NULL ? found->member : NULL;
+}
+
+/* The scores of a member's sitting, while it is there and its person takes part. */
+static enum found find_counted(const struct then *then, const struct privacy_member *member,
+                               struct counted *counted, struct error *error) {
+    const struct group *now = then->now;
+    struct audit *audit = then->audit;
+    struct place key = {.sitting = member->sitting};
+    struct counted_row row;
+    size_t scales = (size_t)now->instrument->scale_count;
+    const struct place *place =
+        bsearch(&key, then->places, then->place_count, sizeof *then->places, compare_places);
+    /* Of a sitting before, the group keeps the scores alone. */
+    if (place != NULL && now->rows[place->row].person == member->person &&
+        (!place->before || member->counts == 0)) {
+        const double *scores = place->before ? now->before : now->scores;
+        *counted = (struct counted){.sitting = member->sitting,
+                                    .level = now->rows[place->row].level,
+                                    .desire = now->rows[place->row].desire};
+        memcpy(counted->scales, &scores[place->row * scales], scales * sizeof *scores);
+        return FOUND;
+    }
+    enum found found = store_counted_get(audit->store, audit->instrument, audit->form,
+                                         member->sitting, &row, error);
+    if (found != FOUND)
+        return found;
+    *counted = row.counted;
+    return row.average && row.person == member->person ? FOUND : FOUND_NOTHING;
+}
+
+/* Leave what did not count then out; false where something that counted is not there any more. */
+static bool keep_counting(struct counted *counted, uint64_t means, int scales) {
+    for (int s = 0; s < scales; s++) {
+        if ((means & PRIVACY_MEAN(s)) == 0)
+            counted->scales[s] = NAN;
+        else if (isnan(counted->scales[s]))
+            return false;
+    }
+    return true;
+}
+
+static enum found add_member(const struct then *then, const struct privacy_member *member,
+                             struct group *group, struct error *error) {
+    int scales = group->instrument->scale_count;
+    struct counted last, before;
+    struct group_row row = {.person = member->person, .known = member->known};
+    row.extra = member->counts & ~(GROUP_MEANS | GROUP_MOVEMENTS | PRIVACY_LEVELS | PRIVACY_DESIRE);
+    const struct privacy_member *earlier =
+        (member->counts & GROUP_MOVEMENTS) != 0 ? find_before(then, member->person) : NULL;
+    enum found found = find_counted(then, member, &last, error);
+    if (found == FOUND && earlier != NULL)
+        found = find_counted(then, earlier, &before, error);
+    if (found != FOUND)
+        return found;
+    bool levels = (member->counts & PRIVACY_LEVELS) != 0;
+    bool desire = (member->counts & PRIVACY_DESIRE) != 0;
+    if (!keep_counting(&last, member->counts & GROUP_MEANS, scales) || (levels && last.level < 1) ||
+        (desire && last.desire < 0) ||
+        (earlier != NULL && !keep_counting(&before, earlier->minus >> SCALES_MOST, scales)))
+        return FOUND_NOTHING;
+    last.level = levels ? last.level : 0;
+    last.desire = desire ? last.desire : -1;
+    return group_add(group, &row, &last, earlier != NULL ? &before : NULL, error) ? FOUND
+                                                                                  : FOUND_FAILED;
+}
+
+enum found group_of_then(struct audit *audit, const struct publication *publication,
+                         const struct group *now, struct group *group, struct error *error) {
+    struct then then = {.audit = audit, .now = now};
+    const struct privacy_set *set = &publication->set;
+    enum found found = FOUND_FAILED;
+    *group = (struct group){.instrument = now->instrument};
+    if (prepare(&then, set, error))
+        found = FOUND;
+    for (size_t i = 0; i < set->count && found == FOUND; i++) {
+        if (set->members[i].counts != 0)
+            found = add_member(&then, &set->members[i], group, error);
+    }
+    if (found != FOUND)
+        group_free(group);
+    free(then.places);
+    free(then.earlier);
+    return found;
+}
