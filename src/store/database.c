@@ -269,5 +269,11 @@ void query_get_text(struct query *query, int column, char *out, size_t size) {
     int length = sqlite3_column_bytes(query->statement, column);
     if (text == NULL && !query_is_null(query, column))
         query_failed(query, SQLITE_NOMEM);
+    if (text != NULL && (size_t)length < size &&
+        text_check(text, (size_t)length, NULL) == TEXT_SOUND) {
+        memcpy(out, text, (size_t)length);
+        out[length] = '\0';
+        return;
+    }
     text_clean(text != NULL ? text : "", text != NULL ? (size_t)length : 0, out, size);
 }

@@ -21,10 +21,11 @@ struct store {
     sqlite3 *database;
     char *path; /* as the person wrote it, for sentences */
     int wait_ms;
-    bool together;                             /* several calls are one transaction ... */
-    bool spoiled;                              /* ... and one of them has failed */
-    bool removed;                              /* ... and one of them has removed something */
-    sqlite3_stmt *statements[STATEMENT_COUNT]; /* prepared at first use */
+    bool together;                               /* several calls are one transaction ... */
+    bool spoiled;                                /* ... and one of them has failed */
+    bool removed;                                /* ... and one of them has removed something */
+    int64_t version, changes, changes_of_others; /* store_version */
+    sqlite3_stmt *statements[STATEMENT_COUNT];   /* prepared at first use */
 };
 
 /* The sentence for an SQLite result code, or for what the last call on the store left when `code`

@@ -177,6 +177,21 @@ struct store *store_open_with(const char *path, const struct migrations *migrati
     return NULL;
 }
 
+struct store *store_open_memory(struct error *error) {
+    struct store *store = store_new(_("the store in memory"), WAIT_MS, error);
+    if (store == NULL)
+        return NULL;
+    int code = sqlite3_open_v2(":memory:", &store->database,
+                               SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX |
+                                   SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_EXRESCODE,
+                               NULL);
+    bool done = code == SQLITE_OK || database_failed(store, code, error);
+    if (done && configure(store, error) && schema_upgrade(store, schema_migrations(), error))
+        return store;
+    store_close(store);
+    return NULL;
+}
+
 struct store *store_open(const char *path, struct error *error) {
     return store_open_with(path, schema_migrations(), WAIT_MS, NULL, error);
 }

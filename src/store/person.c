@@ -1,5 +1,7 @@
 #include "person.h"
 
+#include "standing.h"
+
 #include "leadquiz/translate.h"
 
 #include <string.h>
@@ -139,7 +141,8 @@ bool store_person_save(struct store *store, struct person *person, const char *c
         return false;
     bool done = person_before(store, person, now, &before, error) &&
                 save_team(store, before.id, person, error) &&
-                log_consents(store, &before, person, consent_version, now, error);
+                log_consents(store, &before, person, consent_version, now, error) &&
+                (person->id == 0 || standing_keep_person(store, person->id, error));
     if (!database_end(store, done, error))
         return false;
     person->id = before.id;
@@ -187,7 +190,9 @@ bool store_consent_add(struct store *store, int64_t person, const struct consent
         return error_set(error, ERROR_INPUT, _("there is no such consent; name another"));
     if (!database_begin_write(store, error))
         return false;
-    return database_end(store, log_consent(store, person, given, error), error);
+    bool done =
+        log_consent(store, person, given, error) && standing_keep_person(store, person, error);
+    return database_end(store, done, error);
 }
 
 int store_consents(struct store *store, int64_t person, struct consent_given *list, int most,

@@ -1,3 +1,4 @@
+#include "series.h"
 #include "tips.h"
 
 #include "leadquiz/translate.h"
@@ -10,12 +11,9 @@ enum { DAY_MS = 24 * 60 * 60 * 1000 };
 /* Sittings of this person with this questionnaire. */
 static void begin_before(struct query *query, struct store *store, enum statement statement,
                          int64_t person, const struct instrument *instrument, struct error *error) {
-    enum { TEXT_BYTES = 1024 };
     query_begin(query, store, statement, error);
     query_number(query, person);
-    query_text(query, _("the id of the questionnaire"), instrument->id, TEXT_BYTES);
-    query_text(query, _("the version of the questionnaire"), instrument->version, TEXT_BYTES);
-    query_number(query, instrument->scoring_version);
+    series_bind(query, instrument);
 }
 
 static bool read_level(struct store *store, int64_t person, const struct instrument *instrument,

@@ -3,6 +3,7 @@
 #include "figures.h"
 #include "packed.h"
 #include "sound.h"
+#include "standing.h"
 #include "tips.h"
 
 #include "leadquiz/translate.h"
@@ -29,8 +30,30 @@ static void bind_tips(struct query *query, const struct result *result) {
     query_bytes(query, bytes, (size_t)result->tip_count * TIP_BYTES);
 }
 
+/* What the answers say once more. The stored level as the one before settles hysteresis as it was
+ * settled then, with the neighbour and the gate that belong to that level. */
+static void compute_again(const struct instrument *instrument, enum form form,
+                          const struct answers *answers, int level, struct result *result) {
+    struct previous previous;
+    previous_none(&previous);
+    previous.level = level;
+    previous.days = INT_MAX;
+    scoring_compute(instrument, form, answers, &previous, result);
+    if (result->level == level)
+        return;
+    result->neighbour = 0;
+    result->gate = (struct gate){.facet = NOWHERE};
+}
+
+int result_neighbour(const struct instrument *instrument, enum form form,
+                     const struct answers *answers, int level) {
+    struct result result;
+    compute_again(instrument, form, answers, level, &result);
+    return result.neighbour;
+}
+
 static bool insert_result(struct store *store, int64_t sitting, const struct instrument *instrument,
-                          const struct result *result, struct error *error) {
+                          const struct result *result, int neighbour, struct error *error) {
     struct query query;
     query_begin(&query, store, RESULT_INSERT, error);
     query_number(&query, sitting);
@@ -44,6 +67,7 @@ static bool insert_result(struct store *store, int64_t sitting, const struct ins
         query_number(&query, result->desire);
     bind_scales(&query, instrument, result);
     bind_tips(&query, result);
+    query_number(&query, neighbour);
     return query_run(&query);
 }
 
@@ -95,6 +119,13 @@ static bool close_sitting(struct store *store, int64_t sitting, const struct pac
     return query_run(&query);
 }
 
+/* The sitting is the person's last one now, or not, for those who look at many. */
+static bool count_in(struct store *store, int64_t sitting, struct error *error) {
+    struct standing_key key;
+    return standing_key_of(store, sitting, &key, error) == FOUND &&
+           standing_keep(store, &key, error);
+}
+
 bool store_sitting_finish(struct store *store, int64_t sitting, const struct instrument *instrument,
                           const struct answers *answers, const struct result *result, int64_t now,
                           struct error *error) {
@@ -105,11 +136,13 @@ bool store_sitting_finish(struct store *store, int64_t sitting, const struct ins
                          _("answers and result do not belong to the questionnaire %s %s, so they "
                            "were not kept; take it again"),
                          instrument->id, instrument->version);
+    int neighbour = result_neighbour(instrument, result->form, answers, result->level);
     if (!database_begin_write(store, error))
         return false;
     bool done = may_close(store, sitting, instrument, &packed, &finished, error) &&
                 (finished || (close_sitting(store, sitting, &packed, now, error) &&
-                              insert_result(store, sitting, instrument, result, error)));
+                              insert_result(store, sitting, instrument, result, neighbour, error) &&
+                              count_in(store, sitting, error)));
     return database_end(store, done, error);
 }
 
@@ -147,21 +180,6 @@ bool tips_read(struct query *query, int column, const struct instrument *instrum
     return sound ||
            database_damaged(query->store, _("a tip in it does not belong to its questionnaire"),
                             query->error);
-}
-
-/* What the answers say once more. The stored level as the one before settles hysteresis as it was
- * settled then, with the neighbour and the gate that belong to that level. */
-static void compute_again(const struct instrument *instrument, enum form form,
-                          const struct answers *answers, int level, struct result *result) {
-    struct previous previous;
-    previous_none(&previous);
-    previous.level = level;
-    previous.days = INT_MAX;
-    scoring_compute(instrument, form, answers, &previous, result);
-    if (result->level == level)
-        return;
-    result->neighbour = 0;
-    result->gate = (struct gate){.facet = NOWHERE};
 }
 
 /* All columns but the hash, which fits. */

@@ -1,6 +1,7 @@
 #include "schema.h"
 
 #include "backup.h"
+#include "standing.h"
 
 #include "leadquiz/translate.h"
 
@@ -103,9 +104,62 @@ static const char version_1[] =
     ") STRICT;"
     "CREATE INDEX action_by_sitting ON action (sitting);";
 
+/* What a look at many people and at groups needs: standing and answered say nothing that sittings,
+ * results and consents do not say, but say it at once. */
+static const char version_2[] =
+    "ALTER TABLE result ADD COLUMN neighbour INTEGER;"
+    "CREATE INDEX questionnaire_series ON questionnaire (id, version, scoring_version);"
+    "CREATE INDEX sitting_by_finish ON sitting (finished) WHERE finished IS NOT NULL;"
+
+    "CREATE TABLE standing ("
+    "  series INTEGER NOT NULL REFERENCES questionnaire (number),"
+    "  form INTEGER NOT NULL,"
+    "  name TEXT NOT NULL COLLATE NOCASE,"
+    "  person INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,"
+    "  team TEXT NOT NULL,"
+    "  seen INTEGER NOT NULL,"
+    "  sittings INTEGER NOT NULL,"
+    "  last BLOB NOT NULL,"
+    "  before BLOB,"
+    "  PRIMARY KEY (series, form, name)"
+    ") STRICT, WITHOUT ROWID;"
+    "CREATE INDEX standing_by_person ON standing (person);"
+
+    "CREATE TABLE answered ("
+    "  person INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,"
+    "  series INTEGER NOT NULL REFERENCES questionnaire (number),"
+    "  finished INTEGER NOT NULL,"
+    "  PRIMARY KEY (person, series)"
+    ") STRICT, WITHOUT ROWID;"
+
+    "CREATE TABLE publication ("
+    "  id INTEGER PRIMARY KEY,"
+    "  series INTEGER NOT NULL REFERENCES questionnaire (number),"
+    "  form INTEGER NOT NULL,"
+    "  scope TEXT NOT NULL,"
+    "  time INTEGER NOT NULL,"
+    "  digest INTEGER NOT NULL,"
+    "  shown INTEGER NOT NULL,"
+    "  members BLOB NOT NULL,"
+    "  UNIQUE (series, form, scope, digest, shown)"
+    ") STRICT;"
+
+    "CREATE TABLE looked ("
+    "  scope TEXT PRIMARY KEY,"
+    "  before INTEGER NOT NULL,"
+    "  last INTEGER NOT NULL"
+    ") STRICT, WITHOUT ROWID;"
+
+    "CREATE TABLE lead_lock ("
+    "  one INTEGER PRIMARY KEY CHECK (one = 1),"
+    "  hash TEXT NOT NULL CHECK (hash <> ''),"
+    "  wrong INTEGER NOT NULL CHECK (wrong >= 0),"
+    "  tried INTEGER NOT NULL"
+    ") STRICT;";
+
 const struct migrations *schema_migrations(void) {
-    static const char *const sql[] = {version_1};
-    static const struct migrations migrations = {sql, sizeof sql / sizeof sql[0]};
+    static const struct migration list[] = {{version_1, NULL}, {version_2, standing_fill}};
+    static const struct migrations migrations = {list, sizeof list / sizeof list[0]};
     return &migrations;
 }
 
@@ -133,7 +187,9 @@ static bool step(struct store *store, const struct migrations *migrations, bool 
     *copied = true;
     (void)snprintf(mark, sizeof mark, "PRAGMA application_id = %d; PRAGMA user_version = %d",
                    APPLICATION_ID, (int)version + 1);
-    done = database_run(store, migrations->sql[version], error) && database_run(store, mark, error);
+    const struct migration *next = &migrations->list[version];
+    done = database_run(store, next->sql, error) &&
+           (next->fill == NULL || next->fill(store, error)) && database_run(store, mark, error);
 out:
     return database_end(store, done, error);
 }

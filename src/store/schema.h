@@ -7,9 +7,15 @@
 /* "LdQz", so that `file` and SQLite know whose database it is. */
 enum { APPLICATION_ID = 0x4C64517A };
 
+/* One step, a transaction: first the SQL, then what SQL alone cannot fill in (may be NULL). */
+struct migration {
+    const char *sql;
+    bool (*fill)(struct store *store, struct error *error);
+};
+
 struct migrations {
-    const char *const *sql; /* sql[N] leads from version N to N + 1, one transaction each */
-    int count;              /* = the version this program knows */
+    const struct migration *list; /* list[N] leads from version N to N + 1 */
+    int count;                    /* = the version this program knows */
 };
 
 const struct migrations *schema_migrations(void);

@@ -1,5 +1,7 @@
 #include "sitting.h"
 
+#include "standing.h"
+
 #include "leadquiz/translate.h"
 
 #include <string.h>
@@ -161,13 +163,21 @@ int store_sittings_finished(struct store *store, int64_t person, struct sitting 
     return query.failed ? -1 : count;
 }
 
-bool store_sitting_discard(struct store *store, int64_t sitting, struct error *error) {
+static bool discard(struct store *store, int64_t sitting, struct error *error) {
     struct query query;
-    if (!database_begin_write(store, error))
+    struct standing_key key;
+    enum found counted = standing_key_of(store, sitting, &key, error);
+    if (counted == FOUND_FAILED)
         return false;
     query_begin(&query, store, SITTING_DELETE, error);
     query_number(&query, sitting);
-    if (!database_end(store, query_run(&query), error))
+    return query_run(&query) && (counted == FOUND_NOTHING || standing_keep(store, &key, error));
+}
+
+bool store_sitting_discard(struct store *store, int64_t sitting, struct error *error) {
+    if (!database_begin_write(store, error))
+        return false;
+    if (!database_end(store, discard(store, sitting, error), error))
         return false;
     database_empty_log(store);
     return true;

@@ -17,4 +17,8 @@ bool sitting_of_row(struct query *query, struct sitting *sitting);
 bool sitting_answers(struct query *query, int column, const struct instrument *instrument,
                      struct answers *answers);
 
+/* The level that `level` may as well be, as its answers tell; 0 when it is firm. */
+int result_neighbour(const struct instrument *instrument, enum form form,
+                     const struct answers *answers, int level);
+
 #endif

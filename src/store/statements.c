@@ -43,6 +43,28 @@
     "WHERE s.person = ?1 AND s.role = 0 AND s.finished IS NOT NULL AND q.id = ?2 "                 \
     "AND q.version = ?3 AND q.scoring_version = ?4 "
 
+/* The smallest number of a questionnaire with the same id, version and scoring version as ... */
+#define SERIES_OF_SITTING                                                                          \
+    "(SELECT min(o.number) FROM questionnaire o WHERE o.id = q.id AND o.version = q.version "      \
+    "AND o.scoring_version = q.scoring_version) "
+/* The numbers of a series. */
+#define OF_SERIES(series)                                                                          \
+    "IN (SELECT o.number FROM questionnaire q JOIN questionnaire o ON o.id = q.id "                \
+    "AND o.version = q.version AND o.scoring_version = q.scoring_version "                         \
+    "WHERE q.number = " series ") "
+
+/* Bit 1: counts in averages, 2: the lead may see it, 4: the lead may, or once might. */
+#define SEEN                                                                                       \
+    CONSENT_NOW("1")                                                                               \
+    " + 2 * " CONSENT_NOW("2") " + 4 * EXISTS (SELECT 1 FROM consent WHERE person = p.id "         \
+                               "AND consent = 2 AND granted) "
+
+/* As counted_of_row reads it. */
+#define COUNTED_COLUMNS                                                                            \
+    "s.questionnaire, s.id, s.finished, r.level, r.neighbour, r.assessed, r.desire, r.scales "
+
+#define STANDING_COLUMNS "n.person, n.name, n.team, n.seen, n.sittings, n.last, n.before "
+
 #define ACTION_SELECT                                                                              \
     "SELECT id, sitting, facet, tip, text, chosen, due, outcome, told FROM action "
 
@@ -80,6 +102,10 @@ static const char *const statements[STATEMENT_COUNT] = {
         "SELECT q.hash, q.bytes, q.kept FROM questionnaire q " QUESTIONNAIRES_CHOSEN
         "ORDER BY q.kept, q.hash",
     [QUESTIONNAIRE_COUNT] = "SELECT count(*) FROM questionnaire q " QUESTIONNAIRES_CHOSEN,
+    [QUESTIONNAIRE_HASH] = "SELECT hash FROM questionnaire WHERE number = ?",
+    [QUESTIONNAIRE_NUMBERS] = "SELECT number, hash FROM questionnaire",
+    [SERIES_NUMBER] = "SELECT min(number) FROM questionnaire WHERE id = ? AND version = ? "
+                      "AND scoring_version = ?",
 
     [SITTING_INSERT] =
         "INSERT INTO sitting (person, role, questionnaire, form, seed, started, updated, position) "
@@ -122,11 +148,16 @@ static const char *const statements[STATEMENT_COUNT] = {
         "WHERE " CONSENT_NOW("3") " ORDER BY p.id",
 
     [RESULT_INSERT] = "INSERT INTO result (sitting, level, rule_level, assessed, quality, desire, "
-                      "scales, tips) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                      "scales, tips, neighbour) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
     [RESULT_BY_SITTING] = "SELECT q.hash, s.form, s.answers, s.times, r.level, r.rule_level, "
                           "r.assessed, r.quality, r.desire, r.scales, r.tips "
                           "FROM result r JOIN sitting s ON s.id = r.sitting "
                           "JOIN questionnaire q ON q.number = s.questionnaire WHERE r.sitting = ?",
+    [RESULT_OF_QUESTIONNAIRE] =
+        "SELECT r.sitting, s.form, s.answers, s.times, r.level FROM result r "
+        "JOIN sitting s ON s.id = r.sitting WHERE s.questionnaire = ? "
+        "AND s.finished IS NOT NULL",
+    [RESULT_SET_NEIGHBOUR] = "UPDATE result SET neighbour = ?2 WHERE sitting = ?1",
     [PREVIOUS_LEVEL] =
         "SELECT r.level, s.finished FROM sitting s "
         "JOIN result r ON r.sitting = s.id " SAME_BEFORE "AND s.form = 0 AND r.quality < 2 "
@@ -151,6 +182,80 @@ static const char *const statements[STATEMENT_COUNT] = {
                     "ORDER BY s.finished DESC, s.id DESC, n.id DESC LIMIT ?2) a "
                     "ORDER BY a.finished, a.sitting, a.id",
     [ACTION_TELL] = "UPDATE action SET outcome = ?2, told = ?3 WHERE id = ?1",
+
+    [STANDING_KEY] = "SELECT s.person, " SERIES_OF_SITTING ", s.form FROM sitting s "
+                     "JOIN questionnaire q ON q.number = s.questionnaire "
+                     "WHERE s.id = ? AND s.role = 0 AND s.finished IS NOT NULL",
+    [STANDING_KEYS] = "SELECT DISTINCT s.person, " SERIES_OF_SITTING ", s.form FROM sitting s "
+                      "JOIN questionnaire q ON q.number = s.questionnaire "
+                      "WHERE s.role = 0 AND s.finished IS NOT NULL ORDER BY s.person",
+    [STANDING_SITTINGS] =
+        "SELECT " COUNTED_COLUMNS "FROM sitting s JOIN result r ON r.sitting = s.id "
+        "WHERE s.person = ?1 AND s.role = 0 AND s.form = ?3 AND s.finished IS NOT NULL "
+        "AND r.quality < 2 AND s.questionnaire " OF_SERIES(
+            "?2") "ORDER BY s.finished DESC, s.id DESC",
+    [STANDING_UPDATE] = "UPDATE standing SET sittings = ?4, last = ?5, before = ?6 "
+                        "WHERE person = ?1 AND series = ?2 AND form = ?3",
+    [STANDING_INSERT] =
+        "INSERT INTO standing (series, form, name, person, team, seen, sittings, last, before) "
+        "SELECT ?2, ?3, p.name, p.id, ifnull(t.name, ''), " SEEN ", ?4, ?5, ?6 "
+        "FROM person p " WITH_TEAM "WHERE p.id = ?1",
+    [STANDING_DELETE] = "DELETE FROM standing WHERE person = ?1 AND series = ?2 AND form = ?3",
+    [STANDING_PERSON] = "UPDATE standing SET (team, seen) = (SELECT ifnull(t.name, ''), " SEEN
+                        "FROM person p " WITH_TEAM "WHERE p.id = ?1) WHERE person = ?1",
+    [STANDING_EACH] = "SELECT " STANDING_COLUMNS "FROM standing n "
+                      "WHERE n.series = ?1 AND n.form = ?2 AND n.seen & 3 ORDER BY n.name",
+    [STANDING_EACH_OF_TEAM] =
+        "SELECT " STANDING_COLUMNS "FROM team t CROSS JOIN person p ON p.team = t.id "
+        "CROSS JOIN standing n ON n.person = p.id "
+        "WHERE n.series = ?1 AND n.form = ?2 AND n.seen & 3 AND t.name = ?3 ORDER BY n.name",
+    [ANSWERED_DELETE] = "DELETE FROM answered WHERE person = ?1 AND series = ?2",
+    [ANSWERED_INSERT] =
+        "INSERT INTO answered (person, series, finished) SELECT ?1, ?2, max(s.finished) "
+        "FROM sitting s WHERE s.person = ?1 AND s.role = 0 AND s.finished IS NOT NULL "
+        "AND s.questionnaire " OF_SERIES("?2") "HAVING max(s.finished) IS NOT NULL",
+    [ANSWERED_COUNT] = "SELECT count(*), count(*) FILTER (WHERE finished >= ?2) FROM answered "
+                       "WHERE series = ?1",
+    [ANSWERED_COUNT_OF_TEAM] =
+        "SELECT count(*), count(*) FILTER (WHERE a.finished >= ?2) "
+        "FROM team t CROSS JOIN person p ON p.team = t.id "
+        "CROSS JOIN answered a ON a.person = p.id AND a.series = ?1 WHERE t.name = ?3",
+    [PEOPLE_COUNT] = "SELECT count(*) FROM person",
+    [PEOPLE_COUNT_OF_TEAM] = "SELECT count(*) FROM team t JOIN person p ON p.team = t.id "
+                             "WHERE t.name = ?",
+    [COUNTED_EACH] =
+        "SELECT s.person, n.seen, " COUNTED_COLUMNS "FROM sitting s "
+        "CROSS JOIN result r ON r.sitting = s.id "
+        "CROSS JOIN standing n ON n.person = s.person AND n.series = ?1 AND n.form = ?2 "
+        "WHERE s.finished >= ?3 AND s.finished < ?4 AND s.role = 0 AND s.form = ?2 "
+        "AND s.questionnaire " OF_SERIES(
+            "?1") "AND r.quality < 2 AND n.seen & 3 "
+                  "AND (?5 = '' OR n.team = ?5 COLLATE NOCASE) ORDER BY s.finished, s.id",
+    [COUNTED_BY_SITTING] =
+        "SELECT s.person, n.seen, " COUNTED_COLUMNS "FROM sitting s "
+        "CROSS JOIN result r ON r.sitting = s.id "
+        "CROSS JOIN standing n ON n.person = s.person AND n.series = ?1 AND n.form = ?2 "
+        "WHERE s.id = ?3 AND s.finished IS NOT NULL AND s.role = 0 AND s.form = ?2 "
+        "AND s.questionnaire " OF_SERIES("?1") "AND r.quality < 2 AND n.seen & 3",
+    [TEAM_LIST] = "SELECT name FROM team t WHERE EXISTS (SELECT 1 FROM person p "
+                  "WHERE p.team = t.id) ORDER BY name",
+
+    [PUBLICATION_INSERT] =
+        "INSERT INTO publication (series, form, scope, time, digest, shown, members) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (series, form, scope, digest, shown) DO NOTHING",
+    [PUBLICATION_LIST] = "SELECT id, scope, time, digest, shown FROM publication "
+                         "WHERE series = ?1 AND form = ?2 AND (?3 IS NULL OR scope = ?3) "
+                         "ORDER BY time DESC, id DESC",
+    [PUBLICATION_MEMBERS] = "SELECT members FROM publication WHERE id = ?",
+    [LOOKED_GET] = "SELECT before, last FROM looked WHERE scope = ?",
+    [LOOKED_SET] = "INSERT INTO looked (scope, before, last) VALUES (?1, ?2, ?3) "
+                   "ON CONFLICT (scope) DO UPDATE SET before = ?2, last = ?3",
+    [LOCK_GET] = "SELECT hash, wrong, tried FROM lead_lock",
+    [LOCK_SET] = "INSERT INTO lead_lock (one, hash, wrong, tried) VALUES (1, ?1, 0, 0) "
+                 "ON CONFLICT (one) DO UPDATE SET hash = ?1, wrong = 0, tried = 0",
+    [LOCK_REMOVE] = "DELETE FROM lead_lock",
+    [LOCK_WRONG] = "UPDATE lead_lock SET wrong = min(wrong + 1, 1000000), tried = ?",
+    [LOCK_RIGHT] = "UPDATE lead_lock SET wrong = 0, tried = 0",
 };
 
 const char *statement_sql(enum statement statement) {

@@ -88,7 +88,7 @@ static void test_settings(void **state) {
         {"PRAGMA trusted_schema", 0},
         {"PRAGMA cell_size_check", 1},
         {"PRAGMA busy_timeout", 5000},
-        {"PRAGMA user_version", 1},
+        {"PRAGMA user_version", 2},
         {"PRAGMA application_id", 0x4C64517A},
         {"SELECT count(*) FROM pragma_journal_mode WHERE journal_mode = 'wal'", 1},
         {"SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND strict = 0 "
@@ -218,7 +218,7 @@ static void test_not_ours(void **state) {
 static void test_newer(void **state) {
     struct fixture *fixture = *state;
     store_close(fixture_open(fixture));
-    outside(fixture->path, "PRAGMA user_version = 2");
+    outside(fixture->path, "PRAGMA user_version = 3");
     assert_refused_untouched(fixture, "PATH was written by a newer leadquiz; use that one, or "
                                       "name another file with --db");
 }
@@ -247,7 +247,7 @@ static void test_newer_in_the_log(void **state) {
     memcpy(living, fixture->path, sizeof living);
     (void)snprintf(living_log, sizeof living_log, "%s-wal", living);
     assert_int_equal(sqlite3_open(living, &other), SQLITE_OK);
-    assert_int_equal(sqlite3_exec(other, "PRAGMA user_version = 2", NULL, NULL, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(other, "PRAGMA user_version = 3", NULL, NULL, NULL), SQLITE_OK);
     (void)snprintf(fixture->path, sizeof fixture->path, "%s/killed.db", fixture->directory);
     (void)snprintf(log, sizeof log, "%s-wal", fixture->path);
     copy_file(living, fixture->path);
@@ -352,7 +352,7 @@ static void test_migrated_equals_fresh(void **state) {
     store_close(fixture_open(fixture));
     char *fresh = outside_text(fixture->path, dump);
     for (int version = 1; version <= all->count; version++) {
-        struct migrations oldest = {all->sql, version};
+        struct migrations oldest = {all->list, version};
         unlink(fixture->path);
         store_close(store_open_with(fixture->path, &oldest, 100, NULL, &fixture->error));
         store_close(fixture_open(fixture));
@@ -361,20 +361,18 @@ static void test_migrated_equals_fresh(void **state) {
     free(fresh);
 }
 
-static const char *const longer[] = {NULL, "CREATE TABLE later (a INTEGER) STRICT;",
-                                     "ALTER TABLE later ADD COLUMN b INTEGER;"};
-
-static struct migrations with_later(const char *list[3]) {
-    memcpy(list, longer, sizeof longer);
-    list[0] = schema_migrations()->sql[0];
-    return (struct migrations){(const char *const *)list, 3};
+static struct migrations with_later(struct migration list[3]) {
+    list[0] = schema_migrations()->list[0];
+    list[1] = (struct migration){"CREATE TABLE later (a INTEGER) STRICT;", NULL};
+    list[2] = (struct migration){"ALTER TABLE later ADD COLUMN b INTEGER;", NULL};
+    return (struct migrations){list, 3};
 }
 
 static void test_migration_leaves_a_backup(void **state) {
     struct fixture *fixture = *state;
-    const char *list[3];
+    struct migration list[3];
     char name[160];
-    struct migrations later = with_later(list), first = {later.sql, 1};
+    struct migrations later = with_later(list), first = {later.list, 1};
     struct store *store = store_open_with(fixture->path, &first, 100, NULL, &fixture->error);
     struct person person = {.name = "bluebird"};
     assert_true(store_person_save(store, &person, "1", NOW, &fixture->error));
@@ -402,9 +400,9 @@ static void test_migration_leaves_a_backup(void **state) {
 
 static void test_failed_migration_changes_nothing(void **state) {
     struct fixture *fixture = *state;
-    const char *list[3];
-    struct migrations later = with_later(list), first = {later.sql, 1};
-    list[1] = "CREATE TABLE later (a INTEGER) STRICT; CREATE TABLE person (b INTEGER);";
+    struct migration list[3];
+    struct migrations later = with_later(list), first = {later.list, 1};
+    list[1].sql = "CREATE TABLE later (a INTEGER) STRICT; CREATE TABLE person (b INTEGER);";
     store_close(store_open_with(fixture->path, &first, 100, NULL, &fixture->error));
     assert_null(store_open_with(fixture->path, &later, 100, NULL, &fixture->error));
     assert_int_equal(fixture->error.kind, ERROR_STORAGE);
