@@ -67,8 +67,9 @@ struct app {
     bool questions_known;
     struct review_month *months; /* the same; NULL before */
     int month_count;
-    int question; /* in questions.list: the one that is shown whole */
-    bool made_up; /* the store is the demo's: every header says so */
+    int question; /* in questions.list: the one that is shown whole, NOWHERE: what draws people */
+    int review_turn; /* another number whenever the review has been loaded anew */
+    bool made_up;    /* the store is the demo's: every header says so */
 
     const struct glyphs *glyphs;
     struct theme theme;
@@ -194,10 +195,10 @@ const struct screen *app_review_first(struct app *app);
 void app_review_begins(struct app *app, const char *team);
 /* The team's name, or "everybody". */
 const char *app_review_who(const struct app *app);
-/* The questions and the months of what is looked at, read when they are first asked for; NULL or
- * false with a notice when they cannot be. */
-const struct review_questions *app_review_questions(struct app *app);
-bool app_review_months(struct app *app);
+/* The questions and the months of what is looked at, as app_review, read when they are first asked
+ * for, into app->questions and app->months. */
+bool app_review_questions(struct app *app, struct error *error);
+bool app_review_months(struct app *app, struct error *error);
 /* Whether the questions are there, or can be before somebody notices. */
 bool app_review_quick(const struct app *app);
 
