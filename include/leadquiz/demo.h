@@ -16,13 +16,14 @@ struct demo_person {
     double scales[SCALES_MOST], facets[FACETS_MOST];
     int team_option;   /* answer to the team size */
     int desire_option; /* at first; it may move by one with the drift */
-    double care;       /* below 0 answers carelessly */
+    double pace;       /* how long a prompt takes, by that of the questionnaire */
+    double care;       /* the share of sittings that are answered with care */
 };
 
 void demo_person(const struct instrument *instrument, uint64_t seed, struct demo_person *person);
 
 /* Fill in the quiz (begun, open) as the person would answer it `month` months after the first
- * time: every prompt that is asked, with times. */
+ * time: every prompt that is asked, with times. The seed of the quiz decides the errors. */
 void demo_answer(const struct demo_person *person, double month, struct quiz *quiz);
 
 /* ---- filling a store ---- */
@@ -30,17 +31,18 @@ void demo_answer(const struct demo_person *person, double month, struct quiz *qu
 struct demo_plan {
     int people, teams;
     int months;      /* the time the sittings are spread over, ending `now` */
-    double sittings; /* a person, on average */
+    double sittings; /* finished ones a person, on average; at least 1 */
     uint64_t seed;
     int64_t now;
-    bool all_consent; /* to everything; else as people do, most but not all */
+    bool all_consent; /* to all that is asked; else as people do, most but not all */
 };
 
 /* Sixty people in five teams over 18 months. */
 struct demo_plan demo_team(int64_t now);
 
-/* Fill a new store in one transaction. Names are obviously made up. `told` (may be NULL) is called
- * now and then with the number of people done; false ends it. */
+/* Fill a new store in one transaction. Names are obviously made up, such as "Tin Heron" in "Demo
+ * North"; the teams are of different sizes. `told` (may be NULL) is called now and then with the
+ * number of people done; false ends it, without a sentence and with nothing filled in. */
 bool demo_fill(struct store *store, const struct instrument *instrument,
                const struct demo_plan *plan, bool (*told)(int people, void *context), void *context,
                struct error *error);
