@@ -26,15 +26,23 @@ bool team_report_file_name(const struct review *review, enum report_format forma
 
 /* ---- the parts that screens and text reports share ---- */
 
-/* "Level 3 - Trusted Guide", "Levels 1 to 2", by a cell. */
+/* "Level 3 – Trusted Guide", "Levels 1 to 2", by a cell. */
 void group_level_words(const struct instrument *instrument, const struct group_cell *cell,
                        char *out, size_t size);
-/* The labels of a cell of answers or of the desire: "Never to Rarely", "No chance or Never". */
+/* The labels of a cell of answers or of the desire: "Never or Rarely", "Never to Often", "No chance
+ * or Never". */
 void group_answer_words(const struct instrument *instrument, int prompt,
                         const struct group_cell *cell, char *out, size_t size);
+/* The scales that people lean to: "Leader", "Follower, Mixed". */
+void group_lean_words(const struct instrument *instrument, const struct review_questions *questions,
+                      const struct group_cell *cell, char *out, size_t size);
 
 /* A line a cell: words, bar, people, share; or one sentence on why not. */
 void team_page_levels(struct page *page, const struct review *review);
+/* The same for the wish to lead, and for what draws people. */
+void team_page_desire(struct page *page, const struct review *review);
+void team_page_leans(struct page *page, const struct review *review,
+                     const struct review_questions *questions);
 /* A line a scale: name, bar with interval and gates, mean with give or take, movement. */
 void team_page_scales(struct page *page, const struct review *review,
                       const struct group_figures *figures);
