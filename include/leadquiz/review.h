@@ -94,6 +94,7 @@ struct review {
     struct store *store;                 /* not owned */
     const struct instrument *instrument; /* not owned */
     char team[NAME_BYTES];               /* "": everybody */
+    bool fresh_only;                     /* as review_load was asked */
     int64_t now, looked;                 /* looked: when somebody looked before, 0: never */
     int64_t version;                     /* store_version when it was loaded */
     struct store_activity activity;      /* answered since now - due_days */
@@ -205,8 +206,9 @@ struct review_month {
     struct group_figures figures;
 };
 
-/* The last `most` months that have a sitting, oldest first, everybody with their last sitting of
- * the month. Movement is withheld as NONE. Returns how many, -1 on failure. */
+/* Of the last `most` months, that of review->now among them, those that have a sitting, oldest
+ * first; everybody with their last sitting of the month. Movement is withheld as NONE. Returns how
+ * many, -1 on failure. */
 int review_months(struct review *review, struct review_month *months, int most,
                   struct error *error);
 

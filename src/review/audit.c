@@ -12,6 +12,14 @@ void review_scope(const char *prefix, const char *team, char scope[SCOPE_BYTES])
         (void)snprintf(scope, SCOPE_BYTES, "%steam:%s", prefix, team);
 }
 
+struct audit audit_of(const struct review *review) {
+    return (struct audit){.store = review->store,
+                          .instrument = review->instrument,
+                          .form = FORM_FULL,
+                          .now = review->now,
+                          .fresh_only = review->fresh_only};
+}
+
 /* ---- what was shown so far ---- */
 
 static bool keep_known(const struct standing *standing, void *context, struct error *error) {
@@ -87,6 +95,12 @@ bool audit_open(struct audit *audit, struct error *error) {
         qsort(audit->known, audit->known_count, sizeof *audit->known, compare_ids);
     return store_publications_each(audit->store, audit->instrument, audit->form, NULL, true,
                                    remember_each, audit, error);
+}
+
+bool audit_version(const struct audit *audit, struct review *review, struct error *error) {
+    if (!audit->open || audit->version != review->version)
+        return true;
+    return store_version(audit->store, &review->version, error);
 }
 
 static void free_members(struct publication *publication) {

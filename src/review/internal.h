@@ -83,6 +83,11 @@ bool audit_decide(struct audit *audit, const char *scope, const struct group *gr
  * is returned. */
 bool audit_close(struct audit *audit, bool keep, struct error *error);
 
+/* For figures of a review, and its version after what the audit has written itself. Whatever
+ * somebody else changed since the people were read is left to show as a change. */
+struct audit audit_of(const struct review *review);
+bool audit_version(const struct audit *audit, struct review *review, struct error *error);
+
 /* What audit_decide does inside: read what was shown so far, and hold a set against it. */
 bool audit_open(struct audit *audit, struct error *error);
 bool audit_allowed(struct audit *audit, const struct privacy_set *set, uint64_t *allowed,

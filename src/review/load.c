@@ -107,21 +107,9 @@ static bool read_together(struct loading *loading, struct error *error) {
 
 /* ---- figures ---- */
 
-/* The version after what this look has written itself. Whatever somebody else changed since the
- * people were read is left to show as a change. */
-static bool take_version(const struct audit *audit, struct review *review, struct error *error) {
-    if (!audit->open || audit->version != review->version)
-        return true;
-    return store_version(audit->store, &review->version, error);
-}
-
-static bool show_figures(struct loading *loading, bool fresh_only, struct error *error) {
+static bool show_figures(struct loading *loading, struct error *error) {
     struct review *review = loading->review;
-    struct audit audit = {.store = review->store,
-                          .instrument = review->instrument,
-                          .form = FORM_FULL,
-                          .now = review->now,
-                          .fresh_only = fresh_only};
+    struct audit audit = audit_of(review);
     struct decision decision;
     char scope[SCOPE_BYTES];
     uint64_t enough = group_enough(&loading->group, GROUP_FIGURES);
@@ -133,7 +121,7 @@ static bool show_figures(struct loading *loading, bool fresh_only, struct error 
         done = group_compute(group, GROUP_FIGURES, decision.shown, &review->figures, error);
         review->figures.as_of = decision.as_of;
     }
-    done = done && take_version(&audit, review, error);
+    done = done && audit_version(&audit, review, error);
     group_free(&decision.then);
     return audit_close(&audit, done, error);
 }
@@ -159,7 +147,8 @@ bool review_load(struct store *store, const struct instrument *instrument, const
                  int64_t now, bool look, bool fresh_only, struct review *review,
                  struct error *error) {
     struct loading *loading = calloc(1, sizeof *loading);
-    *review = (struct review){.store = store, .instrument = instrument, .now = now};
+    *review = (struct review){
+        .store = store, .instrument = instrument, .now = now, .fresh_only = fresh_only};
     (void)snprintf(review->team, sizeof review->team, "%s", team != NULL ? team : "");
     if (loading == NULL)
         return error_memory(error);
@@ -167,7 +156,7 @@ bool review_load(struct store *store, const struct instrument *instrument, const
     loading->view.instrument = loading->group.instrument = instrument;
     loading->view.due_before = now - instrument->review.due_days * DAY_MS;
     bool done = look_round(review, look, error) && read_together(loading, error) &&
-                show_figures(loading, fresh_only, error);
+                show_figures(loading, error);
     group_free(&loading->group);
     free(loading);
     if (!done)

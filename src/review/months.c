@@ -1,0 +1,131 @@
+/* months.c - a group month by month. */
+#include "internal.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#define MONTH_KINDS (GROUP_MEANS | PRIVACY_LEVELS | PRIVACY_DESIRE)
+
+/* ---- the calendar; UTC ---- */
+
+static int64_t month_start(int year, int month) {
+    struct tm first = {.tm_year = year - 1900, .tm_mon = month - 1, .tm_mday = 1};
+    return (int64_t)timegm(&first) * 1000;
+}
+
+/* The month that many months before the one of `now`. */
+static void month_back(int64_t now, int back, int *year, int *month) {
+    time_t seconds = (time_t)(now / 1000);
+    struct tm parts;
+    gmtime_r(&seconds, &parts);
+    int months = (parts.tm_year + 1900) * 12 + parts.tm_mon - back;
+    *year = months / 12;
+    *month = months % 12 + 1;
+}
+
+/* ---- the people of a month ---- */
+
+struct month_rows {
+    struct group group;
+    int sittings;
+};
+
+static bool keep_row(const struct counted_row *row, void *context, struct error *error) {
+    struct month_rows *rows = context;
+    struct group_row kept = {.person = row->person, .known = row->lead_once};
+    rows->sittings++;
+    return !row->average || group_add(&rows->group, &kept, &row->counted, NULL, error);
+}
+
+struct turn {
+    int64_t person;
+    size_t row;
+};
+
+static int compare_turns(const void *one, const void *other) {
+    const struct turn *a = one, *b = other;
+    if (a->person != b->person)
+        return a->person > b->person ? 1 : -1;
+    return (a->row > b->row) - (a->row < b->row);
+}
+
+/* The rows are in the order of time: of each person the last one stays. */
+static bool keep_last(struct group *group, struct error *error) {
+    size_t scales = (size_t)group->instrument->scale_count, kept = 0;
+    struct turn *turns = malloc((group->count + 1) * sizeof *turns);
+    if (turns == NULL)
+        return error_memory(error);
+    for (size_t i = 0; i < group->count; i++)
+        turns[i] = (struct turn){group->rows[i].person, i};
+    qsort(turns, group->count, sizeof *turns, compare_turns);
+    for (size_t i = 0; i + 1 < group->count; i++) {
+        if (turns[i].person == turns[i + 1].person)
+            group->rows[turns[i].row].sitting = 0;
+    }
+    for (size_t i = 0; i < group->count; i++) {
+        if (group->rows[i].sitting == 0)
+            continue;
+        group->rows[kept] = group->rows[i];
+        memmove(&group->scores[kept * scales], &group->scores[i * scales],
+                scales * sizeof *group->scores);
+        memmove(&group->before[kept * scales], &group->before[i * scales],
+                scales * sizeof *group->before);
+        kept++;
+    }
+    group->count = kept;
+    free(turns);
+    return true;
+}
+
+/* ---- a month ---- */
+
+static bool show_month(struct audit *audit, const struct review *review, const struct group *group,
+                       struct review_month *month, struct error *error) {
+    struct decision decision;
+    char prefix[32], scope[SCOPE_BYTES];
+    (void)snprintf(prefix, sizeof prefix, "month:%04d-%02d:", month->year, month->month);
+    review_scope(prefix, review->team, scope);
+    uint64_t enough = group_enough(group, MONTH_KINDS);
+    bool done = audit_decide(audit, scope, group, MONTH_KINDS, enough, &decision, error);
+    if (done) {
+        const struct group *shown = decision.as_of > 0 ? &decision.then : group;
+        done = group_compute(shown, MONTH_KINDS, decision.shown, &month->figures, error);
+        month->figures.as_of = decision.as_of;
+    }
+    group_free(&decision.then);
+    return done;
+}
+
+static bool load_month(struct audit *audit, const struct review *review, struct review_month *month,
+                       struct error *error) {
+    struct month_rows rows = {.group = {.instrument = review->instrument}};
+    int64_t from = month_start(month->year, month->month);
+    int64_t until = month_start(month->year + month->month / 12, month->month % 12 + 1);
+    const char *team = review->team[0] != '\0' ? review->team : NULL;
+    bool done = store_counted_each(review->store, review->instrument, FORM_FULL, team, from, until,
+                                   keep_row, &rows, error) &&
+                keep_last(&rows.group, error);
+    month->sittings = rows.sittings;
+    if (done && rows.sittings > 0)
+        done = show_month(audit, review, &rows.group, month, error);
+    group_free(&rows.group);
+    return done;
+}
+
+int review_months(struct review *review, struct review_month *months, int most,
+                  struct error *error) {
+    struct audit audit = audit_of(review);
+    int count = 0;
+    bool done = true;
+    for (int back = most - 1; back >= 0 && done; back--) {
+        struct review_month *month = &months[count];
+        memset(month, 0, sizeof *month);
+        month_back(review->now, back, &month->year, &month->month);
+        done = load_month(&audit, review, month, error);
+        count += done && month->sittings > 0;
+    }
+    done = done && audit_version(&audit, review, error);
+    return audit_close(&audit, done, error) ? count : -1;
+}
