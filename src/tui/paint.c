@@ -60,8 +60,22 @@ void paint_repeat(const struct app *app, int row, int column, int times, enum ro
         mvaddstr(row, column + i, mark);
 }
 
+/* Of made-up data every screen says so, and where there is no room for both it says that alone. */
+static const char *header_fact(const struct app *app, const char *title, const char *fact,
+                               char *out, size_t size) {
+    if (!app->made_up)
+        return fact;
+    snprintf(out, size, "%s%s%s%s%s", fact, fact[0] != '\0' ? " " : "",
+             fact[0] != '\0' ? app->glyphs->separator : "", fact[0] != '\0' ? " " : "",
+             _("made-up data"));
+    bool both = text_width(title) + 2 + text_width(out) <= app->width;
+    return both ? out : _("made-up data");
+}
+
 void paint_header(struct app *app, const char *title, const char *fact, int done, int of) {
     int row = app->rows >= 20 ? 1 : 0;
+    char marked[PAINT_BYTES];
+    fact = header_fact(app, title, fact, marked, sizeof marked);
     int right = text_width(fact);
     if (right > app->width)
         right = app->width;
