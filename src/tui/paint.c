@@ -65,9 +65,9 @@ static const char *header_fact(const struct app *app, const char *title, const c
                                char *out, size_t size) {
     if (!app->made_up)
         return fact;
-    snprintf(out, size, "%s%s%s%s%s", fact, fact[0] != '\0' ? " " : "",
-             fact[0] != '\0' ? app->glyphs->separator : "", fact[0] != '\0' ? " " : "",
-             _("made-up data"));
+    if (fact[0] == '\0')
+        return _("made-up data");
+    snprintf(out, size, "%s %s %s", fact, app->glyphs->separator, _("made-up data"));
     bool both = text_width(title) + 2 + text_width(out) <= app->width;
     return both ? out : _("made-up data");
 }
