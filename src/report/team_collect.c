@@ -1,0 +1,236 @@
+/* team_collect.c - gather all that a team's report says. */
+#include "team.h"
+
+#include "leadquiz/clock.h"
+#include "leadquiz/translate.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+/* ---- scales ---- */
+
+static void say_scale(struct team_scale *scale) {
+    const struct group_mean *mean = scale->mean;
+    const struct chart_bar *bar = &scale->bar;
+    int low = scoring_round(bar->low), high = scoring_round(bar->high);
+    report_gates(bar, scale->gates, sizeof scale->gates);
+    if (!bar->known)
+        snprintf(scale->sentence, sizeof scale->sentence, _("%s: %s"), bar->name, scale->note);
+    else if (bar->gate_count > 0)
+        snprintf(scale->sentence, sizeof scale->sentence,
+                 _("%s: the mean of %d people is %s of 100, between %d and %d; gates: %s."),
+                 bar->name, mean->people, scale->shown, low, high, scale->gates);
+    else
+        snprintf(scale->sentence, sizeof scale->sentence,
+                 _("%s: the mean of %d people is %s of 100, between %d and %d."), bar->name,
+                 mean->people, scale->shown, low, high);
+}
+
+static void find_scales(struct team *team) {
+    const struct instrument *instrument = team->instrument;
+    int least = instrument->privacy.group_mean;
+    enum withheld all = team_withheld_all(instrument, team->figures);
+    say_withheld(team->review, all, least, team->means_note, sizeof team->means_note);
+    team->scale_count = instrument->scale_count;
+    for (int s = 0; s < team->scale_count; s++) {
+        struct team_scale *scale = &team->scales[s];
+        scale->scale = &instrument->scales[s];
+        scale->mean = &team->figures->scales[s];
+        scale->bar = team_bar(instrument, scale->mean, s);
+        say_mean(scale->mean, scale->shown, scale->give_or_take);
+        say_withheld(team->review, scale->mean->withheld, least, scale->note, sizeof scale->note);
+        say_movement(scale->mean, scale->movement, sizeof scale->movement);
+        say_scale(scale);
+    }
+    team->movement_count = say_movements_withheld(team->review, team->figures, team->movements);
+}
+
+/* ---- over time ---- */
+
+int64_t team_month_time(const struct review_month *month) {
+    enum { MIDDLE = 15, NOON = 12, YEARS_FROM = 1900 };
+    struct tm parts = {.tm_year = month->year - YEARS_FROM,
+                       .tm_mon = month->month - 1,
+                       .tm_mday = MIDDLE,
+                       .tm_hour = NOON};
+    return (int64_t)timegm(&parts) * 1000;
+}
+
+void team_month(const struct review_month *month, char out[DATE_BYTES]) {
+    char text[DATE_BYTES - 1];
+    clock_month(team_month_time(month), text, sizeof text);
+    snprintf(out, DATE_BYTES, "%s%s", text, month->figures.as_of > 0 ? "*" : "");
+}
+
+static void add_points(const struct team_report *report, int s, struct chart_line *line) {
+    int first = report->month_count > POINTS_MOST ? report->month_count - POINTS_MOST : 0;
+    for (int i = first; i < report->month_count; i++) {
+        const struct group_mean *mean = &report->months[i].figures.scales[s];
+        if (mean->withheld != SHOWN)
+            continue;
+        line->points[line->count] = (struct chart_point){
+            .time = team_month_time(&report->months[i]),
+            .value = mean->mean.estimate,
+            .low = mean->mean.low,
+            .high = mean->mean.high,
+            .from = line->count > 0 ? line->count - 1 : NOWHERE,
+            .entry = i,
+        };
+        line->count++;
+    }
+}
+
+static void find_line(struct team *team, int s) {
+    struct team_scale *scale = &team->scales[s];
+    struct chart_line *line = &scale->line;
+    char from[DATE_BYTES], to[DATE_BYTES];
+    line->name = scale->bar.name;
+    line->months = true;
+    add_points(team->report, s, line);
+    if (line->count < 2) {
+        line->count = 0;
+        return;
+    }
+    line->gate_count = chart_gates(team->instrument, s, line->gates, line->gate_levels);
+    chart_date(line, 0, from, sizeof from);
+    chart_date(line, line->count - 1, to, sizeof to);
+    snprintf(scale->line_sentence, sizeof scale->line_sentence,
+             _("%s over time: %d in %s, %d in %s."), line->name,
+             scoring_round(line->points[0].value), from,
+             scoring_round(line->points[line->count - 1].value), to);
+    team->line_count++;
+}
+
+static bool month_has(const struct team *team, const struct review_month *month,
+                      enum withheld withheld) {
+    for (int s = 0; s < team->scale_count; s++) {
+        if (month->figures.scales[s].withheld == withheld)
+            return true;
+    }
+    return false;
+}
+
+static void find_months(struct team *team) {
+    static const enum withheld reasons[] = {WITHHELD_FEW, WITHHELD_CLOSE, WITHHELD_ALIKE};
+    const struct team_report *report = team->report;
+    const struct privacy_rules *rules = &team->instrument->privacy;
+    bool held[3] = {false}, older = false;
+    for (int s = 0; s < team->scale_count; s++)
+        find_line(team, s);
+    for (int i = 0; i < report->month_count; i++) {
+        older = older || report->months[i].figures.as_of > 0;
+        for (int r = 0; r < 3; r++)
+            held[r] = held[r] || month_has(team, &report->months[i], reasons[r]);
+    }
+    for (int r = 0; r < 3; r++) {
+        char *note = team->months[team->month_note_count];
+        char reason[REASON_BYTES - 8];
+        if (!held[r])
+            continue;
+        say_withheld(team->review, reasons[r], rules->group_mean, reason, sizeof reason);
+        snprintf(note, REASON_BYTES, "– %s", reason);
+        team->month_note_count++;
+    }
+    if (older)
+        snprintf(team->months[team->month_note_count++], REASON_BYTES,
+                 _("* Figures of an earlier day: fewer than %d people have changed since."),
+                 rules->difference);
+}
+
+/* ---- questions ---- */
+
+static void add_question(struct team *team, struct team_questions *questions, int index) {
+    const struct review_question *question = &team->report->questions->list[index];
+    const struct prompt *prompt = &team->instrument->prompts[question->prompt];
+    struct counted_what what = {.things = COUNTED_ANSWERS, .prompt = question->prompt};
+    struct team_question *added = &questions->list[questions->count++];
+    *added = (struct team_question){.question = question, .id = prompt->id, .text = prompt->text};
+    team_counts(team->review, &question->counts, &what, &added->counts);
+}
+
+static bool taken(const struct team_questions *questions, const struct review_question *question) {
+    for (int i = 0; i < questions->count; i++) {
+        if (questions->list[i].question == question)
+            return true;
+    }
+    return false;
+}
+
+/* The lowest that may be shown and has not been taken yet; NOWHERE when there is none. */
+static int next_lowest(const struct team *team) {
+    const struct review_questions *from = team->report->questions;
+    int lowest = NOWHERE;
+    for (int i = 0; i < from->count; i++) {
+        const struct review_question *question = &from->list[i];
+        if (question->counts.withheld == SHOWN && !taken(&team->lowest, question) &&
+            (lowest == NOWHERE || question->mean < from->list[lowest].mean))
+            lowest = i;
+    }
+    return lowest;
+}
+
+static void find_questions(struct team *team) {
+    const struct review_questions *from = team->report->questions;
+    struct counted_what leans = {.things = COUNTED_LEANS, .questions = from};
+    enum withheld reason = WITHHELD_FEW;
+    if (from == NULL)
+        return;
+    team->asked = true;
+    team_counts(team->review, &from->leans, &leans, &team->leans);
+    if (from->as_of != team->figures->as_of)
+        say_as_of(team->review, from->as_of, team->questions_as_of, REASON_BYTES);
+    for (int i = 0; i < from->count && team->split.count < QUESTIONS_SHOWN; i++) {
+        if (from->list[i].counts.withheld == SHOWN)
+            add_question(team, &team->split, i);
+    }
+    for (int i = next_lowest(team); i != NOWHERE && team->lowest.count < QUESTIONS_SHOWN;
+         i = next_lowest(team))
+        add_question(team, &team->lowest, i);
+    if (from->count > 0)
+        reason = from->list[0].counts.withheld;
+    if (team->split.count == 0)
+        say_withheld(team->review, reason, team->instrument->privacy.group_levels,
+                     team->questions_note, REASON_BYTES);
+}
+
+/* ---- the whole ---- */
+
+static void find_counts(struct team *team) {
+    int desire = team->instrument->role_question[ROLE_DESIRE];
+    struct counted_what levels = {.things = COUNTED_LEVELS};
+    struct counted_what wish = {.things = COUNTED_DESIRE, .prompt = desire};
+    if (team->instrument->level_count > 0)
+        team_counts(team->review, &team->figures->levels, &levels, &team->levels);
+    if (desire != NOWHERE)
+        team_counts(team->review, &team->figures->desire, &wish, &team->desire);
+}
+
+static void say_foots(struct team *team) {
+    const char *provisional = team->instrument->wording.provisional;
+    if (provisional[0] != '\0')
+        snprintf(team->foot[team->foot_count++], SENTENCE_BYTES, "%s", provisional);
+    say_team_foot(team->review, team->foot[team->foot_count], SENTENCE_BYTES);
+    team->foot_count += team->foot[team->foot_count][0] != '\0';
+}
+
+struct team *team_collect(const struct team_report *report) {
+    struct team *team = calloc(1, sizeof *team);
+    if (team == NULL)
+        return NULL;
+    team->report = report;
+    team->review = report->review;
+    team->instrument = report->review->instrument;
+    team->figures = &report->review->figures;
+    clock_date(team->review->now, team->generated, sizeof team->generated);
+    say_group(team->review, team->name, sizeof team->name);
+    snprintf(team->summary, sizeof team->summary, "%s · %s", team->name, team->generated);
+    team->head_count = say_activity(team->review, team->head);
+    find_counts(team);
+    find_scales(team);
+    find_months(team);
+    find_questions(team);
+    say_foots(team);
+    return team;
+}
