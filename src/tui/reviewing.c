@@ -1,14 +1,20 @@
 /* What the screens of the review share: the team that is looked at, and what is known of it. */
-#include "screen.h"
+#include "paint.h"
 
 #include "leadquiz/clock.h"
 #include "leadquiz/translate.h"
 
+#include <curses.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+/* From so many people on, reading what they answered takes so long that one should say so. */
+enum { SLOW_PEOPLE = 3000, MONTHS_KEPT = 24 };
+
 static void forget(struct app *app) {
+    review_questions_free(&app->questions);
+    app->questions_known = false;
     free(app->months);
     app->months = NULL;
     app->month_count = 0;
@@ -32,6 +38,16 @@ const struct review_person *app_reviewed(const struct app *app) {
     return NULL;
 }
 
+/* Over what is shown now, for what is asked for comes after it. */
+static void say_reading(struct app *app) {
+    if (app->review.activity.answered < SLOW_PEOPLE)
+        return;
+    app_notice(app, ROLE_MUTED, "%s", _("Reading the answers; one moment."));
+    paint_notice(app);
+    refresh();
+    app->notice[0] = '\0';
+}
+
 /* Load the review, or load it anew when the store has changed. */
 static bool load(struct app *app, struct error *error) {
     bool here = app->review.store != NULL && strcmp(app->review.team, app->review_team) == 0;
@@ -52,6 +68,38 @@ bool app_review(struct app *app) {
     if (load(app, &error))
         return true;
     app_notice(app, ROLE_CAUTION, "%s", error.sentence);
+    return false;
+}
+
+bool app_review_questions(struct app *app, struct error *error) {
+    if (!load(app, error))
+        return false;
+    if (!app->questions_known) {
+        say_reading(app);
+        app->questions_known = review_questions_load(&app->review, &app->questions, error);
+    }
+    return app->questions_known;
+}
+
+bool app_review_quick(const struct app *app) {
+    return app->questions_known || app->review.activity.answered < SLOW_PEOPLE;
+}
+
+bool app_review_months(struct app *app, struct error *error) {
+    if (!load(app, error))
+        return false;
+    if (app->months != NULL)
+        return true;
+    app->months = calloc(MONTHS_KEPT, sizeof *app->months);
+    if (app->months == NULL)
+        return error_memory(error);
+    say_reading(app);
+    app->month_count = review_months(&app->review, app->months, MONTHS_KEPT, error);
+    if (app->month_count >= 0)
+        return true;
+    free(app->months);
+    app->months = NULL;
+    app->month_count = 0;
     return false;
 }
 

@@ -1,0 +1,196 @@
+/* Which team is looked at: everybody, or one team. Typing searches. */
+#include "paint.h"
+
+#include "leadquiz/text.h"
+#include "leadquiz/translate.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+enum { DIGITS = 9, LABEL_BYTES = 200 };
+
+struct teams {
+    char (*names)[NAME_BYTES]; /* owned */
+    int count;
+    int *found; /* indices of those that match, NOWHERE for everybody; owned */
+    int found_count;
+    char search[NAME_BYTES];
+    int selected, top;
+};
+
+static const struct hint hints[] = {
+    {ACTION_CHOOSE,
+     {ACTION_UP, ACTION_DOWN},
+     MARK("choose"),
+     MARK("Move to a line, and take it. Clicking on it does both.")},
+    {ACTION_BACK, {0}, NULL, MARK("Take the last letter of the search away.")},
+    HINT_HELP,
+    {ACTION_LEAVE, {0}, MARK("back"), MARK("Back to the review, to the team it was on.")},
+    HINTS_END,
+};
+
+static const char *const help[] = {
+    MARK(
+        "Look at everybody together, or at one team. Type letters to find a team by its name; where there are few, the number before the line takes it."),
+    NULL,
+};
+
+static bool contains(const char *name, const char *part) {
+    return strcasestr(name, part) != NULL;
+}
+
+static void search(struct teams *teams) {
+    teams->found_count = teams->selected = teams->top = 0;
+    if (teams->found == NULL)
+        return;
+    if (teams->search[0] == '\0')
+        teams->found[teams->found_count++] = NOWHERE;
+    for (int i = 0; i < teams->count; i++) {
+        if (contains(teams->names[i], teams->search))
+            teams->found[teams->found_count++] = i;
+    }
+}
+
+static void enter(struct app *app, void *state) {
+    struct teams *teams = state;
+    struct error error = {.kind = ERROR_NONE};
+    int most = store_teams(app->store, NULL, 0, &error);
+    if (most > 0)
+        teams->names = calloc((size_t)most, sizeof *teams->names);
+    if (teams->names != NULL)
+        teams->count = store_teams(app->store, teams->names, most, &error);
+    if (teams->count > most) /* others have come meanwhile */
+        teams->count = most;
+    if (teams->count < 0)
+        teams->count = 0;
+    teams->found = calloc((size_t)teams->count + 1, sizeof *teams->found);
+    if (error.kind != ERROR_NONE)
+        app_notice(app, ROLE_CAUTION, "%s", error.sentence);
+    search(teams);
+    for (int i = 0; i < teams->found_count; i++) {
+        if (teams->found[i] != NOWHERE &&
+            strcmp(teams->names[teams->found[i]], app->review_team) == 0)
+            teams->selected = i;
+    }
+}
+
+static bool by_digits(const struct teams *teams) {
+    return teams->count < DIGITS;
+}
+
+static const char *label(const struct teams *teams, int row) {
+    return teams->found[row] == NOWHERE ? _("Everybody") : teams->names[teams->found[row]];
+}
+
+static void paint_rows(struct app *app, struct teams *teams, int row, int rows) {
+    if (teams->top > teams->selected)
+        teams->top = teams->selected;
+    if (teams->top < teams->selected - rows + 1)
+        teams->top = teams->selected - rows + 1;
+    for (int i = 0; i < rows && teams->top + i < teams->found_count; i++) {
+        int number = teams->top + i;
+        bool selected = number == teams->selected;
+        enum role role = selected ? ROLE_SELECTED : ROLE_TEXT;
+        if (selected)
+            paint_text(app, row + i, app->left, 2, role, app->glyphs->pointer);
+        if (by_digits(teams) && teams->search[0] == '\0')
+            paint_text(app, row + i, app->left + 2, 2, selected ? role : ROLE_ACCENT,
+                       list_key(number));
+        paint_text(app, row + i, app->left + 5, app->width - 5, role, label(teams, number));
+        app_region(app, row + i, app->left, 1, app->width,
+                   (struct event){.action = ACTION_PICK, .number = number});
+    }
+    int edge = app->left + app->width < app->columns ? app->left + app->width : app->columns - 1;
+    if (teams->top > 0)
+        paint_text(app, row, edge, 1, ROLE_ACCENT, app->glyphs->more_above);
+    if (teams->top + rows < teams->found_count)
+        paint_text(app, row + rows - 1, edge, 1, ROLE_ACCENT, app->glyphs->more_below);
+}
+
+static void draw(struct app *app, void *state) {
+    struct teams *teams = state;
+    char fact[80];
+    int row = app->top;
+    snprintf(fact, sizeof fact, N_("%d team", "%d teams", teams->count), teams->count);
+    paint_header(app, _("Which team?"), fact, 0, 0);
+    if (!by_digits(teams) || teams->search[0] != '\0') {
+        paint_text(app, row, app->left, app->width, ROLE_MUTED, _("Search:"));
+        int column = app->left + text_width(_("Search:")) + 1;
+        column += paint_text(app, row, column, app->width, ROLE_STRONG, teams->search);
+        app->cursor = true;
+        app->cursor_row = row;
+        app->cursor_column = column < app->columns ? column : app->columns - 1;
+        row += app->rows >= 20 ? 2 : 1;
+    }
+    if (teams->found_count > 0)
+        paint_rows(app, teams, row, app->bottom - row);
+    else
+        paint_paragraph(app, row, app->left, app->width, 2, ROLE_TEXT,
+                        _("No team has that in its name; Backspace widens the search."));
+}
+
+static struct next choose(struct app *app, struct teams *teams, int row) {
+    if (row < 0 || row >= teams->found_count)
+        return stay;
+    app_review_begins(app, teams->found[row] == NOWHERE ? NULL : label(teams, row));
+    return pop;
+}
+
+static struct next typed(struct app *app, struct teams *teams, const struct event *event) {
+    size_t length = strlen(teams->search);
+    if (by_digits(teams) && length == 0 && event->text[0] >= '1' && event->text[0] <= '9')
+        return choose(app, teams, event->text[0] - '1');
+    if (length + strlen(event->text) < sizeof teams->search)
+        memcpy(teams->search + length, event->text, strlen(event->text) + 1);
+    search(teams);
+    return stay;
+}
+
+static struct next handle(struct app *app, void *state, const struct event *event) {
+    struct teams *teams = state;
+    struct list list = {teams->found_count, teams->selected, teams->top};
+    size_t length = strlen(teams->search);
+    if (list.count > 0 && list_move(&list, event)) {
+        teams->selected = list.selected;
+        return stay;
+    }
+    switch (event->action) {
+    case ACTION_TEXT: return typed(app, teams, event);
+    case ACTION_PICK: return choose(app, teams, event->number);
+    case ACTION_CHOOSE: return choose(app, teams, teams->selected);
+    case ACTION_BACK:
+        if (length == 0)
+            return pop;
+        teams->search[length - text_last_grapheme(teams->search, length)] = '\0';
+        search(teams);
+        return stay;
+    case ACTION_LEAVE:
+        if (length == 0)
+            return pop;
+        teams->search[0] = '\0';
+        search(teams);
+        return stay;
+    default: return stay;
+    }
+}
+
+static void leave(struct app *app, void *state) {
+    struct teams *teams = state;
+    (void)app;
+    free(teams->names);
+    free(teams->found);
+}
+
+const struct screen screen_teams = {
+    .title = MARK("Which team?"),
+    .hints = hints,
+    .help = help,
+    .state_size = sizeof(struct teams),
+    .typing = true,
+    .enter = enter,
+    .draw = draw,
+    .handle = handle,
+    .leave = leave,
+};
