@@ -50,11 +50,16 @@ size_t privacy_people(const struct privacy_set *set, uint64_t figure);
 /* Which of set->shown may be shown after all that was shown before, in *allowed: a figure may when,
  * for every earlier set that showed it, the people whose part in it differs (joined, gone, or with
  * another sitting) are none or at least rules->difference; and when no linear combination of this
- * figure and those shown before has one sitting left over, or two (with difference 2: one; with
- * 1: nothing is asked), those that are `known` not counted (sum-query auditing: Chin and Ozsoyoglu
- * 1982). What is `known` in the later set counts as known in the earlier ones. A figure shown
- * before for just the same members is always allowed. Means and movements of one scale are one
- * family, every other figure its own. False only when memory is out. */
+ * figure and those shown before is about one person alone, or two (with difference 2: one; with
+ * 1: nothing is asked), be it their sittings or their movements (sum-query auditing: Chin and
+ * Ozsoyoglu 1982). What followed without this figure is not held against it. A figure shown before
+ * for just the same members is always allowed; one that is refused does not count as shown for the
+ * next of the set, means before movements.
+ *
+ * Sittings that are `known` in any of the sets are not counted in combinations of means, movements,
+ * levels and desire: whoever knows them can take them away. Of questions and leans nothing is
+ * known. Means and movements of one scale are one family, so are PRIVACY_ITEMS and
+ * PRIVACY_RESEARCH, every other figure its own. False only when memory is out. */
 bool privacy_allowed(const struct privacy_rules *rules, const struct privacy_set *before,
                      size_t before_count, const struct privacy_set *set, uint64_t *allowed,
                      struct error *error);

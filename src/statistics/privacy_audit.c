@@ -1,9 +1,9 @@
 /* privacy_audit.c - sum-query auditing (Chin and Ozsoyoglu 1982). Each figure that was shown is a
  * row with a +1 or -1 for each sitting in it; what can be worked out is what the rows span.
  *
- * Sittings that are alike in all rows cannot be told apart, so they are one column, an atom. What
- * could be told of are units: an atom of one or two people, or the movement between two atoms of
- * the same people. */
+ * Sittings that are alike in all rows cannot be told apart, so those of more than two people are
+ * one column. What could be told of are units: a sitting of any other column, or the movement
+ * between two of the same person. */
 #include "privacy_audit.h"
 
 #include "privacy_slots.h"
@@ -15,7 +15,8 @@
 /* One or two different people, or more. */
 struct few {
     int64_t people[2];
-    int count; /* 3: more than two */
+    int count;       /* 3: more than two */
+    uint32_t column; /* the last that is theirs, + 1 */
 };
 
 struct row {
@@ -24,8 +25,8 @@ struct row {
 };
 
 struct unit {
-    uint32_t plus, minus; /* atoms; minus may be NO_SITTING */
-    int people;
+    uint32_t plus, minus; /* columns; minus may be NO_SITTING */
+    int64_t person;
 };
 
 /* The work on one family. */
@@ -33,10 +34,10 @@ struct work {
     const struct roll *roll;
     struct row *rows; /* shown before, then asked about */
     size_t row_count, shown_count;
-    uint64_t *alike;  /* by sitting: the same number for the same part in all rows, 0: no part */
-    uint32_t *atoms;  /* by sitting: its atom, or NO_SITTING */
-    struct few *fews; /* by atom: whose */
-    size_t atom_count;
+    uint64_t *alike;     /* by sitting: the same number for the same part in all rows, 0: no part */
+    uint32_t *column_of; /* by sitting, or NO_SITTING */
+    bool *alone;         /* by column: it has one sitting, which must not be told of */
+    size_t column_count;
     struct unit *units;
     size_t unit_count;
     struct space space;
@@ -48,8 +49,8 @@ struct work {
 static void free_work(struct work *work) {
     free(work->rows);
     free(work->alike);
-    free(work->atoms);
-    free(work->fews);
+    free(work->column_of);
+    free(work->alone);
     free(work->units);
     free(work->columns);
     free(work->before);
@@ -118,58 +119,65 @@ static uint64_t digest_of(const struct work *work) {
     return digest;
 }
 
-/* ---- atoms and units ---- */
+/* ---- columns and units ---- */
 
-static bool find_atoms(struct work *work, struct error *error) {
-    size_t count = work->roll->count;
-    work->atoms = malloc((count + 1) * sizeof *work->atoms);
-    work->fews = calloc(count + 1, sizeof *work->fews);
-    if (work->atoms == NULL || work->fews == NULL)
-        return error_memory(error);
-    if (!slots_start(&work->slots, count, error))
+/* Whose sittings are alike, by the number in work->alike. */
+static bool find_fews(struct work *work, struct few *fews, struct error *error) {
+    if (!slots_start(&work->slots, work->roll->count, error))
         return false;
-    for (size_t i = 0; i < count; i++) {
-        work->atoms[i] = NO_SITTING;
+    for (size_t i = 0; i < work->roll->count; i++) {
         if (work->alike[i] == 0)
             continue;
         struct slot *slot = slots_find(&work->slots, work->alike[i]);
         if (!slot->used)
-            slots_use(&work->slots, slot, work->alike[i], work->atom_count++);
-        work->atoms[i] = (uint32_t)slot->value;
-        add_person(&work->fews[slot->value], work->roll->sittings[i].person);
+            slots_use(&work->slots, slot, work->alike[i], work->slots.count);
+        add_person(&fews[slot->value], work->roll->sittings[i].person);
     }
-    slots_free(&work->slots);
     return true;
 }
 
-/* The movement of the people of two atoms, where they are few. */
-static int moved_people(const struct work *work, uint32_t plus, uint32_t minus) {
-    struct few both = work->fews[plus];
-    const struct few *other = &work->fews[minus];
-    for (int k = 0; k < other->count && k < 2; k++)
-        add_person(&both, other->people[k]);
-    return other->count > 2 ? 3 : both.count;
+static bool find_columns(struct work *work, int protected, struct error *error) {
+    size_t count = work->roll->count;
+    struct few *fews = calloc(count + 1, sizeof *fews);
+    work->column_of = malloc((count + 1) * sizeof *work->column_of);
+    work->alone = calloc(count + 1, sizeof *work->alone);
+    bool done =
+        (fews != NULL && work->column_of != NULL && work->alone != NULL) || error_memory(error);
+    done = done && find_fews(work, fews, error);
+    for (size_t i = 0; done && i < count; i++) {
+        work->column_of[i] = NO_SITTING;
+        if (work->alike[i] == 0)
+            continue;
+        struct few *few = &fews[slots_find(&work->slots, work->alike[i])->value];
+        if (few->count > protected && few->column != 0) {
+            work->column_of[i] = few->column - 1;
+            continue;
+        }
+        work->alone[work->column_count] = few->count <= protected;
+        work->column_of[i] = (uint32_t)work->column_count++;
+        few->column = (uint32_t)work->column_count;
+    }
+    slots_free(&work->slots);
+    free(fews);
+    return done;
 }
 
-static bool find_units(struct work *work, const struct family *family, int most,
-                       struct error *error) {
-    work->units = calloc(work->atom_count + work->roll->count + 1, sizeof *work->units);
+static bool find_units(struct work *work, const struct family *family, struct error *error) {
+    const struct roll *roll = work->roll;
+    work->units = calloc(2 * roll->count + 1, sizeof *work->units);
     if (work->units == NULL)
         return error_memory(error);
-    for (size_t a = 0; a < work->atom_count; a++) {
-        if (work->fews[a].count <= most)
-            work->units[work->unit_count++] =
-                (struct unit){(uint32_t)a, NO_SITTING, work->fews[a].count};
-    }
-    for (size_t i = 0; family->scores && i < work->roll->count; i++) {
-        uint32_t earlier = work->roll->sittings[i].earlier;
-        uint32_t plus = work->atoms[i];
-        uint32_t minus = earlier != NO_SITTING ? work->atoms[earlier] : NO_SITTING;
-        if (plus == NO_SITTING || minus == NO_SITTING || plus == minus)
+    for (size_t i = 0; i < roll->count; i++) {
+        const struct roll_sitting *sitting = &roll->sittings[i];
+        uint32_t plus = work->column_of[i];
+        if (plus == NO_SITTING || !work->alone[plus])
             continue;
-        int people = moved_people(work, plus, minus);
-        if (people <= most)
-            work->units[work->unit_count++] = (struct unit){plus, minus, people};
+        work->units[work->unit_count++] = (struct unit){plus, NO_SITTING, sitting->person};
+        uint32_t minus = family->scores && sitting->earlier != NO_SITTING
+                             ? work->column_of[sitting->earlier]
+                             : NO_SITTING;
+        if (minus != NO_SITTING && work->alone[minus])
+            work->units[work->unit_count++] = (struct unit){plus, minus, sitting->person};
     }
     return true;
 }
@@ -181,9 +189,9 @@ static void add_row(struct work *work, size_t r) {
     const uint32_t *places = work->roll->places[work->rows[r].set];
     uint32_t *row = space_next(&work->space);
     for (size_t i = 0; i < set->count; i++) {
-        uint32_t atom = work->atoms[places[i]];
-        if (atom != NO_SITTING)
-            row[atom] = space_coefficient(part(&set->members[i], work->rows[r].figure));
+        uint32_t column = work->column_of[places[i]];
+        if (column != NO_SITTING)
+            row[column] = space_coefficient(part(&set->members[i], work->rows[r].figure));
     }
 }
 
@@ -198,18 +206,19 @@ static void find_keys(struct work *work, uint64_t *keys) {
     }
 }
 
-/* Whether a unit, or with `pairs` two units of a person each, can be worked out now and could not
- * before. Units with the same key after must have had the same before. */
+/* Whether a unit, or two together, can be worked out now and could not before: of one person, or
+ * with `pairs` of two. Units with the same key after must have had the same before. */
 static bool tells(struct work *work, bool pairs) {
     memset(work->slots.list, 0, (work->slots.mask + 1) * sizeof *work->slots.list);
     for (size_t u = 0; u < work->unit_count; u++) {
         if (work->after[u] == 0 && work->before[u] != 0)
             return true;
-        if (!pairs || work->units[u].people > 1 || work->after[u] == 0)
+        if (work->after[u] == 0)
             continue;
-        struct slot *slot = slots_find(&work->slots, work->after[u]);
+        uint64_t whose = pairs ? 0 : slots_mix((uint64_t)work->units[u].person);
+        struct slot *slot = slots_find(&work->slots, work->after[u] ^ whose);
         if (!slot->used)
-            slots_use(&work->slots, slot, work->after[u], work->before[u]);
+            slots_use(&work->slots, slot, work->after[u] ^ whose, work->before[u]);
         else if (slot->value != work->before[u])
             return true;
     }
@@ -217,10 +226,10 @@ static bool tells(struct work *work, bool pairs) {
 }
 
 static bool start_space(struct work *work, struct error *error) {
-    if (!space_start(&work->space, work->atom_count, work->row_count, error) ||
+    if (!space_start(&work->space, work->column_count, work->row_count, error) ||
         !slots_start(&work->slots, work->unit_count, error))
         return false;
-    work->columns = calloc(work->atom_count + 1, sizeof *work->columns);
+    work->columns = calloc(work->column_count + 1, sizeof *work->columns);
     work->before = calloc(work->unit_count + 1, sizeof *work->before);
     work->after = calloc(work->unit_count + 1, sizeof *work->after);
     return (work->columns != NULL && work->before != NULL && work->after != NULL) ||
@@ -288,7 +297,7 @@ bool audit_family(struct audit *audit, const struct family *family, uint64_t ask
     digest = digest_of(&work) ^ (uint64_t)family->scores;
     if (judged(audit, digest, places, &bad_places))
         goto out;
-    done = find_atoms(&work, error) && find_units(&work, family, audit->protected, error) &&
+    done = find_columns(&work, audit->protected, error) && find_units(&work, family, error) &&
            start_space(&work, error);
     if (!done)
         goto out;
