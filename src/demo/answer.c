@@ -4,7 +4,8 @@
 #include <math.h>
 
 /* Loadings of an answer; the squares add up to 1 with that of its own error. */
-static const double GENERAL = 0.52, SCALE = 0.34, FACET = 0.32, OCCASION = 0.20, OWN = 0.687;
+static const double general_loading = 0.52, scale_loading = 0.34, facet_loading = 0.32,
+                    occasion_loading = 0.20, own_loading = 0.687;
 
 /* One occasion of answering. */
 struct occasion {
@@ -58,9 +59,10 @@ static int answer_item(struct occasion *occasion, const struct item *item) {
     if (occasion->careless)
         return chance_of(&occasion->chance, 0.8) ? occasion->straight
                                                  : any_option(occasion, prompt);
-    double value = GENERAL * occasion->general + SCALE * person->scales[scale] +
-                   FACET * person->facets[item->facet] + OCCASION * occasion->scales[scale] +
-                   OWN * own + believable_shift(occasion->instrument->scales[scale].id) +
+    double value = general_loading * occasion->general + scale_loading * person->scales[scale] +
+                   facet_loading * person->facets[item->facet] +
+                   occasion_loading * occasion->scales[scale] + own_loading * own +
+                   believable_shift(occasion->instrument->scales[scale].id) +
                    believable_item(prompt->id);
     value += item->reversed ? -person->habit : person->habit;
     int option = believable_option(value, prompt->option_count);

@@ -4,7 +4,7 @@
 #include <math.h>
 
 enum { HOUR_MS = 60 * 60 * 1000, FIRST_HOUR = 8, HOURS = 11, WEEK = 7, THURSDAY = 4 };
-static const double DAYS_IN_MONTH = 30.44;
+static const double days_in_month = 30.44;
 
 /* A moment of a working day (UTC) at or before this time, over before `now`. */
 static int64_t working_hours(struct chance *chance, int64_t time, int64_t now) {
@@ -29,7 +29,7 @@ static int how_many(struct chance *chance, double average) {
 int demo_times(struct chance *chance, const struct demo_plan *plan,
                int64_t times[DEMO_SITTINGS_MOST]) {
     const double apart = 30; /* days, where there is room */
-    double days = plan->months * DAYS_IN_MONTH;
+    double days = plan->months * days_in_month;
     int count = how_many(chance, plan->sittings);
     /* One in five has not answered for long. */
     double ago = chance_of(chance, 0.18) ? chance_between(chance, 95, 200)
