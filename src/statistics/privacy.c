@@ -63,14 +63,14 @@ static int differ(const struct privacy_set *a, const struct privacy_set *b, uint
     struct differing differing = {.enough = enough < DIFFERENCE_MOST ? enough : DIFFERENCE_MOST};
     size_t i = 0, j = 0;
     while ((i < a->count || j < b->count) && differing.count < differing.enough) {
-        const struct privacy_member *left = i < a->count ? &a->members[i] : NULL;
-        const struct privacy_member *right = j < b->count ? &b->members[j] : NULL;
-        bool first = right == NULL || (left != NULL && left->sitting <= right->sitting);
-        bool second = left == NULL || (right != NULL && right->sitting <= left->sitting);
-        if ((first ? part(left, figure) : 0) != (second ? part(right, figure) : 0))
-            add_differing(&differing, (first ? left : right)->person);
-        i += first;
-        j += second;
+        int64_t left = i < a->count ? a->members[i].sitting : INT64_MAX;
+        int64_t right = j < b->count ? b->members[j].sitting : INT64_MAX;
+        uint64_t first = left <= right ? part(&a->members[i], figure) : 0;
+        uint64_t second = right <= left ? part(&b->members[j], figure) : 0;
+        if (first != second)
+            add_differing(&differing, left <= right ? a->members[i].person : b->members[j].person);
+        i += left <= right;
+        j += right <= left;
     }
     return differing.count;
 }
@@ -95,17 +95,18 @@ static enum nearness nearest(const struct privacy_rules *rules, const struct pri
 
 /* ---- all together ---- */
 
-enum { FAMILY_COUNT = SCALES_MOST + 5 };
+static const struct family counts[] = {
+    {{PRIVACY_LEVELS}, true},      {{PRIVACY_DESIRE}, true},
+    {{PRIVACY_LEANS}, false},      {{PRIVACY_ITEMS, PRIVACY_RESEARCH}, false},
+    {{PRIVACY_TEAM_ITEMS}, false},
+};
+
+enum { FAMILY_COUNT = SCALES_MOST + sizeof counts / sizeof counts[0] };
 
 static struct family family_at(int index) {
-    switch (index - SCALES_MOST) {
-    case 0: return (struct family){{PRIVACY_LEVELS}, true};
-    case 1: return (struct family){{PRIVACY_DESIRE}, true};
-    case 2: return (struct family){{PRIVACY_LEANS}, false};
-    case 3: return (struct family){{PRIVACY_ITEMS, PRIVACY_RESEARCH}, false};
-    case 4: return (struct family){{PRIVACY_TEAM_ITEMS}, false};
-    default: return (struct family){{PRIVACY_MEAN(index), PRIVACY_MOVEMENT(index)}, true};
-    }
+    if (index < SCALES_MOST)
+        return (struct family){{PRIVACY_MEAN(index), PRIVACY_MOVEMENT(index)}, true};
+    return counts[index - SCALES_MOST];
 }
 
 /* Which figures must be looked at together with all others. Those that were shown of the same

@@ -82,7 +82,7 @@ static bool find_rows(struct work *work, const struct family *family, uint64_t a
     if (work->rows == NULL)
         return error_memory(error);
     for (size_t s = 0; s <= last; s++) {
-        uint64_t shown = s < last ? work->roll->sets[s]->shown : asked;
+        uint64_t shown = s < last ? work->roll->sets[s].shown : asked;
         for (int k = 0; k < FAMILY_FIGURES; k++) {
             if ((shown & family->figures[k]) != 0)
                 work->rows[work->row_count++] = (struct row){s, family->figures[k]};
@@ -99,7 +99,7 @@ static bool mark_alike(struct work *work, const struct family *family, struct er
     if (work->alike == NULL)
         return error_memory(error);
     for (size_t r = 0; r < work->row_count; r++) {
-        const struct privacy_set *set = roll->sets[work->rows[r].set];
+        const struct privacy_set *set = &roll->sets[work->rows[r].set];
         const uint32_t *places = roll->places[work->rows[r].set];
         uint64_t mark = slots_mix(r);
         for (size_t i = 0; i < set->count; i++)
@@ -136,15 +136,8 @@ static bool find_fews(struct work *work, struct few *fews, struct error *error) 
     return true;
 }
 
-static bool find_columns(struct work *work, int protected, struct error *error) {
-    size_t count = work->roll->count;
-    struct few *fews = calloc(count + 1, sizeof *fews);
-    work->column_of = malloc((count + 1) * sizeof *work->column_of);
-    work->alone = calloc(count + 1, sizeof *work->alone);
-    bool done =
-        (fews != NULL && work->column_of != NULL && work->alone != NULL) || error_memory(error);
-    done = done && find_fews(work, fews, error);
-    for (size_t i = 0; done && i < count; i++) {
+static void number_columns(struct work *work, struct few *fews, int protected) {
+    for (size_t i = 0; i < work->roll->count; i++) {
         work->column_of[i] = NO_SITTING;
         if (work->alike[i] == 0)
             continue;
@@ -157,6 +150,20 @@ static bool find_columns(struct work *work, int protected, struct error *error) 
         work->column_of[i] = (uint32_t)work->column_count++;
         few->column = (uint32_t)work->column_count;
     }
+}
+
+static bool find_columns(struct work *work, int protected, struct error *error) {
+    size_t count = work->roll->count;
+    struct few *fews = calloc(count + 1, sizeof *fews);
+    work->column_of = calloc(count + 1, sizeof *work->column_of);
+    work->alone = calloc(count + 1, sizeof *work->alone);
+    bool done = false;
+    if (fews == NULL || work->column_of == NULL || work->alone == NULL)
+        error_memory(error);
+    else
+        done = find_fews(work, fews, error);
+    if (done)
+        number_columns(work, fews, protected);
     slots_free(&work->slots);
     free(fews);
     return done;
@@ -185,7 +192,7 @@ static bool find_units(struct work *work, const struct family *family, struct er
 /* ---- what follows ---- */
 
 static void add_row(struct work *work, size_t r) {
-    const struct privacy_set *set = work->roll->sets[work->rows[r].set];
+    const struct privacy_set *set = &work->roll->sets[work->rows[r].set];
     const uint32_t *places = work->roll->places[work->rows[r].set];
     uint32_t *row = space_next(&work->space);
     for (size_t i = 0; i < set->count; i++) {

@@ -30,7 +30,7 @@ static size_t merge(const struct roll *roll, const struct privacy_set *set,
 }
 
 static bool add_set(struct roll *roll, const struct privacy_set *set, struct error *error) {
-    struct roll_sitting *merged = malloc((roll->count + set->count + 1) * sizeof *merged);
+    struct roll_sitting *merged = calloc(roll->count + set->count + 1, sizeof *merged);
     if (merged == NULL)
         return error_memory(error);
     roll->count = merge(roll, set, merged);
@@ -40,13 +40,13 @@ static bool add_set(struct roll *roll, const struct privacy_set *set, struct err
 }
 
 static bool find_places(struct roll *roll, size_t s, struct error *error) {
-    const struct privacy_set *set = roll->sets[s];
+    const struct privacy_set *set = &roll->sets[s];
     roll->places[s] = malloc((set->count + 1) * sizeof *roll->places[s]);
     if (roll->places[s] == NULL)
         return error_memory(error);
     size_t at = 0;
     for (size_t i = 0; i < set->count; i++) {
-        while (roll->sittings[at].sitting != set->members[i].sitting)
+        while (at + 1 < roll->count && roll->sittings[at].sitting < set->members[i].sitting)
             at++;
         roll->places[s][i] = (uint32_t)at;
     }
@@ -88,8 +88,8 @@ bool roll_make(struct roll *roll, const struct privacy_set *before, size_t befor
     if (roll->sets == NULL || roll->places == NULL)
         return error_memory(error);
     for (size_t s = 0; s < roll->set_count; s++) {
-        roll->sets[s] = s < before_count ? &before[s] : set;
-        if (!add_set(roll, roll->sets[s], error))
+        roll->sets[s] = s < before_count ? before[s] : *set;
+        if (!add_set(roll, &roll->sets[s], error))
             return false;
     }
     for (size_t s = 0; s < roll->set_count; s++) {

@@ -13,8 +13,8 @@ struct roll_sitting {
 };
 
 struct roll {
-    const struct privacy_set **sets; /* those before, then the one asked about */
-    uint32_t **places;               /* by set and member: index of the sitting */
+    struct privacy_set *sets; /* those before, then the one asked about; members not owned */
+    uint32_t **places;        /* by set and member: index of the sitting */
     size_t set_count;
     struct roll_sitting *sittings; /* ids rising */
     size_t count;

@@ -65,8 +65,10 @@ bool space_add(struct space *space) {
         }
         const uint32_t *leader = space->rows + (space->leads[c] - 1) * space->width;
         uint32_t factor = prime - row[c];
-        for (size_t i = 0; i <= c; i++)
-            row[i] = reduce(row[i] + (uint64_t)leader[i] * factor);
+        for (size_t i = 0; i <= c; i++) {
+            if (leader[i] != 0)
+                row[i] = reduce(row[i] + (uint64_t)leader[i] * factor);
+        }
     }
     return false;
 }
@@ -79,25 +81,33 @@ void space_drop(struct space *space) {
     }
 }
 
-/* Each number of a column that a row leads is what makes the row's product 0. */
-static uint32_t solve(const uint32_t *row, size_t lead, const struct trace *columns, int which) {
-    uint64_t sum = 0;
+/* At a column that a row leads stands what makes the row's products 0. Most of a row is 0. */
+static struct trace solve(const uint32_t *row, size_t lead, const struct trace *columns) {
+    uint64_t sums[TRACE] = {0};
+    struct trace trace;
     for (size_t i = 0; i < lead; i++) {
-        uint64_t product = (uint64_t)row[i] * columns[i].at[which];
-        sum += (product & prime) + (product >> 31);
+        if (row[i] == 0)
+            continue;
+        for (int k = 0; k < TRACE; k++)
+            sums[k] += times(row[i], columns[i].at[k]);
     }
-    return reduce(prime - reduce(sum));
+    for (int k = 0; k < TRACE; k++)
+        trace.at[k] = reduce(prime - reduce(sums[k]));
+    return trace;
+}
+
+static struct trace any(size_t column) {
+    struct trace trace;
+    for (int k = 0; k < TRACE; k++)
+        trace.at[k] = reduce(slots_mix(TRACE * (uint64_t)column + (uint64_t)k) >> 2);
+    return trace;
 }
 
 void space_trace(const struct space *space, struct trace *columns) {
     for (size_t c = 0; c < space->width; c++) {
-        for (int k = 0; k < TRACE; k++) {
-            if (space->leads[c] == 0)
-                columns[c].at[k] = reduce(slots_mix(TRACE * (uint64_t)c + (uint64_t)k) >> 2);
-            else
-                columns[c].at[k] =
-                    solve(space->rows + (space->leads[c] - 1) * space->width, c, columns, k);
-        }
+        uint32_t lead = space->leads[c];
+        columns[c] =
+            lead == 0 ? any(c) : solve(space->rows + (lead - 1) * space->width, c, columns);
     }
 }
 
