@@ -3,6 +3,7 @@
 #ifndef LEADQUIZ_TEAM_REPORT_H
 #define LEADQUIZ_TEAM_REPORT_H
 
+#include "leadquiz/chart.h"
 #include "leadquiz/report.h"
 #include "leadquiz/review.h"
 
@@ -49,6 +50,13 @@ void team_page_scales(struct page *page, const struct review *review,
 /* A question and its answers, a line a cell. */
 void team_page_question(struct page *page, const struct review *review,
                         const struct review_question *question);
+/* A line a month, newest first: sittings, and the scale's mean with give or take, or why there is
+ * none. */
+void team_page_months(struct page *page, const struct review *review,
+                      const struct review_month *months, int count, int scale);
+/* The same as a line to draw; a month without a mean has no point. */
+void team_month_line(const struct instrument *instrument, const struct review_month *months,
+                     int count, int scale, struct chart_line *line);
 /* How many people, who is due, as of when the figures are. */
 void team_page_summary(struct page *page, const struct review *review);
 /* The foot of the questionnaire for teams. */

@@ -7,7 +7,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 /* ---- scales ---- */
 
@@ -49,51 +48,15 @@ static void find_scales(struct team *team) {
 
 /* ---- over time ---- */
 
-int64_t team_month_time(const struct review_month *month) {
-    enum { MIDDLE = 15, NOON = 12, YEARS_FROM = 1900 };
-    struct tm parts = {.tm_year = month->year - YEARS_FROM,
-                       .tm_mon = month->month - 1,
-                       .tm_mday = MIDDLE,
-                       .tm_hour = NOON};
-    return (int64_t)timegm(&parts) * 1000;
-}
-
-void team_month(const struct review_month *month, char out[DATE_BYTES]) {
-    char text[DATE_BYTES - 1];
-    clock_month(team_month_time(month), text, sizeof text);
-    snprintf(out, DATE_BYTES, "%s%s", text, month->figures.as_of > 0 ? "*" : "");
-}
-
-static void add_points(const struct team_report *report, int s, struct chart_line *line) {
-    int first = report->month_count > POINTS_MOST ? report->month_count - POINTS_MOST : 0;
-    for (int i = first; i < report->month_count; i++) {
-        const struct group_mean *mean = &report->months[i].figures.scales[s];
-        if (mean->withheld != SHOWN)
-            continue;
-        line->points[line->count] = (struct chart_point){
-            .time = team_month_time(&report->months[i]),
-            .value = mean->mean.estimate,
-            .low = mean->mean.low,
-            .high = mean->mean.high,
-            .from = line->count > 0 ? line->count - 1 : NOWHERE,
-            .entry = i,
-        };
-        line->count++;
-    }
-}
-
 static void find_line(struct team *team, int s) {
     struct team_scale *scale = &team->scales[s];
     struct chart_line *line = &scale->line;
     char from[DATE_BYTES], to[DATE_BYTES];
-    line->name = scale->bar.name;
-    line->months = true;
-    add_points(team->report, s, line);
+    team_month_line(team->instrument, team->report->months, team->report->month_count, s, line);
     if (line->count < 2) {
         line->count = 0;
         return;
     }
-    line->gate_count = chart_gates(team->instrument, s, line->gates, line->gate_levels);
     chart_date(line, 0, from, sizeof from);
     chart_date(line, line->count - 1, to, sizeof to);
     snprintf(scale->line_sentence, sizeof scale->line_sentence,
