@@ -32,6 +32,19 @@ static bool drawn(bool started, cairo_status_t status, struct error *error) {
     return true;
 }
 
+static void draw_team(struct sheet *sheet) {
+    part_head(sheet);
+    part_team_head(sheet);
+    part_team_levels(sheet);
+    part_scales(sheet);
+    part_team_movement(sheet);
+    part_team_wish(sheet);
+    part_lines(sheet);
+    part_team_months(sheet);
+    part_team_questions(sheet);
+    part_foot(sheet);
+}
+
 /* Draw everything into `bytes`; *count becomes how many sheets that took. */
 static bool draw(const struct model *model, const struct paper *paper,
                  const struct setting *setting, GByteArray *bytes, int *count,
@@ -44,7 +57,9 @@ static bool draw(const struct model *model, const struct paper *paper,
     describe(surface, model);
     cairo_t *cairo = cairo_create(surface);
     bool started = sheet_start(&sheet, cairo, paper, model, setting);
-    if (started) {
+    if (started && model->is_team) {
+        draw_team(&sheet);
+    } else if (started) {
         part_head(&sheet);
         part_level(&sheet);
         part_ladder(&sheet);

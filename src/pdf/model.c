@@ -1,7 +1,6 @@
-#include "model.h"
+#include "model_parts.h"
 
 #include "leadquiz/translate.h"
-#include "read.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -12,7 +11,7 @@ enum { VERSION_KNOWN = 1, LEVEL_NUMBERS_MOST = 1000, COUNTS_MOST = 1000000 };
 /* Far beyond every date, within what a double holds exactly. */
 #define SECONDS_MOST 1e15
 
-static const char *read_date(struct reader *reader, const struct place *place, const char *key) {
+const char *model_read_date(struct reader *reader, const struct place *place, const char *key) {
     struct place date = read_object(reader, place, key);
     return read_text(reader, &date, "text");
 }
@@ -25,8 +24,8 @@ static const char *read_change(struct reader *reader, const struct place *place)
     return read_text(reader, &change, "text");
 }
 
-static int read_texts(struct reader *reader, const struct place *place, const char *key,
-                      const char *texts[NOTES_MOST]) {
+int model_read_texts(struct reader *reader, const struct place *place, const char *key,
+                     const char *texts[NOTES_MOST]) {
     int count = read_length(reader, place, key, NOTES_MOST);
     for (int i = 0; i < count; i++)
         texts[i] = read_entry_text(reader, place, key, i);
@@ -45,7 +44,7 @@ static int read_cuts(struct reader *reader, const struct place *place,
     return count;
 }
 
-static const char *read_generated(struct reader *reader, const struct place *report) {
+const char *model_read_generated(struct reader *reader, const struct place *report) {
     static const char form[] = "dddd-dd-dd";
     struct place place = read_object(reader, report, "generated");
     const char *date = read_text(reader, &place, "date");
@@ -57,7 +56,7 @@ static const char *read_generated(struct reader *reader, const struct place *rep
     return date;
 }
 
-static const char *read_language(struct reader *reader, const struct place *report) {
+const char *model_read_language(struct reader *reader, const struct place *report) {
     enum { TAG_MOST = 35 };
     const char *language = read_text(reader, report, "language");
     bool sound = language[0] != '\0' && strlen(language) <= TAG_MOST;
@@ -72,13 +71,13 @@ static void read_head(struct reader *reader, const struct place *report, struct 
     struct place questionnaire = read_object(reader, report, "questionnaire");
     struct place person = read_object(reader, report, "person");
     struct place sitting = read_object(reader, report, "sitting");
-    model->language = read_language(reader, report);
+    model->language = model_read_language(reader, report);
     model->title = read_text(reader, report, "title");
     model->summary = read_text(reader, report, "summary");
-    model->generated = read_generated(reader, report);
+    model->generated = model_read_generated(reader, report);
     model->provisional = read_text(reader, &questionnaire, "provisional");
     model->name = read_text(reader, &person, "name");
-    model->date = read_date(reader, &sitting, "date");
+    model->date = model_read_date(reader, &sitting, "date");
     model->form = read_text(reader, &sitting, "form_text");
 }
 
@@ -110,7 +109,7 @@ static void read_level(struct reader *reader, const struct place *report, struct
     model->level.note = read_text(reader, &level, "note");
     model->level.text = read_text(reader, &level, "text");
     model->level.change = read_change(reader, &level);
-    model->level.open_count = read_texts(reader, &level, "open", model->level.open);
+    model->level.open_count = model_read_texts(reader, &level, "open", model->level.open);
 }
 
 static void read_ladder(struct reader *reader, const struct place *report, struct model *model) {
@@ -128,9 +127,8 @@ static void read_ladder(struct reader *reader, const struct place *report, struc
     model->rung_count = count;
 }
 
-/* low <= value <= high, or a drawing would point the wrong way. */
-static void read_band(struct reader *reader, const struct place *place, double *value, double *low,
-                      double *high) {
+void model_read_band(struct reader *reader, const struct place *place, double *value, double *low,
+                     double *high) {
     *value = read_number(reader, place, "value", 0, 100);
     *low = read_number(reader, place, "low", 0, 100);
     *high = read_number(reader, place, "high", 0, 100);
@@ -138,7 +136,7 @@ static void read_band(struct reader *reader, const struct place *place, double *
         read_fault(reader, place, "value", _("is not between low and high"));
 }
 
-static void read_scales(struct reader *reader, const struct place *report, struct model *model) {
+void model_read_scales(struct reader *reader, const struct place *report, struct model *model) {
     int count = read_length(reader, report, "scales", BARS_MOST);
     for (int i = 0; i < count; i++) {
         struct place place = read_entry(reader, report, "scales", i);
@@ -153,7 +151,7 @@ static void read_scales(struct reader *reader, const struct place *report, struc
         scale->cut_count = read_cuts(reader, &place, scale->cuts);
         scale->known = read_truth(reader, &place, "known");
         if (scale->known)
-            read_band(reader, &place, &scale->value, &scale->low, &scale->high);
+            model_read_band(reader, &place, &scale->value, &scale->low, &scale->high);
     }
     model->scale_count = count;
 }
@@ -191,7 +189,8 @@ static void read_advice(struct reader *reader, const struct place *report, struc
         struct place place = read_entry(reader, report, "actions", i);
         struct model_action *action = &model->actions[i];
         action->text = read_text(reader, &place, "text");
-        action->due = read_null(reader, &place, "due") ? "" : read_date(reader, &place, "due");
+        action->due =
+            read_null(reader, &place, "due") ? "" : model_read_date(reader, &place, "due");
         action->outcome = read_text(reader, &place, "outcome");
         action->outcome_text = read_text(reader, &place, "outcome_text");
     }
@@ -207,35 +206,51 @@ static void read_line(struct reader *reader, const struct place *place, struct m
     for (int i = 0; i < line->count; i++) {
         struct place point = read_entry(reader, place, "points", i);
         struct model_point *dot = &line->points[i];
-        dot->date = read_date(reader, &point, "date");
+        dot->date = model_read_date(reader, &point, "date");
         dot->shown = read_text(reader, &point, "shown");
         dot->time = read_number(reader, &point, "time", -SECONDS_MOST, SECONDS_MOST);
         dot->from = read_null(reader, &point, "from")
                         ? -1
                         : read_whole(reader, &point, "from", 0, i > 0 ? i - 1 : 0);
-        read_band(reader, &point, &dot->value, &dot->low, &dot->high);
+        model_read_band(reader, &point, &dot->value, &dot->low, &dot->high);
         if (i > 0 && dot->time < dot[-1].time)
             read_fault(reader, &point, "time", _("is earlier than that of the point before"));
     }
 }
 
-static void read_rest(struct reader *reader, const struct place *report, struct model *model) {
-    model->gate = read_text(reader, report, "gate");
+void model_read_lines(struct reader *reader, const struct place *report, struct model *model) {
     int count = read_length(reader, report, "lines", BARS_MOST);
     for (int i = 0; i < count; i++) {
         struct place line = read_entry(reader, report, "lines", i);
         read_line(reader, &line, &model->lines[i]);
     }
     model->line_count = count;
-    struct place quality = read_object(reader, report, "quality");
-    model->quality = read_text(reader, &quality, "note");
-    model->foot_count = read_texts(reader, report, "foot", model->foot);
 }
 
-static bool known_schema(const json_t *root, struct error *error) {
+static void read_rest(struct reader *reader, const struct place *report, struct model *model) {
+    model->gate = read_text(reader, report, "gate");
+    model_read_lines(reader, report, model);
+    struct place quality = read_object(reader, report, "quality");
+    model->quality = read_text(reader, &quality, "note");
+    model->foot_count = model_read_texts(reader, report, "foot", model->foot);
+}
+
+static void read_person(struct reader *reader, const struct place *report, struct model *model) {
+    read_head(reader, report, model);
+    read_labels(reader, report, &model->labels);
+    read_level(reader, report, model);
+    read_ladder(reader, report, model);
+    model_read_scales(reader, report, model);
+    read_orientation(reader, report, model);
+    read_advice(reader, report, model);
+    read_rest(reader, report, model);
+}
+
+static bool known_schema(const json_t *root, bool *is_team, struct error *error) {
     const char *schema = json_string_value(json_object_get(root, "schema"));
     const json_t *version = json_object_get(root, "version");
-    if (schema == NULL || strcmp(schema, "leadquiz-report") != 0)
+    *is_team = schema != NULL && strcmp(schema, "leadquiz-team-report") == 0;
+    if (schema == NULL || (!*is_team && strcmp(schema, "leadquiz-report") != 0))
         return error_set(
             error, ERROR_INPUT,
             _("standard input is no report, its schema is not leadquiz-report: give it what "
@@ -272,18 +287,14 @@ struct model *model_read(const char *bytes, size_t length, struct error *error) 
             _("standard input is no JSON, line %d, column %d: %s; give it what leadquiz report "
               "--format json writes"),
             fault.line, fault.column, fault.text);
-    if (root == NULL || !known_schema(root, error))
+    if (root == NULL || !known_schema(root, &model->is_team, error))
         goto out;
     reader.failed = false;
     struct place report = {.object = root, .path = ""};
-    read_head(&reader, &report, model);
-    read_labels(&reader, &report, &model->labels);
-    read_level(&reader, &report, model);
-    read_ladder(&reader, &report, model);
-    read_scales(&reader, &report, model);
-    read_orientation(&reader, &report, model);
-    read_advice(&reader, &report, model);
-    read_rest(&reader, &report, model);
+    if (model->is_team)
+        model_read_team(&reader, &report, model);
+    else
+        read_person(&reader, &report, model);
 out:
     json_decref(root);
     if (reader.failed) {

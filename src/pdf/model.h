@@ -16,6 +16,8 @@ enum {
     CUTS_MOST = 16,
     DOTS_MOST = 500,
     NOTES_MOST = 16,
+    CELLS_MOST = 16,
+    ASKED_MOST = 10,
     TEXT_BYTES_MOST = 4000
 };
 
@@ -62,9 +64,39 @@ struct model_line {
     int count;
 };
 
+/* Of a team: how many people gave an answer, or are at a level. */
+struct model_cell {
+    const char *name, *shown;
+    int people;
+    double value, low, high;
+};
+
+struct model_counts {
+    const char *text; /* the question; "" for other counts */
+    const char *note; /* why nothing is shown */
+    struct model_cell cells[CELLS_MOST];
+    int count;
+};
+
+struct model_asked {
+    struct model_counts list[ASKED_MOST];
+    int count;
+};
+
+/* Those of the other kind of report are NULL. */
 struct model_labels {
     const char *scales, *give_or_take, *gate, *orientation, *strength, *tips, *actions, *due,
         *history, *level;
+    const char *levels, *desire, *leans, *people, *share, *questions, *split, *lowest;
+};
+
+/* What only a team's report has. */
+struct model_team {
+    const char *head[NOTES_MOST], *means_note, *movements[NOTES_MOST], *months[NOTES_MOST];
+    int head_count, movement_count, month_count;
+    struct model_counts levels, desire, leans;
+    struct model_asked split, lowest;
+    const char *older, *questions_note, *questions_as_of;
 };
 
 struct model {
@@ -99,6 +131,8 @@ struct model {
     const char *quality;
     const char *foot[NOTES_MOST];
     int foot_count;
+    bool is_team;
+    struct model_team team;
 };
 
 /* Read a report from JSON; NULL on failure. */

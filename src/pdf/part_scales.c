@@ -1,3 +1,4 @@
+#include "part_bar.h"
 #include "parts.h"
 
 #include <math.h>
@@ -20,10 +21,10 @@ static void draw_cuts(const struct ink *ink, const struct model_scale *scale, do
     }
 }
 
-static void draw_bar(const struct ink *ink, const struct model_scale *scale, double x, double y,
-                     double width) {
-    double value = width * scale->value / 100, low = width * scale->low / 100;
-    double high = width * scale->high / 100;
+void part_bar(const struct ink *ink, const struct bar *drawn, double x, double y) {
+    double width = drawn->width;
+    double low = width * drawn->low / 100;
+    double high = width * drawn->high / 100;
     ink_box(ink, TONE_TRACK, x, y, width, bar, bar / 2);
     cairo_save(ink->cairo);
     /* Everything inside the rounded track. */
@@ -35,7 +36,10 @@ static void draw_bar(const struct ink *ink, const struct model_scale *scale, dou
     ink_box(ink, TONE_ACCENT, x, y, low, bar, 0);
     ink_box(ink, TONE_BAND, x + low, y, high - low, bar, 0);
     cairo_restore(ink->cairo);
-    draw_cuts(ink, scale, x, y, width);
+}
+
+void part_bar_value(const struct ink *ink, const struct bar *drawn, double x, double y) {
+    double value = drawn->width * drawn->value / 100;
     ink_disc(ink, TONE_PAPER, x + value, y + bar / 2, 5.2, 0);
     ink_disc(ink, TONE_ACCENT, x + value, y + bar / 2, 4.2, 0);
 }
@@ -51,7 +55,10 @@ static void draw_scale(const struct sheet *sheet, const struct model_scale *scal
         return;
     }
     double width = sheet->wide - numbers, right = sheet->column + width + 12;
-    draw_bar(ink, scale, sheet->column, y + 3, width);
+    struct bar drawn = {width, scale->value, scale->low, scale->high};
+    part_bar(ink, &drawn, sheet->column, y + 3);
+    draw_cuts(ink, scale, sheet->column, y + 3, width);
+    part_bar_value(ink, &drawn, sheet->column, y + 3);
     double shown = MIN(ink_width(ink, &style_strong, scale->shown), numbers / 2);
     ink_text(ink, &style_strong, right, y, numbers / 2, 1, scale->shown);
     ink_text(ink, &style_muted, right + shown + 4, y + 0.7, numbers - 16 - shown, 1,
@@ -86,6 +93,11 @@ static void draw_legend(struct sheet *sheet) {
 
 void part_scales(struct sheet *sheet) {
     const struct model *model = sheet->model;
+    if (model->is_team && model->team.means_note[0] != '\0') {
+        sheet_section(sheet, model->labels.scales, row);
+        sheet_text(sheet, &style_body, sheet->column, sheet->wide, model->team.means_note);
+        return;
+    }
     sheet_gap(sheet, 16);
     for (int i = 0; i < model->scale_count; i++) {
         sheet_need(sheet, row);

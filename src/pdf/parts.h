@@ -14,6 +14,13 @@ void part_strength(struct sheet *sheet);
 /* What the person chose to do, with boxes to tick; else the tips to choose from. */
 void part_actions(struct sheet *sheet);
 void part_lines(struct sheet *sheet);
+/* Of a team: sentences under the head, counts, what is said on movement and months, questions. */
+void part_team_head(struct sheet *sheet);
+void part_team_levels(struct sheet *sheet);
+void part_team_movement(struct sheet *sheet);
+void part_team_wish(struct sheet *sheet);
+void part_team_months(struct sheet *sheet);
+void part_team_questions(struct sheet *sheet);
 /* At the bottom of the last sheet. */
 void part_foot(struct sheet *sheet);
 

@@ -121,8 +121,9 @@ struct team {
     char movements[NOTES_MOST][REASON_BYTES];
     int movement_count;
 
-    char months[NOTES_MOST + 1][REASON_BYTES]; /* why some are not shown, or are older */
+    char months[NOTES_MOST][REASON_BYTES]; /* why some are not shown */
     int month_note_count;
+    char older[REASON_BYTES], older_marked[REASON_BYTES + 2]; /* "Some months ...", "* Some ..." */
 
     bool asked; /* questions were looked at */
     struct team_questions split, lowest;

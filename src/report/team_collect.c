@@ -89,17 +89,21 @@ static void find_months(struct team *team) {
     }
     for (int r = 0; r < 3; r++) {
         char *note = team->months[team->month_note_count];
-        char reason[REASON_BYTES - 8];
+        char reason[REASON_BYTES / 2];
         if (!held[r])
             continue;
         say_withheld(team->review, reasons[r], rules->group_mean, reason, sizeof reason);
-        snprintf(note, REASON_BYTES, "– %s", reason);
+        /* Translators: the sentence says why, as in "Shown from 5 people on." */
+        snprintf(note, REASON_BYTES, _("Where a month has no mean: %s"), reason);
         team->month_note_count++;
     }
     if (older)
-        snprintf(team->months[team->month_note_count++], REASON_BYTES,
-                 _("* Figures of an earlier day: fewer than %d people have changed since."),
+        snprintf(team->older, REASON_BYTES,
+                 _("Some months show figures of an earlier day: fewer than %d people have changed "
+                   "since."),
                  rules->difference);
+    if (older)
+        snprintf(team->older_marked, sizeof team->older_marked, "* %s", team->older);
 }
 
 /* ---- questions ---- */

@@ -3,6 +3,9 @@
 
 #include "leadquiz/clock.h"
 
+/* The first and last value of what is no cell. */
+#define NONE ","
+
 /* What every row of a report begins with. */
 struct row {
     const struct team *team;
@@ -11,7 +14,8 @@ struct row {
     FILE *out;
 };
 
-static void begin_row(const struct row *row, const char *kind, const char *id, const char *cell,
+/* `range`: "FIRST,LAST" of a cell. */
+static void begin_row(const struct row *row, const char *kind, const char *id, const char *range,
                       const char *name) {
     const struct instrument *instrument = row->team->instrument;
     char date[DATE_BYTES], as_of[DATE_BYTES];
@@ -25,13 +29,13 @@ static void begin_row(const struct row *row, const char *kind, const char *id, c
     fputs(",", row->out);
     csv_cell(row->out, instrument->id, ",");
     csv_cell(row->out, instrument->version, ",");
-    fprintf(row->out, "%s,%s,%s,", kind, id, cell);
+    fprintf(row->out, "%s,%s,%s,", kind, id, range);
     csv_cell(row->out, name, ",");
 }
 
 /* A number of people alone. */
 static void write_number(const struct row *row, const char *id, int64_t number) {
-    begin_row(row, "people", id, "", "");
+    begin_row(row, "people", id, NONE, "");
     fprintf(row->out, "%lld,,,,\r\n", (long long)number);
 }
 
@@ -50,17 +54,14 @@ static void write_withheld(const struct row *row, const char *reason) {
 static void write_counts(const struct row *row, const char *kind, const char *id,
                          const struct team_counts *counts) {
     if (counts->note[0] != '\0') {
-        begin_row(row, kind, id, "", "");
+        begin_row(row, kind, id, NONE, "");
         write_withheld(row, counts->note);
     }
     for (int i = 0; i < counts->count; i++) {
         const struct group_cell *cell = counts->cells[i].cell;
-        char number[32];
-        if (cell->first == cell->last)
-            snprintf(number, sizeof number, "%d", cell->first);
-        else
-            snprintf(number, sizeof number, "%d-%d", cell->first, cell->last);
-        begin_row(row, kind, id, number, counts->cells[i].words);
+        char range[32];
+        snprintf(range, sizeof range, "%d,%d", cell->first, cell->last);
+        begin_row(row, kind, id, range, counts->cells[i].words);
         write_interval(row, cell->people, &cell->share, "");
     }
 }
@@ -72,7 +73,7 @@ static void write_mean(const struct row *row, const char *kind, int scale, enum 
     char reason[REASON_BYTES];
     if (withheld == WITHHELD_NONE)
         return;
-    begin_row(row, kind, about->id, "", about->name);
+    begin_row(row, kind, about->id, NONE, about->name);
     if (withheld == SHOWN) {
         write_interval(row, people, interval, "");
         return;
@@ -98,7 +99,7 @@ static void write_months(struct row row) {
     for (int i = 0; i < report->month_count; i++) {
         row.month = &report->months[i];
         row.as_of = row.month->figures.as_of;
-        begin_row(&row, "sittings", "sittings", "", "");
+        begin_row(&row, "sittings", "sittings", NONE, "");
         fprintf(row.out, ",%d,,,\r\n", row.month->sittings);
         write_scales(&row, &row.month->figures);
     }
@@ -114,9 +115,10 @@ bool team_csv(const struct team *team, FILE *out) {
     struct row row = {.team = team, .as_of = team->figures->as_of, .out = out};
     struct row asked = row;
     const struct store_activity *activity = &team->review->activity;
-    fputs("team,date,as_of,month,questionnaire,version,kind,id,cell,name,people,value,low,high,"
-          "words\r\n",
-          out);
+    fputs(
+        "team,date,as_of,month,questionnaire,version,kind,id,first,last,name,people,value,low,high,"
+        "words\r\n",
+        out);
     write_number(&row, "people", activity->people);
     write_number(&row, "answered", activity->answered);
     if (team->instrument->review.due_days > 0)
@@ -130,7 +132,7 @@ bool team_csv(const struct team *team, FILE *out) {
     asked.as_of = team->report->questions->as_of;
     write_counts(&asked, "lean", "lean", &team->leans);
     if (team->questions_note[0] != '\0') {
-        begin_row(&asked, "split", "", "", "");
+        begin_row(&asked, "split", "", NONE, "");
         write_withheld(&asked, team->questions_note);
     }
     write_questions(&asked, "split", &team->split);

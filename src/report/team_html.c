@@ -161,6 +161,7 @@ static void write_months(const struct team *team, FILE *out) {
         write_month(team, &team->report->months[i], out);
     fputs("</tbody>\n</table>\n", out);
     write_notes(out, "p class=\"soft\"", team->months, team->month_note_count);
+    html_element(out, "p class=\"soft\"", team->older_marked, "p");
     fputs("</section>\n", out);
 }
 

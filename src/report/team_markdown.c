@@ -95,6 +95,7 @@ static void write_months(const struct team *team, FILE *out) {
     for (int i = 0; i < team->report->month_count; i++)
         write_month(team, &team->report->months[i], out);
     write_notes(out, team->months, team->month_note_count);
+    markdown_paragraph(out, team->older_marked);
 }
 
 static void write_questions(FILE *out, enum team_label label,

@@ -62,6 +62,7 @@ static void write_tables(struct page *page, const struct team *team) {
     }
     for (int i = 0; i < team->month_note_count; i++)
         prose(page, ROLE_MUTED, team->months[i]);
+    prose(page, ROLE_MUTED, team->older_marked);
 }
 
 static void write_months(struct page *page, const struct team *team) {
