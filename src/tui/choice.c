@@ -55,24 +55,24 @@ static void join(const struct app *app, char *out, size_t size, const char *more
 
 void choice_words(const struct app *app, char *out, size_t size) {
     const struct review_choice *choice = &app->choice;
-    char part[PART_BYTES];
-    out[0] = '\0';
+    char part[PART_BYTES], all[2 * PART_BYTES] = "";
     if (choice->team != NULL)
-        join(app, out, size, choice->team);
+        join(app, all, sizeof all, choice->team);
     if (choice->level > 0) {
         snprintf(part, sizeof part, _("level %d"), choice->level);
-        join(app, out, size, part);
+        join(app, all, sizeof all, part);
     }
     if (choice->until > 0) {
         snprintf(part, sizeof part, _("last %d days"), choice_days(app));
-        join(app, out, size, part);
+        join(app, all, sizeof all, part);
     }
     if (choice->moved)
-        join(app, out, size, _("clear change"));
+        join(app, all, sizeof all, _("clear change"));
     if (choice->due)
-        join(app, out, size, _("due again"));
+        join(app, all, sizeof all, _("due again"));
     if (choice->corner != NOWHERE)
-        join(app, out, size, choice_corner_name(app, choice->corner));
+        join(app, all, sizeof all, choice_corner_name(app, choice->corner));
+    snprintf(out, size, _("Filtered: %s"), all);
 }
 
 /* ---- the order ---- */

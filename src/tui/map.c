@@ -44,7 +44,7 @@ static const struct hint hints[] = {
     {ACTION_CHOOSE, {0}, MARK("open"), MARK("Open the person's page.")},
     {ACTION_OVERVIEW,
      {0},
-     MARK("list corner"),
+     MARK("as a list"),
      MARK("The people of this corner as a list, to search and to sort.")},
     {ACTION_PAGE_DOWN, {ACTION_PAGE_UP}, NULL, MARK("Ten people on, or back.")},
     HINT_HELP,
@@ -318,13 +318,14 @@ static void draw_person(const struct app *app, const struct map *map, const stru
     const struct review_person *person = selected(app, map);
     const struct corner *corner = person_corner(app, person);
     const char *wish = person_wish_words(app, person);
+    const char *corner_words = corner != NULL ? corner->name : "";
     char verdict[64], facts[400], asks[LINE_BYTES * 2];
-    if (plan->small)
-        person_level(app, person, verdict, sizeof verdict);
+    person_verdict(person, verdict, sizeof verdict);
+    if (plan->small) /* its place tells the level and the wish */
+        snprintf(facts, sizeof facts, " %s %s", app->glyphs->separator, corner_words);
     else
-        person_verdict(person, verdict, sizeof verdict);
-    snprintf(facts, sizeof facts, " %s %s %s %s", app->glyphs->separator, verdict,
-             app->glyphs->separator, wish != NULL ? wish : app->glyphs->dash);
+        snprintf(facts, sizeof facts, " %s %s %s %s", app->glyphs->separator, verdict,
+                 app->glyphs->separator, wish != NULL ? wish : app->glyphs->dash);
     int used = paint_text(app, row, app->left, app->width, ROLE_STRONG, person->name);
     paint_text(app, row, app->left + used, app->width - used, ROLE_TEXT, facts);
     if (plan->small || corner == NULL)
@@ -337,8 +338,8 @@ static void draw_legend(const struct app *app, int row) {
     const struct marks *marks = marks_of(app);
     char legend[300];
     snprintf(legend, sizeof legend,
-             _("%s clear level   %s between two levels   %s not looked at above"), marks->firm,
-             marks->between, marks->partial);
+             _("%s clear level   %s between two levels   %s levels above not looked at"),
+             marks->firm, marks->between, marks->partial);
     paint_text(app, row, app->left, app->width, ROLE_MUTED, legend);
 }
 
@@ -353,12 +354,10 @@ static void draw_nobody(const struct app *app, const struct map *map) {
     paint_paragraph(app, app->top, app->left, app->width, app->bottom - app->top, ROLE_TEXT, why);
 }
 
-static void draw_header(struct app *app, const struct map *map, bool small) {
+static void draw_header(struct app *app, const struct map *map) {
     const struct review_person *person = selected(app, map);
     char fact[160] = "";
-    if (person != NULL && small)
-        snprintf(fact, sizeof fact, "%s", choice_corner_name(app, person->corner));
-    else if (person != NULL && map->grid.count < app->review.count)
+    if (person != NULL && map->grid.count < app->review.count)
         snprintf(fact, sizeof fact, _("%d of %d people"), map->grid.count, app->review.count);
     else if (person != NULL)
         snprintf(fact, sizeof fact, N_("%d person", "%d people", map->grid.count), map->grid.count);
@@ -369,12 +368,12 @@ static void draw(struct app *app, void *state) {
     struct map *map = state;
     widen(app);
     if (map->failed || map->grid.count == 0) {
-        draw_header(app, map, false);
+        draw_header(app, map);
         draw_nobody(app, map);
         return;
     }
     struct plan plan = plan_of(app, map);
-    draw_header(app, map, plan.small);
+    draw_header(app, map);
     draw_lines(app, map, &plan);
     draw_levels(app, map, &plan);
     draw_cells(app, map, &plan);

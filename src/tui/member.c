@@ -7,7 +7,13 @@
 
 #include <stdio.h>
 
-enum { WIDE_COLUMNS = 112, WIDEST_COLUMNS = 130, RIGHT_COLUMNS = 52, BETWEEN_COLUMNS = 5 };
+enum {
+    WIDE_COLUMNS = 112,
+    WIDEST_COLUMNS = 130,
+    RIGHT_COLUMNS = 52,
+    BETWEEN_COLUMNS = 5,
+    TALL = 20
+};
 
 struct member {
     struct chosen chosen; /* the list that left and right walk through */
@@ -67,10 +73,11 @@ static void write_level(struct page *page, const struct app *app,
     page_paragraph(page, ROLE_TITLE, 0, 0, title);
     if (person->low == 0)
         page_paragraph(page, ROLE_MUTED, 0, 0, _("There are too few answers for a level."));
-    else if (person->high > 0)
+    else if (person->high > 0 && app->rows >= TALL)
         page_paragraph(page, ROLE_MUTED, 0, 0,
                        _("The answers fit both levels; nobody can say more surely which."));
-    result_page_ladder(page, app->instrument, result);
+    if (app->rows >= TALL)
+        result_page_ladder(page, app->instrument, result);
     say_partial(page, app, person);
     page_line(page);
 }

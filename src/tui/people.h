@@ -43,7 +43,7 @@ void choice_sort(struct app *app, enum review_sort sort, int scale);
 void choice_sort_step(struct app *app, int step);
 /* "level", "last sitting": what the list is sorted by. */
 const char *choice_sort_words(const struct app *app);
-/* What is filtered by, side by side; "" when nothing is. */
+/* What is filtered by, side by side. */
 void choice_words(const struct app *app, char *out, size_t size);
 
 /* ---- a person in a few characters (person_words.c) ---- */

@@ -77,7 +77,7 @@ void table_lay_out(const struct app *app, struct table *table) {
     place(table);
 }
 
-/* One column more than the head's own width is there before the next: the mark may stand in it. */
+/* Two columns are there before the next: the first is the head's too, or the mark's. */
 static void paint_head(struct app *app, const struct table_column *column, int number, int row) {
     bool sorted = choice_sorts_by(app, column->sort, column->scale);
     const struct marks *marks = marks_of(app);
@@ -186,7 +186,8 @@ void table_paint_person(const struct app *app, const struct table *table,
 void table_paint_legend(const struct app *app, int row) {
     const struct marks *marks = marks_of(app);
     char legend[300];
-    snprintf(legend, sizeof legend, _("%s %s clear change   %s %s likely   * not looked at above"),
+    snprintf(legend, sizeof legend,
+             _("%s %s clear change   %s %s likely   * levels above were not looked at"),
              marks->rise, marks->fall, marks->likely_rise, marks->likely_fall);
     paint_text(app, row, app->left + POINTER, app->width - POINTER, ROLE_MUTED, legend);
 }

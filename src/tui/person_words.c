@@ -166,9 +166,9 @@ const struct corner *person_corner(const struct app *app, const struct review_pe
 
 void person_result(const struct app *app, const struct review_person *person,
                    struct result *result) {
+    enum { ITEMS = 2 };
     const struct instrument *instrument = app->instrument;
     *result = (struct result){.form = FORM_FULL,
-                              .team = true, /* what was looked at is told by p_known */
                               .level = person->level,
                               .rule_level = person->level,
                               .assessed = person->assessed,
@@ -177,9 +177,12 @@ void person_result(const struct app *app, const struct review_person *person,
                               .strength = NOWHERE};
     if (person->high > 0)
         result->neighbour = person->level == person->low ? person->high : person->low;
-    for (int level = 1; level <= instrument->level_count; level++)
-        result->p_known[level] = level <= person->assessed;
+    for (int level = 1; level <= person->assessed; level++) {
+        result->p_known[level] = true;
+        result->team = result->team || instrument->levels[level].team;
+    }
     for (int i = 0; i < instrument->scale_count; i++) {
+        result->scales[i].items = ITEMS; /* more than one, so that it is a scale of the form */
         result->scales[i].known = !isnan(person->scales[i]);
         result->scales[i].value = result->scales[i].known ? (double)person->scales[i] : 0;
     }
