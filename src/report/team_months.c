@@ -89,7 +89,7 @@ void team_page_months(struct page *page, const struct review *review,
         page_pad(page, SITTINGS_COLUMN);
         page_format(page, ROLE_MUTED, N_("%5d sitting", "%5d sittings", months[i].sittings),
                     months[i].sittings);
-        page_pad(page, MEAN_COLUMN);
+        page_pad(page, MEAN_COLUMN + (why != SHOWN));
         review_withheld_words(review, why, least, text, sizeof text);
         if (why == SHOWN)
             write_mean(page, &months[i], scale);

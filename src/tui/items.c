@@ -9,7 +9,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { BAR_COLUMNS = 24, BAR_COLUMNS_SMALL = 12, WIDE = 60, WORDS_BYTES = 300, BAR_BYTES = 200 };
+enum {
+    BAR_COLUMNS = 24,
+    BAR_COLUMNS_SMALL = 12,
+    WIDE = 60,
+    PANEL_ROWS = 4,
+    WORDS_BYTES = 300,
+    BAR_BYTES = 200
+};
 
 struct items {
     struct list list;
@@ -187,6 +194,16 @@ static void paint_legend(const struct app *app, int row) {
     paint_cut(app, row, app->left, app->width, ROLE_MUTED, text);
 }
 
+/* The question that is marked, in full: its row may have cut it. */
+static void paint_selected(const struct app *app, const struct items *items, int row) {
+    int number = items->list.selected;
+    paint_repeat(app, row, app->left, app->width, ROLE_TRACK, app->glyphs->line);
+    if (number < items->count)
+        paint_paragraph(
+            app, row + 1, app->left, app->width, 2, ROLE_TEXT,
+            app->instrument->prompts[app->questions.list[items->order[number]].prompt].text);
+}
+
 /* The reason why no question at all is shown; SHOWN when one is. */
 static enum withheld all_withheld(const struct review_questions *questions) {
     for (int i = 0; i < questions->count; i++) {
@@ -210,9 +227,11 @@ static void draw(struct app *app, void *state) {
         paint_paragraph(app, app->top, app->left, app->width, 4, ROLE_TEXT, text);
         return;
     }
-    int legend = app->rows >= 20 ? 2 : 1;
-    paint_rows(app, items, app->top, app->bottom - app->top - legend);
+    int panel = app->rows >= 20 ? PANEL_ROWS : 1;
+    paint_rows(app, items, app->top, app->bottom - app->top - panel);
     paint_legend(app, app->bottom - 1);
+    if (panel == PANEL_ROWS)
+        paint_selected(app, items, app->bottom - panel);
 }
 
 static struct next open_row(struct app *app, struct items *items, int row) {

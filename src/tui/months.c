@@ -1,0 +1,118 @@
+/* The team over time: the mean of one scale by month, and how many sittings stand behind it. */
+#include "paint.h"
+
+#include "leadquiz/team_report.h"
+#include "leadquiz/translate.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { CHART_ROWS_MOST = 16 };
+
+struct months_view {
+    int scale;
+    struct scroll scroll; /* of the months below the line */
+};
+
+static const struct hint hints[] = {
+    {ACTION_RIGHT, {ACTION_LEFT}, MARK("other scale"), MARK("The next scale, or the one before.")},
+    {ACTION_CHOOSE, {0}, MARK("who moved"), MARK("The people in whom something moved clearly.")},
+    {ACTION_DOWN, {ACTION_UP}, MARK("months"), MARK("Read on in the months below the line.")},
+    {ACTION_DIGIT, {0}, NULL, MARK("The scale with this number.")},
+    HINT_HELP,
+    {ACTION_LEAVE, {0}, MARK("back"), MARK("Back to the review.")},
+    HINTS_END,
+};
+
+static const char *const help[] = {
+    MARK(
+        "Each point is the mean of everybody who answered in that month, with their last sitting of it. The band is its give-or-take: with few people it is wide. Other people may have answered from month to month, so a step need not be a change in anybody."),
+    MARK(
+        "A month with too few people has no point, and the list below says why. The level lines are gates."),
+    NULL,
+};
+
+/* ---- the screen ---- */
+
+static void show(struct app *app, void *state) {
+    struct error error;
+    (void)state;
+    if (!app_review_months(app, &error))
+        app_notice(app, ROLE_CAUTION, "%s", error.sentence);
+}
+
+static void draw_months(struct app *app, struct months_view *view) {
+    struct chart_line *line = malloc(sizeof *line); /* large for a stack */
+    struct page chart, table;
+    int rows = (app->bottom - app->top) / 2;
+    page_init(&chart, app->width, app->glyphs);
+    page_init(&table, app->width, app->glyphs);
+    if (line != NULL) {
+        team_month_line(app->instrument, app->months, app->month_count, view->scale, line);
+        if (line->count > 0)
+            chart_line_cells(&chart, line, rows > CHART_ROWS_MOST ? CHART_ROWS_MOST : rows);
+        else
+            page_paragraph(&chart, ROLE_TEXT, 0, 0,
+                           _("No month has enough people for a mean of this scale."));
+        team_page_months(&table, &app->review, app->months, app->month_count, view->scale);
+        paint_page(app, &chart, 0, app->top, rows);
+        app->top += chart.line_count + (app->rows >= 20 ? 1 : 0);
+        paint_scroll(app, &view->scroll, &table);
+    }
+    page_free(&chart);
+    page_free(&table);
+    free(line);
+}
+
+static void draw(struct app *app, void *state) {
+    struct months_view *view = state;
+    const struct instrument *instrument = app->instrument;
+    char title[200], fact[200];
+    snprintf(title, sizeof title, _("Over time: %s"), instrument->scales[view->scale].name);
+    snprintf(fact, sizeof fact, _("scale %d of %d"), view->scale + 1, instrument->scale_count);
+    app->digits = instrument->scale_count;
+    paint_header(app, title, fact, 0, 0);
+    if (app->months == NULL || app->review.store == NULL)
+        return;
+    if (app->month_count > 0)
+        draw_months(app, view);
+    else
+        paint_paragraph(app, app->top, app->left, app->width, 3, ROLE_TEXT,
+                        _("There is no month with a sitting that counts."));
+}
+
+static struct next who_moved(struct app *app) {
+    app->choice = (struct review_choice){.corner = NOWHERE, .moved = true, .sort = SORT_NAME};
+    return (struct next){TURN_PUSH, &screen_people};
+}
+
+static struct next handle(struct app *app, void *state, const struct event *event) {
+    struct months_view *view = state;
+    int count = app->instrument->scale_count;
+    show(app, view);
+    if (scroll_move(&view->scroll, event, app->bottom - app->top))
+        return stay;
+    switch (event->action) {
+    case ACTION_RIGHT: view->scale = (view->scale + 1) % count; return stay;
+    case ACTION_LEFT: view->scale = (view->scale + count - 1) % count; return stay;
+    case ACTION_DIGIT:
+        if (event->number >= 1 && event->number <= count)
+            view->scale = event->number - 1;
+        return stay;
+    case ACTION_CHOOSE: return who_moved(app);
+    case ACTION_BACK:
+    case ACTION_TREND:
+    case ACTION_LEAVE: return pop;
+    default: return stay;
+    }
+}
+
+const struct screen screen_months = {
+    .title = MARK("Over time"),
+    .hints = hints,
+    .help = help,
+    .state_size = sizeof(struct months_view),
+    .show = show,
+    .draw = draw,
+    .handle = handle,
+};
