@@ -4,6 +4,8 @@
 
 #include "leadquiz/error.h"
 
+#include <stddef.h>
+
 enum {
     PASSPHRASE_HASH_BYTES = 128, /* text, NUL included */
     PASSPHRASE_BYTES = 512,      /* a passphrase is shorter */

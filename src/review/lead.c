@@ -1,0 +1,78 @@
+#include "leadquiz/lead.h"
+
+#include "leadquiz/passphrase.h"
+#include "leadquiz/translate.h"
+
+static const int64_t shortest_ms = 2 * 1000, longest_ms = 5 * 60 * 1000;
+enum { FREE_TRIES = 3 };
+
+bool lead_locked(struct store *store, bool *locked, struct error *error) {
+    struct lead_lock lock;
+    *locked = true;
+    if (!store_lock_get(store, &lock, error))
+        return false;
+    *locked = lock.hash[0] != '\0';
+    return true;
+}
+
+/* A try that lies ahead was made before the clock was set back: nobody knows how long ago. */
+static int64_t wait_of(const struct lead_lock *lock, int64_t now) {
+    int64_t whole = shortest_ms;
+    if (lock->wrong < FREE_TRIES || lock->tried > now)
+        return 0;
+    for (int i = FREE_TRIES; i < lock->wrong && whole < longest_ms; i++)
+        whole *= 2;
+    whole = whole < longest_ms ? whole : longest_ms;
+    uint64_t since = (uint64_t)now - (uint64_t)lock->tried;
+    return since < (uint64_t)whole ? whole - (int64_t)since : 0;
+}
+
+bool lead_wait(struct store *store, int64_t now, int64_t *wait, struct error *error) {
+    struct lead_lock lock;
+    *wait = 0;
+    if (!store_lock_get(store, &lock, error))
+        return false;
+    *wait = lock.hash[0] != '\0' ? wait_of(&lock, now) : 0;
+    return true;
+}
+
+static bool too_early(int64_t wait, struct error *error) {
+    int seconds = (int)((wait + 999) / 1000);
+    return error_set(error, ERROR_INPUT,
+                     N_("that were many wrong tries; wait %d second, then try again",
+                        "that were many wrong tries; wait %d seconds, then try again", seconds),
+                     seconds);
+}
+
+/* It counts as a wrong try before it is looked at: who ends the program meanwhile, or asks from two
+ * at once, has tried. */
+enum found lead_try(struct store *store, const char *text, int64_t now, struct error *error) {
+    struct lead_lock lock;
+    if (!store_lock_get(store, &lock, error))
+        return FOUND_FAILED;
+    if (lock.hash[0] == '\0')
+        return FOUND;
+    int64_t wait = wait_of(&lock, now);
+    if (wait > 0) {
+        too_early(wait, error);
+        return FOUND_FAILED;
+    }
+    if (!store_lock_tried(store, false, now, error))
+        return FOUND_FAILED;
+    if (passphrase_matches(lock.hash, text))
+        return store_lock_tried(store, true, now, error) ? FOUND : FOUND_FAILED;
+    error_set(error, ERROR_INPUT, _("that is not the passphrase of this store"));
+    return FOUND_NOTHING;
+}
+
+bool lead_set(struct store *store, const char *old, const char *fresh, int64_t now,
+              struct error *error) {
+    char hash[PASSPHRASE_HASH_BYTES] = "";
+    if (fresh[0] != '\0' && !passphrase_fits(fresh, error))
+        return false;
+    if (lead_try(store, old != NULL ? old : "", now, error) != FOUND)
+        return false;
+    if (fresh[0] != '\0' && !passphrase_hash(fresh, hash, error))
+        return false;
+    return store_lock_set(store, hash, error);
+}

@@ -1,0 +1,146 @@
+/* The passphrase before what is about other people: set, tried, slowed down, removed. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "leadquiz/lead.h"
+
+#include <string.h>
+
+static const int64_t start = INT64_C(1750000000000);
+static const char first[] = "blue heron, calm water", second[] = "grey otter, deep water";
+
+static int begin(void **state) {
+    struct error error;
+    *state = store_open_memory(&error);
+    return *state != NULL ? 0 : -1;
+}
+
+static int end(void **state) {
+    store_close(*state);
+    return 0;
+}
+
+static bool locked(struct store *store) {
+    struct error error;
+    bool locked = false;
+    assert_true(lead_locked(store, &locked, &error));
+    return locked;
+}
+
+static int64_t waits(struct store *store, int64_t now) {
+    struct error error;
+    int64_t wait = -1;
+    assert_true(lead_wait(store, now, &wait, &error));
+    return wait;
+}
+
+/* "right", or the sentence */
+static const char *tried(struct store *store, const char *text, int64_t now) {
+    static struct error error;
+    error = (struct error){.kind = ERROR_NONE};
+    return lead_try(store, text, now, &error) == FOUND ? "right" : error.sentence;
+}
+
+static const char *set(struct store *store, const char *old, const char *fresh, int64_t now) {
+    static struct error error;
+    error = (struct error){.kind = ERROR_NONE};
+    return lead_set(store, old, fresh, now, &error) ? "set" : error.sentence;
+}
+
+static const char wrong[] = "that is not the passphrase of this store";
+
+static void without(void **state) {
+    assert_false(locked(*state));
+    assert_int_equal(waits(*state, start), 0);
+    assert_string_equal(tried(*state, "anything", start), "right");
+    assert_string_equal(set(*state, NULL, "", start), "set");
+    assert_false(locked(*state));
+}
+
+static void set_changed_removed(void **state) {
+    assert_string_equal(set(*state, NULL, "short", start),
+                        "the passphrase is short; use 8 characters or more, four words are good");
+    assert_false(locked(*state));
+    assert_string_equal(set(*state, NULL, first, start), "set");
+    assert_true(locked(*state));
+    assert_string_equal(tried(*state, first, start), "right");
+    assert_string_equal(tried(*state, second, start), wrong);
+    assert_string_equal(set(*state, NULL, second, start), wrong);
+    assert_string_equal(tried(*state, first, start), "right"); /* it stayed */
+    assert_string_equal(set(*state, first, second, start), "set");
+    assert_string_equal(tried(*state, first, start), wrong);
+    assert_string_equal(tried(*state, second, start), "right");
+    assert_string_equal(set(*state, first, "", start), wrong);
+    assert_true(locked(*state));
+    assert_string_equal(set(*state, second, "", start), "set");
+    assert_false(locked(*state));
+}
+
+static void wrong_ones_slow_down(void **state) {
+    static const int64_t delays[] = {0,     0,     2000,   4000,   8000,   16000,
+                                     32000, 64000, 128000, 256000, 300000, 300000};
+    int64_t now = start;
+    assert_string_equal(set(*state, NULL, first, now), "set");
+    for (size_t i = 0; i < sizeof delays / sizeof delays[0]; i++) {
+        assert_string_equal(tried(*state, second, now), wrong);
+        assert_int_equal(waits(*state, now), delays[i]);
+        if (delays[i] > 0)
+            assert_int_equal(waits(*state, now + delays[i] - 1), 1);
+        now += delays[i];
+        assert_int_equal(waits(*state, now), 0);
+    }
+    assert_string_equal(tried(*state, first, now), "right");
+    assert_string_equal(tried(*state, second, now), wrong);
+    assert_int_equal(waits(*state, now), 0); /* the wrong ones are forgotten */
+}
+
+static void too_early_is_no_try(void **state) {
+    assert_string_equal(set(*state, NULL, first, start), "set");
+    for (int i = 0; i < 3; i++)
+        assert_string_equal(tried(*state, second, start), wrong);
+    assert_string_equal(tried(*state, first, start + 500),
+                        "that were many wrong tries; wait 2 seconds, then try again");
+    assert_string_equal(set(*state, first, "", start + 1500),
+                        "that were many wrong tries; wait 1 second, then try again");
+    assert_int_equal(waits(*state, start + 1999), 1);
+    assert_string_equal(tried(*state, first, start + 2000), "right");
+}
+
+static void a_clock_set_back_locks_nobody_out(void **state) {
+    assert_string_equal(set(*state, NULL, first, start), "set");
+    for (int i = 0; i < 3; i++)
+        assert_string_equal(tried(*state, second, start), wrong);
+    assert_int_equal(waits(*state, start - 1), 0);
+    assert_int_equal(waits(*state, INT64_MIN), 0);
+    assert_int_equal(waits(*state, INT64_MAX), 0);
+}
+
+/* It counts before it is looked at, and what is right takes it back. */
+static void other_things_are_no_tries(void **state) {
+    struct error error;
+    struct lead_lock lock;
+    assert_string_equal(set(*state, NULL, first, start), "set");
+    assert_string_equal(set(*state, second, "short", start),
+                        "the passphrase is short; use 8 characters or more, four words are good");
+    assert_true(store_lock_get(*state, &lock, &error));
+    assert_int_equal(lock.wrong, 0);
+    assert_string_equal(tried(*state, first, start), "right");
+    assert_true(store_lock_get(*state, &lock, &error));
+    assert_int_equal(lock.wrong, 0);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(without, begin, end),
+        cmocka_unit_test_setup_teardown(set_changed_removed, begin, end),
+        cmocka_unit_test_setup_teardown(wrong_ones_slow_down, begin, end),
+        cmocka_unit_test_setup_teardown(too_early_is_no_try, begin, end),
+        cmocka_unit_test_setup_teardown(a_clock_set_back_locks_nobody_out, begin, end),
+        cmocka_unit_test_setup_teardown(other_things_are_no_tries, begin, end),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
