@@ -2,6 +2,7 @@
 #include "paint.h"
 
 #include "leadquiz/clock.h"
+#include "leadquiz/lead.h"
 #include "leadquiz/translate.h"
 
 #include <curses.h>
@@ -101,6 +102,16 @@ bool app_review_months(struct app *app, struct error *error) {
     app->months = NULL;
     app->month_count = 0;
     return false;
+}
+
+const struct screen *app_review_first(struct app *app) {
+    struct error error;
+    bool locked = false;
+    if (!app->made_up && !lead_locked(app->store, &locked, &error)) {
+        app_notice(app, ROLE_CAUTION, "%s", error.sentence);
+        locked = true;
+    }
+    return locked ? &screen_lock : &screen_review;
 }
 
 const char *app_review_who(const struct app *app) {

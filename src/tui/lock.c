@@ -1,0 +1,103 @@
+/* The lead's passphrase, asked for before anything about other people is shown. */
+#include "paint.h"
+
+#include "leadquiz/clock.h"
+#include "leadquiz/lead.h"
+#include "leadquiz/text.h"
+#include "leadquiz/translate.h"
+
+#include <stdio.h>
+#include <string.h>
+
+struct lock {
+    char text[PASSPHRASE_BYTES];
+};
+
+static const struct hint hints[] = {
+    {ACTION_CHOOSE, {0}, MARK("done"), MARK("Take what is typed.")},
+    {ACTION_BACK, {0}, MARK("rub out"), MARK("Take the last character away.")},
+    HINT_HELP,
+    {ACTION_LEAVE, {0}, MARK("back"), MARK("Back to where you came from.")},
+    HINTS_END,
+};
+
+static const char *const help[] = {
+    MARK(
+        "Whoever looks after this store has set a passphrase, so that what is about other people is not open to everybody at this keyboard. Your own results need none: they are under My results."),
+    MARK(
+        "What you type is shown as dots. After several wrong tries it takes longer until the next one is taken."),
+    NULL,
+};
+
+static void draw(struct app *app, void *state) {
+    const struct lock *lock = state;
+    paint_header(app, _("Review"), "", 0, 0);
+    int row = app->top;
+    row += paint_paragraph(app, row, app->left, app->width, 3, ROLE_STRONG,
+                           _("Type the team lead's passphrase")) +
+           1;
+    int field = app->width - 2 < 40 ? app->width - 2 : 40;
+    size_t length = strlen(lock->text);
+    int typed = 0;
+    for (size_t rest = length; rest > 0; typed++)
+        rest -= text_last_grapheme(lock->text, rest);
+    if (typed > field - 1)
+        typed = field - 1;
+    paint_text(app, row, app->left, 2, ROLE_ACCENT, app->glyphs->pointer);
+    paint_repeat(app, row, app->left + 2, typed, ROLE_STRONG, app->glyphs->here);
+    paint_repeat(app, row + 1, app->left + 2, field, ROLE_TRACK, app->glyphs->line);
+    app->cursor = true;
+    app->cursor_row = row;
+    app->cursor_column = app->left + 2 + typed;
+    paint_paragraph(app, row + 3, app->left, app->width, app->bottom - row - 3, ROLE_MUTED,
+                    _("The review tells about other people, so it is kept behind a passphrase."));
+}
+
+static void add(struct lock *lock, const char *text) {
+    size_t length = strlen(lock->text);
+    if (length + strlen(text) < sizeof lock->text)
+        memcpy(lock->text + length, text, strlen(text) + 1);
+}
+
+static struct next try(struct app *app, struct lock *lock) {
+    struct error error;
+    if (lock->text[0] == '\0')
+        return stay;
+    enum found found = lead_try(app->store, lock->text, clock_now(), &error);
+    passphrase_wipe(lock->text, sizeof lock->text);
+    if (found == FOUND)
+        return (struct next){TURN_REPLACE, &screen_review};
+    app_notice(app, ROLE_CAUTION, "%s", error.sentence);
+    return stay;
+}
+
+static struct next handle(struct app *app, void *state, const struct event *event) {
+    struct lock *lock = state;
+    size_t length = strlen(lock->text);
+    switch (event->action) {
+    case ACTION_TEXT: add(lock, event->text); return stay;
+    case ACTION_BACK:
+        lock->text[length - text_last_grapheme(lock->text, length)] = '\0';
+        return stay;
+    case ACTION_CHOOSE: return try(app, lock);
+    case ACTION_LEAVE: return pop;
+    default: return stay;
+    }
+}
+
+static void leave(struct app *app, void *state) {
+    struct lock *lock = state;
+    (void)app;
+    passphrase_wipe(lock->text, sizeof lock->text);
+}
+
+const struct screen screen_lock = {
+    .title = MARK("Passphrase"),
+    .hints = hints,
+    .help = help,
+    .state_size = sizeof(struct lock),
+    .typing = true,
+    .draw = draw,
+    .handle = handle,
+    .leave = leave,
+};
