@@ -57,19 +57,6 @@ static bool fill_questionnaires(struct store *store, struct error *error) {
     return found == FOUND_NOTHING;
 }
 
-static bool fill_standings(struct store *store, struct error *error) {
-    struct query query;
-    struct standing_key key;
-    enum found found = FOUND_FAILED;
-    query_begin(&query, store, STANDING_KEYS, error);
-    while ((found = query_row(&query)) == FOUND) {
-        if (!standing_key_of_row(&query, &key) || !standing_keep(store, &key, error))
-            break;
-    }
-    query_end(&query);
-    return found == FOUND_NOTHING;
-}
-
 bool standing_fill(struct store *store, struct error *error) {
-    return fill_questionnaires(store, error) && fill_standings(store, error);
+    return fill_questionnaires(store, error) && standing_add_all(store, error);
 }

@@ -119,13 +119,6 @@ static bool close_sitting(struct store *store, int64_t sitting, const struct pac
     return query_run(&query);
 }
 
-/* The sitting is the person's last one now, or not, for those who look at many. */
-static bool count_in(struct store *store, int64_t sitting, struct error *error) {
-    struct standing_key key;
-    return standing_key_of(store, sitting, &key, error) == FOUND &&
-           standing_keep(store, &key, error);
-}
-
 bool store_sitting_finish(struct store *store, int64_t sitting, const struct instrument *instrument,
                           const struct answers *answers, const struct result *result, int64_t now,
                           struct error *error) {
@@ -142,7 +135,7 @@ bool store_sitting_finish(struct store *store, int64_t sitting, const struct ins
     bool done = may_close(store, sitting, instrument, &packed, &finished, error) &&
                 (finished || (close_sitting(store, sitting, &packed, now, error) &&
                               insert_result(store, sitting, instrument, result, neighbour, error) &&
-                              count_in(store, sitting, error)));
+                              standing_add(store, sitting, error)));
     return database_end(store, done, error);
 }
 

@@ -119,6 +119,7 @@ static const char version_2[] =
     "  team TEXT NOT NULL,"
     "  seen INTEGER NOT NULL,"
     "  sittings INTEGER NOT NULL,"
+    "  finished INTEGER NOT NULL,"
     "  last BLOB NOT NULL,"
     "  before BLOB,"
     "  PRIMARY KEY (series, form, name)"

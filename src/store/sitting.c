@@ -163,21 +163,10 @@ int store_sittings_finished(struct store *store, int64_t person, struct sitting 
     return query.failed ? -1 : count;
 }
 
-static bool discard(struct store *store, int64_t sitting, struct error *error) {
-    struct query query;
-    struct standing_key key;
-    enum found counted = standing_key_of(store, sitting, &key, error);
-    if (counted == FOUND_FAILED)
-        return false;
-    query_begin(&query, store, SITTING_DELETE, error);
-    query_number(&query, sitting);
-    return query_run(&query) && (counted == FOUND_NOTHING || standing_keep(store, &key, error));
-}
-
 bool store_sitting_discard(struct store *store, int64_t sitting, struct error *error) {
     if (!database_begin_write(store, error))
         return false;
-    if (!database_end(store, discard(store, sitting, error), error))
+    if (!database_end(store, standing_remove(store, sitting, error), error))
         return false;
     database_empty_log(store);
     return true;

@@ -2,91 +2,156 @@
 
 #include "counted.h"
 
-bool standing_key_of_row(struct query *query, struct standing_key *key) {
-    enum { PERSON, SERIES, FORM };
-    *key = (struct standing_key){.person = query_get(query, PERSON, 1, INT64_MAX),
-                                 .series = query_get(query, SERIES, 1, INT64_MAX),
-                                 .form = (enum form)query_get(query, FORM, 0, FORM_COUNT - 1)};
+/* Whose row a sitting belongs to. */
+struct key {
+    int64_t person, series;
+    enum form form;
+};
+
+enum { PERSON, SERIES, FORM, COUNTS, KEPT };
+
+static bool key_of_row(struct query *query, struct key *key) {
+    *key = (struct key){.person = query_get(query, PERSON, 1, INT64_MAX),
+                        .series = query_get(query, SERIES, 1, INT64_MAX),
+                        .form = (enum form)query_get(query, FORM, 0, FORM_COUNT - 1)};
     return !query->failed;
 }
 
-enum found standing_key_of(struct store *store, int64_t sitting, struct standing_key *key,
-                           struct error *error) {
-    struct query query;
-    query_begin(&query, store, STANDING_KEY, error);
-    query_number(&query, sitting);
-    enum found found = query_row(&query);
-    if (found == FOUND && !standing_key_of_row(&query, key))
-        found = FOUND_FAILED;
-    query_end(&query);
-    return found;
-}
-
-static void bind_key(struct query *query, const struct standing_key *key) {
+static void begin_with_key(struct query *query, struct store *store, enum statement statement,
+                           const struct key *key, struct error *error) {
+    query_begin(query, store, statement, error);
     query_number(query, key->person);
     query_number(query, key->series);
     query_number(query, key->form);
 }
 
+/* ---- from all sittings ---- */
+
 struct newest {
     int64_t sittings; /* that count */
+    int64_t finished;
     unsigned char bytes[2][COUNTED_BYTES_MOST];
     size_t length[2];
 };
 
-static bool find_newest(struct store *store, const struct standing_key *key, struct newest *newest,
+static bool find_newest(struct store *store, const struct key *key, struct newest *newest,
                         struct error *error) {
     struct query query;
     enum found found = FOUND_FAILED;
     newest->sittings = 0;
-    query_begin(&query, store, STANDING_SITTINGS, error);
-    bind_key(&query, key);
+    begin_with_key(&query, store, STANDING_SITTINGS, key, error);
     for (; (found = query_row(&query)) == FOUND; newest->sittings++) {
         struct counted_kept kept;
         if (newest->sittings >= 2)
             continue;
         if (!counted_of_row(&query, 0, &kept))
             break;
+        if (newest->sittings == 0)
+            newest->finished = kept.finished;
         newest->length[newest->sittings] = counted_write(&kept, newest->bytes[newest->sittings]);
     }
     query_end(&query);
     return found == FOUND_NOTHING;
 }
 
-static bool save(struct store *store, enum statement statement, const struct standing_key *key,
-                 const struct newest *newest, struct error *error) {
-    struct query query;
-    query_begin(&query, store, statement, error);
-    bind_key(&query, key);
-    query_number(&query, newest->sittings);
-    query_bytes(&query, newest->bytes[0], newest->length[0]);
-    if (newest->sittings > 1)
-        query_bytes(&query, newest->bytes[1], newest->length[1]);
-    else
-        query_null(&query);
-    return query_run(&query);
-}
-
-static bool keep_standing(struct store *store, const struct standing_key *key,
-                          struct error *error) {
+static bool again(struct store *store, const struct key *key, struct error *error) {
     struct newest newest;
     struct query query;
     if (!find_newest(store, key, &newest, error))
         return false;
-    if (newest.sittings == 0) {
-        query_begin(&query, store, STANDING_DELETE, error);
-        bind_key(&query, key);
-        return query_run(&query);
+    begin_with_key(&query, store, newest.sittings > 0 ? STANDING_UPDATE : STANDING_DELETE, key,
+                   error);
+    if (newest.sittings > 0) {
+        query_number(&query, newest.sittings);
+        query_number(&query, newest.finished);
+        query_bytes(&query, newest.bytes[0], newest.length[0]);
     }
-    if (!save(store, STANDING_UPDATE, key, &newest, error))
-        return false;
-    return sqlite3_changes64(store->database) > 0 ||
-           save(store, STANDING_INSERT, key, &newest, error);
+    if (newest.sittings > 1)
+        query_bytes(&query, newest.bytes[1], newest.length[1]);
+    return query_run(&query);
 }
 
-/* The time of the last finish, of any form and quality. */
-static bool keep_answered(struct store *store, const struct standing_key *key,
-                          struct error *error) {
+/* ---- from one sitting ---- */
+
+/* Whether a row was written, in *written. */
+static bool write_row(struct store *store, enum statement statement, const struct key *key,
+                      const struct counted_kept *kept, bool *written, struct error *error) {
+    struct query query;
+    unsigned char bytes[COUNTED_BYTES_MOST];
+    begin_with_key(&query, store, statement, key, error);
+    query_number(&query, kept->finished);
+    query_bytes(&query, bytes, counted_write(kept, bytes));
+    bool done = query_run(&query);
+    *written = done && sqlite3_changes64(store->database) > 0;
+    return done;
+}
+
+/* Nearly always it is the person's last one, or the first. */
+static bool add_counted(struct store *store, const struct key *key, const struct counted_kept *kept,
+                        struct error *error) {
+    static const enum statement ways[] = {STANDING_NEXT, STANDING_FIRST};
+    for (int i = 0; i < 2; i++) {
+        bool written = false;
+        if (!write_row(store, ways[i], key, kept, &written, error) || written)
+            return written;
+    }
+    return again(store, key, error);
+}
+
+static bool add_answered(struct store *store, const struct key *key, int64_t finished,
+                         struct error *error) {
+    struct query query;
+    query_begin(&query, store, ANSWERED_NEXT, error);
+    query_number(&query, key->person);
+    query_number(&query, key->series);
+    query_number(&query, finished);
+    return query_run(&query);
+}
+
+/* The row of one of the STANDING_ROWS. */
+static bool add_row(struct query *query) {
+    struct store *store = query->store;
+    struct key key;
+    struct counted_kept kept;
+    bool counts = query_get(query, COUNTS, 0, 1) == 1;
+    return key_of_row(query, &key) && counted_of_row(query, KEPT, &kept) &&
+           (!counts || add_counted(store, &key, &kept, query->error)) &&
+           add_answered(store, &key, kept.finished, query->error);
+}
+
+static bool add_rows(struct query *query) {
+    enum found found = FOUND_FAILED;
+    while ((found = query_row(query)) == FOUND) {
+        if (!add_row(query))
+            break;
+    }
+    query_end(query);
+    return found == FOUND_NOTHING;
+}
+
+bool standing_add(struct store *store, int64_t sitting, struct error *error) {
+    struct query query;
+    query_begin(&query, store, STANDING_ROW, error);
+    query_number(&query, sitting);
+    return add_rows(&query);
+}
+
+bool standing_add_all(struct store *store, struct error *error) {
+    struct query query;
+    query_begin(&query, store, STANDING_ALL_ROWS, error);
+    return add_rows(&query);
+}
+
+/* ---- the other changes ---- */
+
+static bool remove_sitting(struct store *store, int64_t sitting, struct error *error) {
+    struct query query;
+    query_begin(&query, store, SITTING_DELETE, error);
+    query_number(&query, sitting);
+    return query_run(&query);
+}
+
+static bool answered_again(struct store *store, const struct key *key, struct error *error) {
     static const enum statement steps[] = {ANSWERED_DELETE, ANSWERED_INSERT};
     for (int i = 0; i < 2; i++) {
         struct query query;
@@ -99,8 +164,18 @@ static bool keep_answered(struct store *store, const struct standing_key *key,
     return true;
 }
 
-bool standing_keep(struct store *store, const struct standing_key *key, struct error *error) {
-    return keep_standing(store, key, error) && keep_answered(store, key, error);
+bool standing_remove(struct store *store, int64_t sitting, struct error *error) {
+    struct query query;
+    struct key key;
+    query_begin(&query, store, STANDING_ROW, error);
+    query_number(&query, sitting);
+    enum found found = query_row(&query);
+    if (found == FOUND && !key_of_row(&query, &key))
+        found = FOUND_FAILED;
+    query_end(&query);
+    return found != FOUND_FAILED && remove_sitting(store, sitting, error) &&
+           (found == FOUND_NOTHING ||
+            (again(store, &key, error) && answered_again(store, &key, error)));
 }
 
 bool standing_keep_person(struct store *store, int64_t person, struct error *error) {

@@ -6,26 +6,19 @@
 
 #include "database.h"
 
-/* Whose row a sitting belongs to. */
-struct standing_key {
-    int64_t person, series;
-    enum form form;
-};
+/* After a sitting was finished. */
+bool standing_add(struct store *store, int64_t sitting, struct error *error);
 
-/* The row of one of the STANDING_KEY queries. False when the query has failed. */
-bool standing_key_of_row(struct query *query, struct standing_key *key);
-
-/* Of a finished sitting that a person said of themselves; FOUND_NOTHING for any other. */
-enum found standing_key_of(struct store *store, int64_t sitting, struct standing_key *key,
-                           struct error *error);
-
-/* After a sitting of these was finished or removed. */
-bool standing_keep(struct store *store, const struct standing_key *key, struct error *error);
+/* Remove a sitting, open or finished. */
+bool standing_remove(struct store *store, int64_t sitting, struct error *error);
 
 /* After team or consents of the person changed. */
 bool standing_keep_person(struct store *store, int64_t person, struct error *error);
 
-/* Everybody's, of a store that had none, and the neighbour of each level. */
+/* All sittings of a store that kept nothing up so far. */
+bool standing_add_all(struct store *store, struct error *error);
+
+/* The step to version 2: standing_add_all, and the neighbour of each level. */
 bool standing_fill(struct store *store, struct error *error);
 
 #endif

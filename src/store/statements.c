@@ -63,6 +63,13 @@
 #define COUNTED_COLUMNS                                                                            \
     "s.questionnaire, s.id, s.finished, r.level, r.neighbour, r.assessed, r.desire, r.scales "
 
+/* Finished sittings that people said of themselves. */
+#define STANDING_ROWS                                                                              \
+    "SELECT s.person, " SERIES_OF_SITTING ", s.form, r.quality < 2, " COUNTED_COLUMNS              \
+    "FROM sitting s JOIN result r ON r.sitting = s.id "                                            \
+    "JOIN questionnaire q ON q.number = s.questionnaire "                                          \
+    "WHERE s.role = 0 AND s.finished IS NOT NULL "
+
 #define STANDING_COLUMNS "n.person, n.name, n.team, n.seen, n.sittings, n.last, n.before "
 
 #define ACTION_SELECT                                                                              \
@@ -183,23 +190,23 @@ static const char *const statements[STATEMENT_COUNT] = {
                     "ORDER BY a.finished, a.sitting, a.id",
     [ACTION_TELL] = "UPDATE action SET outcome = ?2, told = ?3 WHERE id = ?1",
 
-    [STANDING_KEY] = "SELECT s.person, " SERIES_OF_SITTING ", s.form FROM sitting s "
-                     "JOIN questionnaire q ON q.number = s.questionnaire "
-                     "WHERE s.id = ? AND s.role = 0 AND s.finished IS NOT NULL",
-    [STANDING_KEYS] = "SELECT DISTINCT s.person, " SERIES_OF_SITTING ", s.form FROM sitting s "
-                      "JOIN questionnaire q ON q.number = s.questionnaire "
-                      "WHERE s.role = 0 AND s.finished IS NOT NULL ORDER BY s.person",
+    [STANDING_ROW] = STANDING_ROWS "AND s.id = ?",
+    [STANDING_ALL_ROWS] = STANDING_ROWS,
     [STANDING_SITTINGS] =
         "SELECT " COUNTED_COLUMNS "FROM sitting s JOIN result r ON r.sitting = s.id "
         "WHERE s.person = ?1 AND s.role = 0 AND s.form = ?3 AND s.finished IS NOT NULL "
         "AND r.quality < 2 AND s.questionnaire " OF_SERIES(
             "?2") "ORDER BY s.finished DESC, s.id DESC",
-    [STANDING_UPDATE] = "UPDATE standing SET sittings = ?4, last = ?5, before = ?6 "
+    /* A sitting after all that count, and the first that does. */
+    [STANDING_NEXT] = "UPDATE standing SET sittings = sittings + 1, finished = ?4, before = last, "
+                      "last = ?5 WHERE person = ?1 AND series = ?2 AND form = ?3 "
+                      "AND finished < ?4",
+    [STANDING_FIRST] =
+        "INSERT INTO standing (series, form, name, person, team, seen, sittings, finished, last) "
+        "SELECT ?2, ?3, p.name, p.id, ifnull(t.name, ''), " SEEN ", 1, ?4, ?5 "
+        "FROM person p " WITH_TEAM "WHERE p.id = ?1 ON CONFLICT (series, form, name) DO NOTHING",
+    [STANDING_UPDATE] = "UPDATE standing SET sittings = ?4, finished = ?5, last = ?6, before = ?7 "
                         "WHERE person = ?1 AND series = ?2 AND form = ?3",
-    [STANDING_INSERT] =
-        "INSERT INTO standing (series, form, name, person, team, seen, sittings, last, before) "
-        "SELECT ?2, ?3, p.name, p.id, ifnull(t.name, ''), " SEEN ", ?4, ?5, ?6 "
-        "FROM person p " WITH_TEAM "WHERE p.id = ?1",
     [STANDING_DELETE] = "DELETE FROM standing WHERE person = ?1 AND series = ?2 AND form = ?3",
     [STANDING_PERSON] = "UPDATE standing SET (team, seen) = (SELECT ifnull(t.name, ''), " SEEN
                         "FROM person p " WITH_TEAM "WHERE p.id = ?1) WHERE person = ?1",
@@ -209,6 +216,9 @@ static const char *const statements[STATEMENT_COUNT] = {
         "SELECT " STANDING_COLUMNS "FROM team t CROSS JOIN person p ON p.team = t.id "
         "CROSS JOIN standing n ON n.person = p.id "
         "WHERE n.series = ?1 AND n.form = ?2 AND n.seen & 3 AND t.name = ?3 ORDER BY n.name",
+    [ANSWERED_NEXT] = "INSERT INTO answered (person, series, finished) VALUES (?1, ?2, ?3) "
+                      "ON CONFLICT (person, series) DO UPDATE "
+                      "SET finished = max(finished, excluded.finished)",
     [ANSWERED_DELETE] = "DELETE FROM answered WHERE person = ?1 AND series = ?2",
     [ANSWERED_INSERT] =
         "INSERT INTO answered (person, series, finished) SELECT ?1, ?2, max(s.finished) "
