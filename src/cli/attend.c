@@ -48,6 +48,9 @@ static bool run_plain(enum tui_start start, const struct instrument *instrument,
     case TUI_HOME: return plain_home(instrument, store, arguments, stdin, stdout, error);
     case TUI_TAKE: return plain_take(instrument, store, arguments, stdin, stdout, error);
     case TUI_RESULTS: return plain_results(instrument, store, arguments, stdin, stdout, error);
+    case TUI_REVIEW:
+    case TUI_DEMO:
+        return error_set(error, ERROR_INPUT, _("the review needs a terminal that shows screens"));
     }
     return false;
 }
@@ -110,6 +113,10 @@ int command_home(const struct arguments *arguments) {
 
 int command_results(const struct arguments *arguments) {
     return attend(TUI_RESULTS, arguments);
+}
+
+int command_review(const struct arguments *arguments) {
+    return attend(TUI_REVIEW, arguments);
 }
 
 int command_take_attended(const struct arguments *arguments) {

@@ -19,6 +19,7 @@ int command_home(const struct arguments *arguments);
 int command_take(const struct arguments *arguments);
 int command_take_attended(const struct arguments *arguments); /* take without --answers */
 int command_results(const struct arguments *arguments);
+int command_review(const struct arguments *arguments);
 int command_report(const struct arguments *arguments);
 int command_score(const struct arguments *arguments);
 int command_stats(const struct arguments *arguments);

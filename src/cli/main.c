@@ -26,6 +26,12 @@ const struct command commands[] = {
          "time, your answers, what you chose to do. Save a report, change what you agreed to, delete\n"
          "one sitting or everything about you. Without --name, the only person of the store."),
      "leadquiz results --name calm-heron", command_results},
+    {"review", "", 0, "t", MARK("who is who in the team: for the team lead"),
+     MARK(
+         "Whom to talk to first, levels, means, people, the map of who is who, months and questions.\n"
+         "Single people are shown when they let their team lead see them, figures of a group when there\n"
+         "are enough people. Asks for the lead's passphrase where one is set. Without --team, everybody."),
+     "leadquiz review --team sunrise", command_review},
     {"report", "", 0, "nifoFH", MARK("one person's result as a file to take away"),
      MARK(
          "FORMAT is text (the default), md, html, json, csv or pdf; with -o FILE its ending says it too.\n"

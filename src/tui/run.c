@@ -62,6 +62,8 @@ static const struct screen *first_screen(struct app *app, enum tui_start start) 
     /* It looks whether there is a sitting to go on with, and else gives way to the welcome. */
     case TUI_TAKE: return &screen_unfinished;
     case TUI_RESULTS: break;
+    case TUI_REVIEW: return app_review_first(app);
+    case TUI_DEMO: app->made_up = true; return &screen_review;
     }
     if (app->arguments->name != NULL)
         snprintf(app->name, sizeof app->name, "%s", app->arguments->name);

@@ -25,10 +25,11 @@ void tui_show_home(struct app *app, const struct instrument *instrument);
 void tui_abandon(struct app *app);
 
 enum tui_start {
-    TUI_HOME,   /* the home screen, until the person leaves */
-    TUI_TAKE,   /* straight into taking the questionnaire, as the arguments ask */
-    TUI_RESULTS /* the results of the person that the arguments name, or of the only one; else asks
-                 */
+    TUI_HOME,    /* the home screen, until the person leaves */
+    TUI_TAKE,    /* straight into taking the questionnaire, as the arguments ask */
+    TUI_RESULTS, /* those of the person that the arguments name, or of the only one; else asks */
+    TUI_REVIEW,  /* what a team lead sees, after the passphrase where one is set */
+    TUI_DEMO     /* the same over made-up data: every screen says so, and there is no home */
 };
 
 /* Run the screens and give the terminal back. ERROR_INTERRUPTED when the terminal went away or a
