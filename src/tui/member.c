@@ -74,20 +74,11 @@ static void write_level(struct page *page, const struct app *app,
     if (person->low == 0)
         page_paragraph(page, ROLE_MUTED, 0, 0, _("There are too few answers for a level."));
     else if (person->high > 0 && app->rows >= TALL)
-        page_paragraph(page, ROLE_MUTED, 0, 0,
-                       _("The answers fit both levels; nobody can say more surely which."));
+        page_paragraph(page, ROLE_MUTED, 0, 0, _("The answers fit both levels."));
     if (app->rows >= TALL)
         result_page_ladder(page, app->instrument, result);
     say_partial(page, app, person);
     page_line(page);
-}
-
-static void write_picture(struct page *page, const struct app *app,
-                          const struct review_person *person) {
-    struct result result;
-    person_result(app, person, &result);
-    write_level(page, app, person, &result);
-    result_page_scales(page, app->instrument, &result);
 }
 
 static void write_wish(struct page *page, const struct app *app,
@@ -166,11 +157,16 @@ static void write_sittings(struct page *page, const struct review_person *person
         page_paragraph(page, ROLE_CAUTION, 0, 0, _("It is time to answer again."));
 }
 
-static void write_words(struct page *page, const struct app *app,
-                        const struct review_person *person) {
-    write_wish(page, app, person);
-    write_talks(page, app, person);
-    write_strength(page, app, person);
+/* In a small window the wish comes before the scales: it says what there is to do. */
+static void write_picture(struct page *page, const struct app *app,
+                          const struct review_person *person, bool with_wish) {
+    struct result result;
+    person_result(app, person, &result);
+    write_level(page, app, person, &result);
+    if (with_wish)
+        write_wish(page, app, person);
+    result_page_scales(page, app->instrument, &result);
+    page_line(page);
 }
 
 static void write_past(struct page *page, struct member *member,
@@ -208,10 +204,11 @@ static void draw_wide(struct app *app, struct member *member, const struct revie
     int left = app->left, column = app->width - RIGHT_COLUMNS - BETWEEN_COLUMNS;
     page_init(&picture, column, app->glyphs);
     page_init(&words, RIGHT_COLUMNS, app->glyphs);
-    write_picture(&picture, app, person);
-    page_line(&picture);
+    write_picture(&picture, app, person, false);
     write_past(&picture, member, person);
-    write_words(&words, app, person);
+    write_wish(&words, app, person);
+    write_talks(&words, app, person);
+    write_strength(&words, app, person);
     member->scroll = (struct scroll){0};
     paint_page(app, &picture, 0, app->top, app->bottom - app->top);
     app->left += column + BETWEEN_COLUMNS;
@@ -234,9 +231,12 @@ static void draw(struct app *app, void *state) {
     }
     struct page page;
     page_init(&page, app->width, app->glyphs);
-    write_picture(&page, app, person);
-    page_line(&page);
-    write_words(&page, app, person);
+    bool small = app->rows < TALL;
+    write_picture(&page, app, person, small);
+    if (!small)
+        write_wish(&page, app, person);
+    write_talks(&page, app, person);
+    write_strength(&page, app, person);
     write_past(&page, member, person);
     paint_scroll(app, &member->scroll, &page);
     page_free(&page);

@@ -81,9 +81,8 @@ void table_lay_out(const struct app *app, struct table *table) {
 static void paint_head(struct app *app, const struct table_column *column, int number, int row) {
     bool sorted = choice_sorts_by(app, column->sort, column->scale);
     const struct marks *marks = marks_of(app);
-    int at = app->left + column->at;
-    int used =
-        paint_text(app, row, at, column->width, sorted ? ROLE_STRONG : ROLE_MUTED, column->head);
+    int at = app->left + column->at, room = column->width + (sorted ? 0 : 1);
+    int used = paint_text(app, row, at, room, sorted ? ROLE_STRONG : ROLE_MUTED, column->head);
     if (sorted)
         paint_text(app, row, at + used, 1, ROLE_ACCENT,
                    app->choice.falling ? marks->most : marks->least);
