@@ -237,9 +237,14 @@ void review_questions_free(struct review_questions *questions);
 
 /* ---- for statistics of a store ---- */
 
-/* Whether figures over just these sittings (rising, with their people) may be shown under `scope`;
- * if so they count as published. Else *when is the time of the figures that they are too close to
- * and the sentence says so. */
+/* What one person's answers count in, where figures about the questions are shown (of the full form
+ * or the short one): the questions and, because these make the scores, the means of its scales. */
+struct privacy_member review_member(const struct instrument *instrument, enum form form,
+                                    int64_t sitting, int64_t person, const struct answers *answers);
+
+/* Whether figures over just these sittings, one a person in any order, may be shown under `scope`;
+ * if so, and there are group_levels people, they count as published. Else the sentence names the
+ * day of the figures that they are too close to. */
 bool review_publish(struct store *store, const struct instrument *instrument, enum form form,
                     const char *scope, const struct privacy_member *members, size_t count,
                     int64_t now, struct error *error);

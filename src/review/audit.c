@@ -43,7 +43,7 @@ static int compare_ids(const void *one, const void *other) {
     return (a > b) - (a < b);
 }
 
-static bool knows(const struct audit *audit, int64_t person) {
+bool audit_knows(const struct audit *audit, int64_t person) {
     return audit->known_count > 0 && bsearch(&person, audit->known, audit->known_count,
                                              sizeof *audit->known, compare_ids) != NULL;
 }
@@ -65,7 +65,7 @@ static bool remember(struct audit *audit, const struct publication *publication,
         return error_memory(error);
     for (size_t i = 0; i < count; i++) {
         members[i] = publication->set.members[i];
-        members[i].known = members[i].known || knows(audit, members[i].person);
+        members[i].known = members[i].known || audit_knows(audit, members[i].person);
     }
     struct publication *kept = &audit->publications[audit->count++];
     *kept = *publication;
@@ -156,9 +156,8 @@ static bool same_figures(const struct publication *publication, void *context,
     return true;
 }
 
-/* Whether all of it was shown already, of the same members. */
-static bool shown_already(struct audit *audit, const struct publication *now, bool *shown,
-                          struct error *error) {
+bool audit_shown_already(struct audit *audit, const struct publication *now, bool *shown,
+                         struct error *error) {
     struct same same = {.publication = now};
     bool done = true;
     if (!audit->open)
@@ -193,7 +192,7 @@ static bool decide(struct audit *audit, struct publication *now, const struct gr
                    struct decision *decision, struct error *error) {
     uint64_t wanted = now->set.shown, allowed = 0;
     bool shown = false;
-    if (!shown_already(audit, now, &shown, error))
+    if (!audit_shown_already(audit, now, &shown, error))
         return false;
     if (shown) {
         decision->shown = wanted;

@@ -88,8 +88,13 @@ bool audit_close(struct audit *audit, bool keep, struct error *error);
 struct audit audit_of(const struct review *review);
 bool audit_version(const struct audit *audit, struct review *review, struct error *error);
 
-/* What audit_decide does inside: read what was shown so far, and hold a set against it. */
+/* What audit_decide does inside: see whether the same was shown already, read all that was shown,
+ * and hold a set against it. */
+bool audit_shown_already(struct audit *audit, const struct publication *now, bool *shown,
+                         struct error *error);
 bool audit_open(struct audit *audit, struct error *error);
+/* Whether the lead may see the person, or once could; after audit_open. */
+bool audit_knows(const struct audit *audit, int64_t person);
 bool audit_allowed(struct audit *audit, const struct privacy_set *set, uint64_t *allowed,
                    struct error *error);
 bool audit_publish(struct audit *audit, const struct publication *publication, struct error *error);

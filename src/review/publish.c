@@ -1,0 +1,116 @@
+/* publish.c - figures over answers that other parts of the program show: whether they may be. */
+#include "internal.h"
+
+#include "leadquiz/clock.h"
+#include "leadquiz/translate.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct privacy_member review_member(const struct instrument *instrument, enum form form,
+                                    int64_t sitting, int64_t person,
+                                    const struct answers *answers) {
+    struct privacy_member member = {
+        .sitting = sitting, .person = person, .counts = PRIVACY_RESEARCH};
+    struct result result = {.form = form, .team = answers_team(instrument, answers)};
+    scoring_scores(instrument, answers, &result);
+    if (result.team)
+        member.counts |= PRIVACY_TEAM_ITEMS;
+    for (int s = 0; s < instrument->scale_count; s++) {
+        if (result.scales[s].known)
+            member.counts |= PRIVACY_MEAN(s);
+    }
+    return member;
+}
+
+/* Each person is there once. */
+static uint64_t enough(const struct privacy_rules *rules, const struct privacy_set *set) {
+    uint64_t figures = 0;
+    for (int bit = 0; bit < 64; bit++) {
+        uint64_t figure = (uint64_t)1 << bit;
+        size_t people = 0;
+        for (size_t i = 0; i < set->count; i++)
+            people += (set->members[i].counts & figure) != 0;
+        if (people > 0 && people >= (size_t)rules->group_levels)
+            figures |= figure;
+    }
+    return figures;
+}
+
+/* The newest figures that these are too close to; the newest of all when it takes several. */
+static bool find_closest(struct audit *audit, const struct privacy_set *set, int64_t *when,
+                         struct error *error) {
+    *when = audit->count > 0 ? audit->publications[0].time : audit->now;
+    for (size_t i = 0; i < audit->count; i++) {
+        uint64_t allowed = 0;
+        if (!privacy_allowed(&audit->instrument->privacy, &audit->publications[i].set, 1, set,
+                             &allowed, error))
+            return false;
+        if (allowed == set->shown)
+            continue;
+        *when = audit->publications[i].time;
+        return true;
+    }
+    return true;
+}
+
+static bool refuse(struct audit *audit, const struct privacy_set *set, struct error *error) {
+    int difference = audit->instrument->privacy.difference;
+    char day[32];
+    int64_t when = 0;
+    if (!find_closest(audit, set, &when, error))
+        return false;
+    clock_date(when, day, sizeof day);
+    return error_set(error, ERROR_INPUT,
+                     N_("beside the figures shown on %s, these would tell about fewer than %d "
+                        "person; ask again when more people have answered",
+                        "beside the figures shown on %s, these would tell about fewer than %d "
+                        "people; ask again when more people have answered",
+                        difference),
+                     day, difference);
+}
+
+static int compare_members(const void *one, const void *other) {
+    const struct privacy_member *a = one, *b = other;
+    return (a->sitting > b->sitting) - (a->sitting < b->sitting);
+}
+
+static bool publish(struct audit *audit, struct publication *now, struct privacy_member *members,
+                    struct error *error) {
+    uint64_t allowed = 0;
+    bool shown = false;
+    if (!audit_shown_already(audit, now, &shown, error))
+        return false;
+    if (shown)
+        return true;
+    if (!audit_open(audit, error))
+        return false;
+    for (size_t i = 0; i < now->set.count; i++)
+        members[i].known = audit_knows(audit, members[i].person);
+    if (!audit_allowed(audit, &now->set, &allowed, error))
+        return false;
+    return allowed == now->set.shown ? audit_publish(audit, now, error)
+                                     : refuse(audit, &now->set, error);
+}
+
+bool review_publish(struct store *store, const struct instrument *instrument, enum form form,
+                    const char *scope, const struct privacy_member *members, size_t count,
+                    int64_t now, struct error *error) {
+    struct audit audit = {.store = store, .instrument = instrument, .form = form, .now = now};
+    struct publication publication = {.time = now, .set = {.count = count}};
+    struct privacy_member *sorted = malloc((count + 1) * sizeof *sorted);
+    if (sorted == NULL)
+        return error_memory(error);
+    if (count > 0)
+        memcpy(sorted, members, count * sizeof *sorted);
+    qsort(sorted, count, sizeof *sorted, compare_members);
+    publication.set.members = sorted;
+    publication.set.shown = enough(&instrument->privacy, &publication.set);
+    publication.digest = privacy_digest(&publication.set);
+    (void)snprintf(publication.scope, sizeof publication.scope, "%s", scope);
+    bool done = publication.set.shown == 0 || publish(&audit, &publication, sorted, error);
+    done = audit_close(&audit, done, error);
+    free(sorted);
+    return done;
+}
