@@ -14,8 +14,10 @@ struct arguments {
     const char *sitting, *output;
     bool force, no_history;
     bool matrix, everybody;
+    bool everyone, last; /* a report of all teams; with the figures shown before */
     const char *from, *until; /* days */
     bool dry_run;
+    bool passphrase_stdin; /* the lead's passphrase is the first line of standard input */
     int operand_count;
     char **operands; /* what stands after the command and is no option */
 };

@@ -32,12 +32,16 @@ const struct command commands[] = {
          "Single people are shown when they let their team lead see them, figures of a group when there\n"
          "are enough people. Asks for the lead's passphrase where one is set. Without --team, everybody."),
      "leadquiz review --team sunrise", command_review},
-    {"report", "", 0, "nifoFH", MARK("one person's result as a file to take away"),
+    {"report", "", 0, "nitelfoFHP", MARK("a person's or a team's result as a file to take away"),
      MARK(
          "FORMAT is text (the default), md, html, json, csv or pdf; with -o FILE its ending says it too.\n"
          "HTML is one file that prints on one page; report-json.md describes the JSON. Without --name,\n"
-         "the only person of the store; without --sitting, the last finished one, the full form first."),
-     "leadquiz report --name calm-heron -o report.html", command_report},
+         "the only person of the store; without --sitting, the last finished one, the full form first.\n\n"
+         "With --team TEAM or --everyone, the figures of a group, where nobody is named: levels, means,\n"
+         "movement, months, questions. What would tell about single people is left out and says so. A\n"
+         "report of a group that differs from the last one by too few people is refused; --last makes\n"
+         "it with the figures of that day."),
+     "leadquiz report --team sunrise -o team.pdf", command_report},
     {"score", "[FILE|-]", 1, "sf", MARK("score rows of answers (CSV in, scores out; no store)"),
      MARK(
          "Reads a header and rows: id, team_size (0 = no team), item ids (1 to 5; 0 or empty = no\n"
@@ -46,7 +50,7 @@ const struct command commands[] = {
          "verdict, orientation and quality for each, as csv (the default FORMAT) or json. A bad cell\n"
          "stops the run: FILE:LINE:COLUMN."),
      "leadquiz score table.csv --format json", command_score},
-    {"stats", "[FILE|-]", 1, "sfmE", MARK("reliability and item analysis of many answers"),
+    {"stats", "[FILE|-]", 1, "sfmEP", MARK("reliability and item analysis of many answers"),
      MARK(
          "From a table as score reads it; without FILE from the store, one sitting of everybody who\n"
          "lets answers count in averages or research. FORMAT is text (the default) or json. Tells\n"
@@ -54,7 +58,7 @@ const struct command commands[] = {
          "and what was answered. Figures of too few people are withheld and say so. With --matrix\n"
          "FILE is any table of numbers whose columns are the items of one scale."),
      "leadquiz stats table.csv --format json", command_stats},
-    {"export", "", 0, "ofFntbu", MARK("everything a store holds, as JSON lines or a table"),
+    {"export", "", 0, "ofFntbuP", MARK("everything a store holds, as JSON lines or a table"),
      MARK(
          "--format jsonl (default) holds everything, and import reads it back: questionnaires, people\n"
          "with what they agreed to, sittings with answers, times, results and actions. --format csv is\n"
@@ -72,6 +76,14 @@ const struct command commands[] = {
          "Without FILE, the one that would be used. Prints FILE:LINE: what is wrong and what to do,\n"
          "and exits with 1 when there is an error. The form is described in question-file.md."),
      "leadquiz check data/questions.ini", command_check},
+    {"db", "passphrase", 1, "", MARK("the store as a whole: a passphrase for the team lead"),
+     MARK(
+         "db passphrase sets, changes or removes the passphrase that stands before what is about other\n"
+         "people: the review, team reports, export, stats of the store, and reports where the store has\n"
+         "several people. It is typed unseen, or read as lines from standard input: the one that is set\n"
+         "(if one is), the new one (empty removes it), and the new one again. privacy.md tells what it\n"
+         "guards against, what not, and what to do when it is forgotten."),
+     "leadquiz db passphrase", command_db},
 };
 
 const int command_count = sizeof commands / sizeof commands[0];

@@ -36,10 +36,15 @@ static const struct option_row rows[] = {
     {'b', TAKES("from", 'b'), "--from DATE", MARK("from this day on (2026-11-21, UTC)")},
     {'u', TAKES("until", 'u'), "--until DATE", MARK("until this day, which belongs to it")},
     {'y', FLAG("dry-run", 'y'), "--dry-run", MARK("check everything and change nothing")},
+    {'e', FLAG("everyone", 'e'), "--everyone", MARK("of everybody instead of one team")},
+    {'l', FLAG("last", 'l'), "--last",
+     MARK("with the figures shown last, where new ones tell too much")},
     {'H', FLAG("no-history", 'H'), "--no-history", MARK("leave out what was before")},
     {'m', FLAG("matrix", 'm'), "--matrix", MARK("each column is an item, whatever it is called")},
     {'E', FLAG("everybody", 'E'), "--everybody",
      MARK("careless and thrown away answers of a FILE count too, small numbers are shown")},
+    {'P', FLAG("passphrase-stdin", 'P'), "--passphrase-stdin",
+     MARK("the lead's passphrase is the first line of standard input")},
     {'d', TAKES("db", 'd'), "--db FILE", MARK("the store (default: your own data directory)")},
     {'q', TAKES("questions", 'q'), "--questions FILE", MARK("the question file")},
     {'p', FLAG("plain", 'p'), "--plain", MARK("line by line, for screen readers and pipes")},
@@ -81,9 +86,12 @@ static void store_option(struct arguments *arguments, int letter, const char *va
     case 'b': arguments->from = value; break;
     case 'u': arguments->until = value; break;
     case 'y': arguments->dry_run = true; break;
+    case 'e': arguments->everyone = true; break;
+    case 'l': arguments->last = true; break;
     case 'H': arguments->no_history = true; break;
     case 'm': arguments->matrix = true; break;
     case 'E': arguments->everybody = true; break;
+    case 'P': arguments->passphrase_stdin = true; break;
     case 'd': arguments->db = value; break;
     case 'q': arguments->questions = value; break;
     case 'p': arguments->plain = true; break;

@@ -1,5 +1,5 @@
 /* report.c - leadquiz report: one person's result as a file to take away. */
-#include "command.h"
+#include "report.h"
 
 #include "leadquiz/clock.h"
 #include "leadquiz/paths.h"
@@ -35,7 +35,7 @@ static bool format_of_file(const char *path, enum report_format *format, struct 
                      path);
 }
 
-static bool find_format(const struct arguments *arguments, enum report_format *format,
+bool report_find_format(const struct arguments *arguments, enum report_format *format,
                         struct error *error) {
     *format = REPORT_TEXT;
     if (arguments->format != NULL) {
@@ -56,7 +56,7 @@ static bool find_format(const struct arguments *arguments, enum report_format *f
 
 /* ---- whose, and which sitting ---- */
 
-static struct store *open_store(const struct arguments *arguments, struct error *error) {
+struct store *report_open_store(const struct arguments *arguments, struct error *error) {
     char path[PATH_MAX];
     bool missing = false;
     struct store *store = command_store_there(arguments, path, &missing, error);
@@ -171,25 +171,48 @@ static bool may_replace(const char *path) {
     return fgets(answer, sizeof answer, stdin) != NULL && (answer[0] == 'y' || answer[0] == 'Y');
 }
 
-static bool save(const struct history *history, int entry, const struct arguments *arguments,
-                 enum report_format format, struct error *error) {
+bool report_may_save(const struct arguments *arguments, bool *replace, struct error *error) {
     const char *path = arguments->output;
-    bool replace = arguments->force || may_replace(path);
     struct stat about;
-    if (!replace && stat(path, &about) == 0 && S_ISREG(about.st_mode))
+    *replace = arguments->force || may_replace(path);
+    if (!*replace && stat(path, &about) == 0 && S_ISREG(about.st_mode))
         return error_set(error, ERROR_STORAGE,
                          _("%s is there already; name another file, or say --force"), path);
-    return report_save(history, entry, !arguments->no_history, format, clock_now(), path, replace,
-                       error);
+    return true;
+}
+
+static bool save(const struct history *history, int entry, const struct arguments *arguments,
+                 enum report_format format, struct error *error) {
+    bool replace = false;
+    return report_may_save(arguments, &replace, error) &&
+           report_save(history, entry, !arguments->no_history, format, clock_now(),
+                       arguments->output, replace, error);
+}
+
+static bool sensible(const struct arguments *arguments, struct error *error) {
+    bool group = arguments->team != NULL || arguments->everyone;
+    bool person = arguments->name != NULL || arguments->sitting != NULL;
+    if (arguments->team != NULL && arguments->everyone)
+        return error_set(error, ERROR_USAGE, _("--team and --everyone cannot go together"));
+    if (group && person)
+        return error_set(error, ERROR_USAGE,
+                         _("a report is of one person (--name, --sitting) or of a group (--team, "
+                           "--everyone), not of both"));
+    if (arguments->last && !group)
+        return error_set(error, ERROR_USAGE, _("--last goes with --team or --everyone"));
+    return true;
 }
 
 static bool report(const struct arguments *arguments, struct error *error) {
     enum report_format format;
     struct history history = {.count = 0};
     int entry = NOWHERE;
-    if (!find_format(arguments, &format, error))
+    bool group = arguments->team != NULL || arguments->everyone;
+    if (!sensible(arguments, error) || !report_find_format(arguments, &format, error))
         return false;
-    struct store *store = open_store(arguments, error);
+    if (group)
+        return report_of_group(arguments, format, error);
+    struct store *store = report_open_store(arguments, error);
     if (store == NULL)
         return false;
     bool done = load(store, arguments, &history, &entry, error);
