@@ -183,7 +183,8 @@ bool store_previous(struct store *store, int64_t person, const struct instrument
  * questionnaire (by hash) and form that is not poor, or else their last. Only what a person said of
  * themselves. `each` returns false, with the error set, to end it. Memory does not depend on the
  * number of people. */
-typedef bool (*store_answers_fn)(const struct answers *answers, void *context, struct error *error);
+typedef bool (*store_answers_fn)(int64_t sitting, int64_t person, const struct answers *answers,
+                                 void *context, struct error *error);
 bool store_each_answers(struct store *store, const struct instrument *instrument, enum form form,
                         store_answers_fn each, void *context, struct error *error);
 

@@ -4,9 +4,10 @@
 #include "command.h"
 
 #include "leadquiz/answer_table.h"
+#include "leadquiz/clock.h"
 #include "leadquiz/number_table.h"
 #include "leadquiz/paths.h"
-#include "leadquiz/store.h"
+#include "leadquiz/review.h"
 #include "leadquiz/text.h"
 #include "leadquiz/translate.h"
 
@@ -18,8 +19,8 @@
 
 /* ---- figures ---- */
 
-static struct withheld withhold(int needs, size_t people) {
-    struct withheld withheld = {.needs = people < (size_t)needs ? needs : 0, .people = people};
+static struct shortage withhold(int needs, size_t people) {
+    struct shortage withheld = {.needs = people < (size_t)needs ? needs : 0, .people = people};
     return withheld;
 }
 
@@ -179,14 +180,38 @@ static bool add_row(const struct answer_row *row, void *context, struct error *e
     return true;
 }
 
-static bool add_sitting(const struct answers *answers, void *context, struct error *error) {
-    (void)error;
-    item_analysis_add(context, answers);
+/* Whoever counts, so that what is shown of these people can be held against what was. */
+struct counting {
+    struct item_analysis *analysis;
+    struct privacy_member *members;
+    size_t count, room;
+};
+
+static bool add_sitting(int64_t sitting, int64_t person, const struct answers *answers,
+                        void *context, struct error *error) {
+    struct counting *counting = context;
+    struct item_analysis *analysis = counting->analysis;
+    size_t counted = analysis->counted;
+    item_analysis_add(analysis, answers);
+    if (analysis->counted == counted)
+        return true;
+    if (counting->count == counting->room) {
+        size_t room = counting->room > 0 ? counting->room * 2 : 256;
+        struct privacy_member *members = realloc(counting->members, room * sizeof *members);
+        if (members == NULL)
+            return error_memory(error);
+        counting->members = members;
+        counting->room = room;
+    }
+    counting->members[counting->count++] =
+        review_member(analysis->instrument, analysis->form, sitting, person, answers);
     return true;
 }
 
 static bool read_store(const struct arguments *arguments, struct item_analysis *analysis,
                        struct error *error) {
+    const struct instrument *instrument = analysis->instrument;
+    struct counting counting = {.analysis = analysis};
     char path[PATH_MAX];
     bool missing = false;
     struct store *store = command_store_there(arguments, path, &missing, error);
@@ -195,8 +220,11 @@ static bool read_store(const struct arguments *arguments, struct item_analysis *
                          _("there is no store at %s yet; give a table: leadquiz stats FILE"), path);
     if (store == NULL)
         return false;
-    bool done = store_each_answers(store, analysis->instrument, analysis->form, add_sitting,
-                                   analysis, error);
+    bool done =
+        store_each_answers(store, instrument, analysis->form, add_sitting, &counting, error) &&
+        review_publish(store, instrument, analysis->form, "stats", counting.members, counting.count,
+                       clock_now(), error);
+    free(counting.members);
     store_close(store);
     return done;
 }

@@ -5,7 +5,7 @@
 #include "leadquiz/statistics.h"
 
 /* Why something is not shown: it needs so many people, and there are fewer. needs == 0: shown. */
-struct withheld {
+struct shortage {
     int needs;
     size_t people;
 };
@@ -17,10 +17,10 @@ struct stats_item {
     const size_t *chosen; /* by option from 1; NULL where any number may stand */
     int options;
     bool offers_no_chance;
-    struct withheld answers; /* mean, sd and shares */
+    struct shortage answers; /* mean, sd and shares */
     bool few, few_no_chance; /* so few people gave one of the answers that no share is shown */
     struct item_statistics rest;
-    struct withheld rest_withheld; /* rest_r and alpha_dropped */
+    struct shortage rest_withheld; /* rest_r and alpha_dropped */
 };
 
 /* A scale, a facet, or all columns of a table of numbers. */
@@ -32,7 +32,7 @@ struct stats_group {
     double sd;        /* of the mean over the items; 0 = not known */
     double sem;       /* of the question file; 0 = not known */
     double sem_alpha; /* sd * sqrt(1 - alpha) */
-    struct withheld withheld, omega_withheld;
+    struct shortage withheld, omega_withheld;
     struct stats_item *items; /* of scales and columns; NULL for facets */
 };
 
@@ -41,7 +41,7 @@ struct stats {
     const struct instrument *instrument; /* NULL: a table of numbers */
     enum form form;
     bool everybody;
-    struct withheld withheld; /* everything but how many people there are */
+    struct shortage withheld; /* everything but how many people there are */
     size_t people, counted, discarded;
     size_t quality[QUALITY_POOR + 1], flags[FLAG_COUNT];
     struct stats_group *scales, *facets;
@@ -50,7 +50,7 @@ struct stats {
 
 /* "needs 30 people, there are 12" */
 enum { WITHHELD_BYTES = 160 };
-void stats_reason(const struct withheld *withheld, char out[WITHHELD_BYTES]);
+void stats_reason(const struct shortage *withheld, char out[WITHHELD_BYTES]);
 
 void stats_print(const struct stats *stats);
 bool stats_print_json(const struct stats *stats, struct error *error);

@@ -34,7 +34,7 @@ static json_t *whole(size_t number) {
     return json_integer((json_int_t)number);
 }
 
-static json_t *reason(const struct withheld *withheld) {
+static json_t *reason(const struct shortage *withheld) {
     char text[WITHHELD_BYTES];
     if (withheld->needs == 0)
         return json_null();

@@ -17,7 +17,7 @@ enum {
     SENTENCE_BYTES = 1000
 };
 
-void stats_reason(const struct withheld *withheld, char out[WITHHELD_BYTES]) {
+void stats_reason(const struct shortage *withheld, char out[WITHHELD_BYTES]) {
     char needs[WITHHELD_BYTES / 2];
     snprintf(needs, sizeof needs, N_("needs %d person", "needs %d people", withheld->needs),
              withheld->needs);
@@ -57,7 +57,7 @@ static void print_number(bool known, double number, int width, int decimals) {
         printf("%*s", width, "-");
 }
 
-static void print_reason(const struct withheld *withheld) {
+static void print_reason(const struct shortage *withheld) {
     char reason[WITHHELD_BYTES];
     stats_reason(withheld, reason);
     printf("  %s\n", reason);

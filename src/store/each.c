@@ -12,7 +12,11 @@ bool store_each_answers(struct store *store, const struct instrument *instrument
     query_text(&query, _("the hash of the questionnaire"), instrument->hash, DIGEST_TEXT);
     query_number(&query, form);
     while ((found = query_row(&query)) == FOUND) {
-        if (!sitting_answers(&query, 0, instrument, &answers) || !each(&answers, context, error))
+        enum { SITTING, PERSON, ANSWERS };
+        int64_t sitting = query_get(&query, SITTING, 1, INT64_MAX);
+        int64_t person = query_get(&query, PERSON, 1, INT64_MAX);
+        if (query.failed || !sitting_answers(&query, ANSWERS, instrument, &answers) ||
+            !each(sitting, person, &answers, context, error))
             break;
     }
     query_end(&query);

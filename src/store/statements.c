@@ -147,7 +147,7 @@ static const char *const statements[STATEMENT_COUNT] = {
 
     /* One sitting a person: the last that is not poor, or else the last. */
     [ANSWERS_THAT_COUNT] =
-        "SELECT s.answers, s.times FROM person p JOIN sitting s ON s.id = ("
+        "SELECT s.id, p.id, s.answers, s.times FROM person p JOIN sitting s ON s.id = ("
         "SELECT n.id FROM sitting n JOIN result r ON r.sitting = n.id "
         "WHERE n.person = p.id AND n.role = 0 AND n.finished IS NOT NULL AND n.form = ?2 "
         "AND n.questionnaire = (SELECT number FROM questionnaire WHERE hash = ?1) "

@@ -9,8 +9,10 @@ struct seen {
     int stop_after;
 };
 
-static bool see(const struct answers *answers, void *context, struct error *error) {
+static bool see(int64_t sitting, int64_t person, const struct answers *answers, void *context,
+                struct error *error) {
     struct seen *seen = context;
+    assert_true(sitting > 0 && person > 0);
     assert_true(seen->count < SEEN_MOST);
     seen->first[seen->count++] = answers->list[0].value;
     return seen->count != seen->stop_after ||
