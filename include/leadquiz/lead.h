@@ -13,6 +13,9 @@ bool lead_locked(struct store *store, bool *locked, struct error *error);
  * never makes the wait longer than 5 minutes. */
 bool lead_wait(struct store *store, int64_t now, int64_t *wait, struct error *error);
 
+/* The sentence for a wait that is not over; returns false. */
+bool lead_too_early(int64_t wait, struct error *error);
+
 /* Try `text`. FOUND: right, or none is set; FOUND_NOTHING: wrong, with a sentence; FOUND_FAILED:
  * the store failed, or it is too early (the sentence says how long to wait; it is no try). */
 enum found lead_try(struct store *store, const char *text, int64_t now, struct error *error);

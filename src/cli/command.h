@@ -26,6 +26,7 @@ int command_stats(const struct arguments *arguments);
 int command_export(const struct arguments *arguments);
 int command_import(const struct arguments *arguments);
 int command_check(const struct arguments *arguments);
+int command_db(const struct arguments *arguments);
 
 /* Print "leadquiz: SENTENCE" to stderr and return the exit status for the error's kind. */
 int command_failed(const struct error *error);
@@ -46,6 +47,11 @@ struct store *command_store(const struct arguments *arguments, struct error *err
  * error. `path` is where it was looked for. */
 struct store *command_store_there(const struct arguments *arguments, char path[PATH_MAX],
                                   bool *missing, struct error *error);
+
+/* Go on to what is about other people: where the store has a passphrase it is asked for, on the
+ * terminal or by --passphrase-stdin, never taken from the command line or the environment. False,
+ * with the error set, when it was not given. Whoever takes this takes the option 'P' too. */
+bool command_lead(const struct arguments *arguments, struct store *store, struct error *error);
 
 /* Replace the names by what text_name makes of them, in the buffers given; false with a sentence
  * when one cannot be a name. */

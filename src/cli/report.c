@@ -66,6 +66,13 @@ struct store *report_open_store(const struct arguments *arguments, struct error 
     return store;
 }
 
+/* One's own report, where nobody else is in the store, is open to everybody at the keyboard. */
+static bool may_see(struct store *store, const struct arguments *arguments, struct error *error) {
+    struct person person;
+    enum found found = store_person_only(store, &person, error);
+    return found == FOUND || (found == FOUND_NOTHING && command_lead(arguments, store, error));
+}
+
 static bool find_person(struct store *store, const struct arguments *arguments,
                         struct person *person, struct error *error) {
     char name[NAME_BYTES];
@@ -215,7 +222,8 @@ static bool report(const struct arguments *arguments, struct error *error) {
     struct store *store = report_open_store(arguments, error);
     if (store == NULL)
         return false;
-    bool done = load(store, arguments, &history, &entry, error);
+    bool done = may_see(store, arguments, error) &&
+                load(store, arguments, &history, &entry, error);
     if (done && arguments->output != NULL)
         done = save(&history, entry, arguments, format, error);
     else if (done)

@@ -36,7 +36,7 @@ bool lead_wait(struct store *store, int64_t now, int64_t *wait, struct error *er
     return true;
 }
 
-static bool too_early(int64_t wait, struct error *error) {
+bool lead_too_early(int64_t wait, struct error *error) {
     int seconds = (int)((wait + 999) / 1000);
     return error_set(error, ERROR_INPUT,
                      N_("that were many wrong tries; wait %d second, then try again",
@@ -54,7 +54,7 @@ enum found lead_try(struct store *store, const char *text, int64_t now, struct e
         return FOUND;
     int64_t wait = wait_of(&lock, now);
     if (wait > 0) {
-        too_early(wait, error);
+        lead_too_early(wait, error);
         return FOUND_FAILED;
     }
     if (!store_lock_tried(store, false, now, error))

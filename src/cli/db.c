@@ -1,0 +1,98 @@
+/* db.c - leadquiz db: what is done to a store as a whole. */
+#include "lead.h"
+
+#include "../plain/passphrase.h"
+
+#include "leadquiz/clock.h"
+#include "leadquiz/lead.h"
+#include "leadquiz/paths.h"
+#include "leadquiz/store.h"
+#include "leadquiz/translate.h"
+
+#include <stdio.h>
+#include <string.h>
+
+struct task {
+    const char *name;
+    bool (*run)(const struct arguments *arguments, struct error *error);
+};
+
+/* ---- passphrase ---- */
+
+/* Typed twice: nobody sees what is typed. */
+static bool ask_fresh(char fresh[PASSPHRASE_BYTES], struct error *error) {
+    char again[PASSPHRASE_BYTES] = "";
+    bool done = plain_passphrase(stdin, _("New passphrase (Enter alone: none):"), fresh, error) &&
+                (fresh[0] == '\0' || passphrase_fits(fresh, error)) &&
+                plain_passphrase(stdin, _("The same again:"), again, error);
+    if (done && strcmp(fresh, again) != 0)
+        done = error_set(error, ERROR_INPUT,
+                         _("the two are not the same, so nothing is changed; try again"));
+    passphrase_wipe(again, sizeof again);
+    return done;
+}
+
+static void say_set(bool before, bool now, const char *path) {
+    struct error said; /* cleaned */
+    if (now)
+        error_set(&said, ERROR_NONE,
+                  before ? _("the passphrase of %s is changed") : _("%s has a passphrase now"),
+                  path);
+    else
+        error_set(&said, ERROR_NONE,
+                  before ? _("%s has no passphrase any more")
+                         : _("%s has no passphrase, as before"),
+                  path);
+    puts(said.sentence);
+}
+
+static bool passphrase(const struct arguments *arguments, struct error *error) {
+    char path[PATH_MAX], old[PASSPHRASE_BYTES] = "", fresh[PASSPHRASE_BYTES] = "";
+    bool locked = false;
+    struct store *store = command_store(arguments, error);
+    bool done = store != NULL && paths_database(arguments->db, path, error) &&
+                lead_locked(store, &locked, error) &&
+                (!locked || lead_ask(store, _("Passphrase as it is:"), lead_tries(), old, error)) &&
+                ask_fresh(fresh, error) && lead_set(store, old, fresh, clock_now(), error);
+    if (done)
+        say_set(locked, fresh[0] != '\0', path);
+    passphrase_wipe(old, sizeof old);
+    passphrase_wipe(fresh, sizeof fresh);
+    store_close(store);
+    return done;
+}
+
+/* ---- the command ---- */
+
+static const struct task tasks[] = {
+    {"passphrase", passphrase},
+};
+
+enum { TASK_COUNT = sizeof tasks / sizeof tasks[0] };
+
+static bool wrong_task(const char *name, struct error *error) {
+    char names[256] = "";
+    for (int i = 0; i < TASK_COUNT; i++) {
+        size_t used = strlen(names);
+        snprintf(names + used, sizeof names - used, "%s%s", i > 0 ? ", " : "", tasks[i].name);
+    }
+    if (name == NULL)
+        return error_set(error, ERROR_USAGE, _("leadquiz db needs to know what to do: %s"), names);
+    return error_set(error, ERROR_USAGE, _("leadquiz db knows no %s; it knows: %s"), name, names);
+}
+
+static bool run(const struct arguments *arguments, struct error *error) {
+    const char *name = arguments->operand_count > 0 ? arguments->operands[0] : NULL;
+    for (int i = 0; name != NULL && i < TASK_COUNT; i++) {
+        if (strcmp(tasks[i].name, name) == 0)
+            return tasks[i].run(arguments, error);
+    }
+    return wrong_task(name, error);
+}
+
+int command_db(const struct arguments *arguments) {
+    struct error error = {.kind = ERROR_NONE};
+    if (!run(arguments, &error))
+        return command_failed(&error);
+    return command_flush();
+}
