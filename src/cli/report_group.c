@@ -75,7 +75,8 @@ bool report_of_group(const struct arguments *arguments, enum report_format forma
                      struct error *error) {
     struct instrument *instrument = command_questions(arguments, error);
     struct store *store = instrument != NULL ? report_open_store(arguments, error) : NULL;
-    bool done = store != NULL && report_from(store, instrument, arguments, format, error);
+    bool done = store != NULL && command_lead(arguments, store, error) &&
+                report_from(store, instrument, arguments, format, error);
     store_close(store);
     instrument_free(instrument);
     return done;

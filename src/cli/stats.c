@@ -221,6 +221,7 @@ static bool read_store(const struct arguments *arguments, struct item_analysis *
     if (store == NULL)
         return false;
     bool done =
+        command_lead(arguments, store, error) &&
         store_each_answers(store, instrument, analysis->form, add_sitting, &counting, error) &&
         review_publish(store, instrument, analysis->form, "stats", counting.members, counting.count,
                        clock_now(), error);
