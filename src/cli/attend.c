@@ -62,14 +62,19 @@ static bool run(enum tui_start start, const struct arguments *arguments, struct 
     enum front front = command_front(arguments, error);
     if (front == FRONT_NONE)
         return false;
-    opening_start(&opening, arguments);
+    if (start != TUI_DEMO)
+        opening_start(&opening, arguments);
     /* Of several things wrong, the questions come first. */
     struct instrument *instrument = command_questions(arguments, error);
     if (instrument != NULL && front == FRONT_SCREENS)
         app = tui_begin(arguments, error);
     if (app != NULL && start == TUI_HOME)
         tui_show_home(app, instrument);
-    struct store *store = opening_end(&opening, error);
+    struct store *store = NULL;
+    if (start != TUI_DEMO)
+        store = opening_end(&opening, error);
+    else if (instrument != NULL)
+        store = command_demo_store(instrument, error);
     if (instrument == NULL || store == NULL || (front == FRONT_SCREENS && app == NULL)) {
         tui_abandon(app);
         goto out;
@@ -117,6 +122,10 @@ int command_results(const struct arguments *arguments) {
 
 int command_review(const struct arguments *arguments) {
     return attend(TUI_REVIEW, arguments);
+}
+
+int command_demo_attended(const struct arguments *arguments) {
+    return attend(TUI_DEMO, arguments);
 }
 
 int command_take_attended(const struct arguments *arguments) {

@@ -21,6 +21,8 @@ int command_take_attended(const struct arguments *arguments); /* take without --
 int command_results(const struct arguments *arguments);
 int command_review(const struct arguments *arguments);
 int command_report(const struct arguments *arguments);
+int command_demo(const struct arguments *arguments);
+int command_demo_attended(const struct arguments *arguments); /* demo without checking */
 int command_score(const struct arguments *arguments);
 int command_stats(const struct arguments *arguments);
 int command_export(const struct arguments *arguments);
@@ -52,6 +54,9 @@ struct store *command_store_there(const struct arguments *arguments, char path[P
  * terminal or by --passphrase-stdin, never taken from the command line or the environment. False,
  * with the error set, when it was not given. Whoever takes this takes the option 'P' too. */
 bool command_lead(const struct arguments *arguments, struct store *store, struct error *error);
+
+/* A store in memory with made-up people. */
+struct store *command_demo_store(const struct instrument *instrument, struct error *error);
 
 /* Replace the names by what text_name makes of them, in the buffers given; false with a sentence
  * when one cannot be a name. */

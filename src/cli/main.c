@@ -32,6 +32,11 @@ const struct command commands[] = {
          "Single people are shown when they let their team lead see them, figures of a group when there\n"
          "are enough people. Asks for the lead's passphrase where one is set. Without --team, everybody."),
      "leadquiz review --team sunrise", command_review},
+    {"demo", "", 0, "", MARK("the review of a made-up team, to look around in"),
+     MARK(
+         "Sixty made-up people in five teams over eighteen months, in memory alone: no store is opened\n"
+         "or made, and all of it is gone when you leave. demo.md tells how the people are made up."),
+     "leadquiz demo", command_demo},
     {"report", "", 0, "nitelfoFHP", MARK("a person's or a team's result as a file to take away"),
      MARK(
          "FORMAT is text (the default), md, html, json, csv or pdf; with -o FILE its ending says it too.\n"
