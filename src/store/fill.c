@@ -7,7 +7,7 @@
  * that do not belong to theirs: whoever looks at that sitting is told. */
 static bool fill_neighbours(struct store *store, const struct instrument *instrument,
                             int64_t questionnaire, struct error *error) {
-    enum { SITTING, FORM, ANSWERS, LEVEL = ANSWERS + 2 };
+    enum { SITTING, FORM, ANSWERS, LEVEL = ANSWERS + 2, QUALITY };
     struct query query, change;
     enum found found = FOUND_FAILED;
     query_begin(&query, store, RESULT_OF_QUESTIONNAIRE, error);
@@ -18,6 +18,7 @@ static bool fill_neighbours(struct store *store, const struct instrument *instru
         int64_t sitting = query_get(&query, SITTING, 1, INT64_MAX);
         enum form form = (enum form)query_get(&query, FORM, 0, FORM_COUNT - 1);
         int level = (int)query_get(&query, LEVEL, 0, instrument->level_count);
+        enum quality quality = (enum quality)query_get(&query, QUALITY, 0, QUALITY_POOR);
         if (query.failed)
             break;
         query.error = &ignored;
@@ -27,7 +28,7 @@ static bool fill_neighbours(struct store *store, const struct instrument *instru
             continue;
         query_begin(&change, store, RESULT_SET_NEIGHBOUR, error);
         query_number(&change, sitting);
-        query_number(&change, result_neighbour(instrument, form, &answers, level));
+        query_number(&change, result_neighbour(instrument, form, &answers, quality, level));
         if (!query_run(&change))
             break;
     }

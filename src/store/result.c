@@ -30,14 +30,19 @@ static void bind_tips(struct query *query, const struct result *result) {
     query_bytes(query, bytes, (size_t)result->tip_count * TIP_BYTES);
 }
 
-/* What the answers say once more. The stored level as the one before settles hysteresis as it was
- * settled then, with the neighbour and the gate that belong to that level. */
+/* The stored level as the one before settles hysteresis as it was settled then, with the neighbour
+ * and the gate that belong to that level. */
+static void settled_as(struct previous *previous, int level) {
+    previous_none(previous);
+    previous->level = level;
+    previous->days = INT_MAX;
+}
+
+/* What the answers say once more. */
 static void compute_again(const struct instrument *instrument, enum form form,
                           const struct answers *answers, int level, struct result *result) {
     struct previous previous;
-    previous_none(&previous);
-    previous.level = level;
-    previous.days = INT_MAX;
+    settled_as(&previous, level);
     scoring_compute(instrument, form, answers, &previous, result);
     if (result->level == level)
         return;
@@ -45,11 +50,18 @@ static void compute_again(const struct instrument *instrument, enum form form,
     result->gate = (struct gate){.facet = NOWHERE};
 }
 
+/* Without the steps that the neighbour does not rest on: this is done for each sitting that is
+ * finished or comes in. */
 int result_neighbour(const struct instrument *instrument, enum form form,
-                     const struct answers *answers, int level) {
-    struct result result;
-    compute_again(instrument, form, answers, level, &result);
-    return result.neighbour;
+                     const struct answers *answers, enum quality quality, int level) {
+    struct previous previous;
+    struct result result = {.form = form, .quality = quality};
+    settled_as(&previous, level);
+    result.team = answers_team(instrument, answers);
+    scoring_scores(instrument, answers, &result);
+    scoring_levels(instrument, &result);
+    scoring_hysteresis(instrument, &previous, &result);
+    return result.level == level ? result.neighbour : 0;
 }
 
 static bool insert_result(struct store *store, int64_t sitting, const struct instrument *instrument,
@@ -129,7 +141,8 @@ bool store_sitting_finish(struct store *store, int64_t sitting, const struct ins
                          _("answers and result do not belong to the questionnaire %s %s, so they "
                            "were not kept; take it again"),
                          instrument->id, instrument->version);
-    int neighbour = result_neighbour(instrument, result->form, answers, result->level);
+    int neighbour =
+        result_neighbour(instrument, result->form, answers, result->quality, result->level);
     if (!database_begin_write(store, error))
         return false;
     bool done = may_close(store, sitting, instrument, &packed, &finished, error) &&

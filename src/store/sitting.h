@@ -17,8 +17,9 @@ bool sitting_of_row(struct query *query, struct sitting *sitting);
 bool sitting_answers(struct query *query, int column, const struct instrument *instrument,
                      struct answers *answers);
 
-/* The level that `level` may as well be, as its answers tell; 0 when it is firm. */
+/* The level that `level` may as well be, as the answers and their quality tell; 0 when it is firm.
+ */
 int result_neighbour(const struct instrument *instrument, enum form form,
-                     const struct answers *answers, int level);
+                     const struct answers *answers, enum quality quality, int level);
 
 #endif

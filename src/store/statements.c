@@ -161,7 +161,7 @@ static const char *const statements[STATEMENT_COUNT] = {
                           "FROM result r JOIN sitting s ON s.id = r.sitting "
                           "JOIN questionnaire q ON q.number = s.questionnaire WHERE r.sitting = ?",
     [RESULT_OF_QUESTIONNAIRE] =
-        "SELECT r.sitting, s.form, s.answers, s.times, r.level FROM result r "
+        "SELECT r.sitting, s.form, s.answers, s.times, r.level, r.quality FROM result r "
         "JOIN sitting s ON s.id = r.sitting WHERE s.questionnaire = ? "
         "AND s.finished IS NOT NULL",
     [RESULT_SET_NEIGHBOUR] = "UPDATE result SET neighbour = ?2 WHERE sitting = ?1",
