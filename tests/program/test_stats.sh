@@ -208,6 +208,30 @@ if command -v sqlite3 >/dev/null; then
         "$status $(figure people) $(figure counted) $(figure quality)"
     run --everybody
     has 'the store' 'needs 10 people, there is 1.' "$folder/out"
+
+    # One more person than was shown: the difference would be that person's answers.
+    joins() {
+        local id
+        answers $((2 + $1 % 3)) $((4 - $1 % 3)) | sed "1,$((5 + $1))s/^\(fp.\|co.\|ts.\),./\1,$((1 + $1 % 5))/" >"$folder/one.csv"
+        "$program" take --name "made-up wren $1" --answers "$folder/one.csv" >/dev/null
+        id=$(sqlite3 "$LEADQUIZ_DB" "SELECT id FROM person WHERE name = 'made-up wren $1'")
+        sqlite3 "$LEADQUIZ_DB" "INSERT INTO consent VALUES ($id, 3, 0, 1, '1', 0)"
+    }
+    export LEADQUIZ_NOW=1763700000
+    for number in $(seq 2 12); do joins "$number"; done
+    run --everybody
+    same '12 people' 0 "$status"
+    joins 13
+    run --everybody
+    same 'one more: exit' 1 "$status"
+    same 'one more' 'leadquiz: beside the figures shown on 21 Nov 2025, these would tell about fewer than 3 people; ask again when more people have answered' \
+        "$(cat "$folder/err")"
+    same 'one more: nothing shown' '' "$(cat "$folder/out")"
+    joins 14
+    joins 15
+    run --everybody
+    same 'three more' 0 "$status"
+    unset LEADQUIZ_NOW
 fi
 
 # ---- wrong use ----
