@@ -1,0 +1,188 @@
+/* The figures of a group as pages, and in words. */
+#include "made_up_team.h"
+
+static void shows(struct page *page, const char *expected) {
+    assert_page(page, expected);
+    page_free(page);
+}
+
+static void begin(struct page *page, struct made_up_team *team, void **state, int width) {
+    make_up_team(team, *state, "heron");
+    page_init(page, width, width < 60 ? &glyphs_ascii : &glyphs_unicode);
+}
+
+static void levels_are_bars_of_shares(void **state) {
+    struct made_up_team team;
+    struct page page;
+    begin(&page, &team, state, 60);
+    team_page_levels(&page, &team.review);
+    shows(&page, "                                    people share\n"
+                 "Level 1 – Supporter  ■■□●□···········    9  19 % (10 to 32)\n"
+                 "Level 2 – Achiever   ■■■■■■□□●□······   24  50 % (36 to 64)\n"
+                 "Levels 3 to 4        ■■■□□●□·········   15  31 % (20 to 45)\n");
+}
+
+static void long_words_stand_above_their_bar(void **state) {
+    struct made_up_team team;
+    struct page page;
+    begin(&page, &team, state, 40);
+    team_page_desire(&page, &team.review);
+    shows(&page, "                            people share\n"
+                 "No, I like it as it is or Not now\n"
+                 "  ##==*===...................    8  17 %\n"
+                 "Yes, very much\n"
+                 "  ###################===*==..   40  83 %\n");
+}
+
+static void counts_that_are_withheld_are_a_sentence(void **state) {
+    struct made_up_team team;
+    struct page page;
+    begin(&page, &team, state, 60);
+    team.review.figures.levels = (struct group_counts){.withheld = WITHHELD_FEW};
+    team.review.figures.desire = (struct group_counts){.withheld = WITHHELD_NONE};
+    team_page_levels(&page, &team.review);
+    team_page_desire(&page, &team.review);
+    team_page_question(&page, &team.review, &team.asked[2]);
+    shows(&page, "Shown from 10 people on.\n"
+                 "I do support 1.\n"
+                 "Not shown: too few answers differ, so the count would tell\n"
+                 "about single people.\n");
+}
+
+static void a_scale_says_its_movement_beside_it(void **state) {
+    struct made_up_team team;
+    struct page page;
+    begin(&page, &team, state, 76);
+    team_page_scales(&page, &team.review, &team.review.figures);
+    shows(&page, "Achiever   ■■■■■■■■■■■■■■■┃□●┃··········  61 ±6    +4 (+1 to +7), 18 people\n"
+                 "Trust      ■■■■■■■■■■■■■■■■■■■■●┃·······  72 ±4    0 (-2 to +2), 18 people\n"
+                 "Leader     ■■■■■■■■■■■■■■┃□□●□□·┃·······  59 ±9\n"
+                 "Fair play: Not shown now: beside what was shown before, it would tell about\n"
+                 "  fewer than 3 people.\n"
+                 "Follower   ■■■■■■■■■■■■■■■■■■■■■■■■■■□□●  97 ±7    -6 (-10 to -2), 18 people\n"
+                 "           ● mean  □ give or take  ┃ gate\n"
+                 "Movement of Leader: Shown from 5 people on.\n");
+}
+
+static void or_below_it(void **state) {
+    struct made_up_team team;
+    struct page page;
+    begin(&page, &team, state, 40);
+    team.instrument.scale_count = 2;
+    team_page_scales(&page, &team.review, &team.review.figures);
+    shows(&page, "Achiever  ###########||.......  61 +/-6\n"
+                 "          +4 (+1 to +7), 18 people\n"
+                 "Trust     ##############*|....  72 +/-4\n"
+                 "          0 (-2 to +2), 18 people\n"
+                 "          * mean  = give or take  | gate\n");
+}
+
+static void means_that_are_all_withheld_are_one_sentence(void **state) {
+    struct made_up_team team;
+    struct page page;
+    begin(&page, &team, state, 60);
+    for (int s = 0; s < 5; s++)
+        team.review.figures.scales[s] = (struct group_mean){.withheld = WITHHELD_FEW};
+    team_page_scales(&page, &team.review, &team.review.figures);
+    team_page_foot(&page, &team.review);
+    shows(&page, "Shown from 5 people on.\n"
+                 "Provisional: cuts and errors come from a simulation, not\n"
+                 "from a real group.\n"
+                 "Do not try to work out who answered what. Not for decisions\n"
+                 "about single people.\n");
+}
+
+static void movements_of_nobody_are_one_sentence(void **state) {
+    struct made_up_team team;
+    struct page page;
+    begin(&page, &team, state, 60);
+    team.instrument.scale_count = 2;
+    for (int s = 0; s < 2; s++)
+        team.review.figures.scales[s].movement_withheld = WITHHELD_FEW;
+    team_page_scales(&page, &team.review, &team.review.figures);
+    shows(&page, "Achiever  ■■■■■■■■■■■■■■■■■■■■■■■┃□●┃□··············  61 ±6\n"
+                 "Trust     ■■■■■■■■■■■■■■■■■■■■■■■■■■■■□□●┃··········  72 ±4\n"
+                 "          ● mean  □ give or take  ┃ gate\n"
+                 "Movement: Shown from 5 people on.\n");
+}
+
+static void answers_and_leans_in_words(void **state) {
+    struct made_up_team team;
+    struct page page;
+    begin(&page, &team, state, 60);
+    team_page_question(&page, &team.review, &team.asked[0]);
+    team_page_leans(&page, &team.review, &team.questions);
+    shows(&page, "I do character 1.\n"
+                 "                                    people share\n"
+                 "Cannot say               ●□··········    4   8 % (3 to 20)\n"
+                 "Never or Rarely          ■■■□□●□·····   20  42 % (29 to 56)\n"
+                 "Half the time to Always  ■■■■□□●□····   24  50 % (36 to 64)\n"
+                 "                                    people share\n"
+                 "Achiever         ■■■□□●□□············   12  25 % (15 to 39)\n"
+                 "Leader           ■■■■■■□□●□□·········   20  42 % (29 to 56)\n"
+                 "Follower, Mixed  ■■■■□□●□□···········   16  33 % (22 to 47)\n");
+}
+
+static void cells_in_words(void **state) {
+    static const struct {
+        int first, last;
+        const char *words;
+    } cells[] = {
+        {0, 0, "Cannot say"},
+        {0, 1, "Cannot say or Never"},
+        {0, 3, "Cannot say, or Never to Half the time"},
+        {1, 1, "Never"},
+        {1, 2, "Never or Rarely"},
+        {1, 5, "Never to Always"},
+    };
+    struct made_up_team team;
+    char words[128];
+    make_up_team(&team, *state, "");
+    for (size_t i = 0; i < sizeof cells / sizeof cells[0]; i++) {
+        struct group_cell cell = {.first = cells[i].first, .last = cells[i].last};
+        group_answer_words(&team.instrument, team.asked[0].prompt, &cell, words, sizeof words);
+        assert_string_equal(words, cells[i].words);
+    }
+    team.instrument.prompts[team.asked[0].prompt].no_chance = false;
+    struct group_cell cell = {.first = 0, .last = 2};
+    group_answer_words(&team.instrument, team.asked[0].prompt, &cell, words, sizeof words);
+    team.instrument.prompts[team.asked[0].prompt].no_chance = true;
+    assert_string_equal(words, "Never or Rarely");
+    group_answer_words(&team.instrument, team.instrument.role_question[ROLE_DESIRE], &cell, words,
+                       sizeof words);
+    assert_string_equal(words, "No, I like it as it is to Yes, very much");
+}
+
+static void a_summary_says_how_many_and_as_of_when(void **state) {
+    struct made_up_team team;
+    struct page page;
+    begin(&page, &team, state, 76);
+    team.review.figures.as_of = NOVEMBER_12;
+    team_page_summary(&page, &team.review);
+    shows(&page, "55 of 60 people have answered, 48 in the last 90 days.\n"
+                 "Of 40 people who let you see their result, 7 are due to answer again.\n"
+                 "Figures of 12 Nov 2026. Fewer than 3 people have changed since; new figures\n"
+                 "come when 3 have.\n");
+    begin(&page, &team, state, 76);
+    team.instrument.review.due_days = 0;
+    team.review.due = 0;
+    team_page_summary(&page, &team.review);
+    shows(&page, "55 of 60 people have answered.\n");
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(levels_are_bars_of_shares),
+        cmocka_unit_test(long_words_stand_above_their_bar),
+        cmocka_unit_test(counts_that_are_withheld_are_a_sentence),
+        cmocka_unit_test(a_scale_says_its_movement_beside_it),
+        cmocka_unit_test(or_below_it),
+        cmocka_unit_test(means_that_are_all_withheld_are_one_sentence),
+        cmocka_unit_test(movements_of_nobody_are_one_sentence),
+        cmocka_unit_test(answers_and_leans_in_words),
+        cmocka_unit_test(cells_in_words),
+        cmocka_unit_test(a_summary_says_how_many_and_as_of_when),
+    };
+    setenv("TZ", "UTC", 1);
+    return cmocka_run_group_tests(tests, read_leadership, free_leadership);
+}
