@@ -1,0 +1,28 @@
+#!/usr/bin/env bash
+# test_demo.sh PROGRAM SOURCE - the demo lives in memory: nobody's store is opened, made or changed.
+program=$1
+source=$2
+. "$source/tests/program/answers.sh"
+export HOME=$folder/home XDG_DATA_HOME=$folder/home/data
+mkdir "$HOME"
+
+demo() {
+    "$program" "$@" </dev/null >"$folder/out" 2>"$folder/err"
+}
+
+demo demo --plain
+same 'demo: no store where one would be' none "$(kept)"
+same 'demo: nothing in the home folder' '' "$(find "$HOME" -mindepth 1)"
+
+# A store that is there is not even read: this one is none.
+echo 'not a store' >"$LEADQUIZ_DB"
+demo demo --plain
+same 'demo: what stands there stays' 'not a store' "$(cat "$LEADQUIZ_DB")"
+grep -qF "$LEADQUIZ_DB" "$folder/out" "$folder/err" && fail 'demo: it speaks of a store'
+
+demo --db "$folder/other.db" demo
+same 'demo: a store is named: exit' 2 $?
+same 'demo: a store is named' 'leadquiz: the demo lives in memory alone; leave out --db' "$(cat "$folder/err")"
+[ -e "$folder/other.db" ] && fail 'demo: it made the store that was named'
+
+finish
