@@ -107,13 +107,17 @@ struct review {
     char *names; /* owns the names */
 };
 
-/* Load everything about the team (NULL or "": everybody). `look` says that somebody looks now: it
- * is remembered for "since you last looked". `review` need not be initialised; on failure it is
- * empty. A team that nobody is in is a sentence. `fresh_only`: figures that may not be shown as of
- * now are withheld, none of an earlier moment are shown in their place. */
+enum review_how {
+    REVIEW_LOOK = 1, /* somebody looks now: it is remembered for "since you last looked" */
+    REVIEW_FRESH = 2 /* figures that may not be shown as of now are withheld, none of an earlier
+                        moment are shown in their place */
+};
+
+/* Load everything about the team (NULL or "": everybody); `how` are bits of enum review_how.
+ * `review` need not be initialised; on failure it is empty. A team that nobody is in is a
+ * sentence. */
 bool review_load(struct store *store, const struct instrument *instrument, const char *team,
-                 int64_t now, bool look, bool fresh_only, struct review *review,
-                 struct error *error);
+                 int64_t now, unsigned how, struct review *review, struct error *error);
 void review_free(struct review *review);
 
 /* Whether the store has changed since, so that it should be loaded again. */
@@ -242,11 +246,11 @@ void review_questions_free(struct review_questions *questions);
 struct privacy_member review_member(const struct instrument *instrument, enum form form,
                                     int64_t sitting, int64_t person, const struct answers *answers);
 
-/* Whether figures over just these sittings, one a person in any order, may be shown under `scope`;
- * if so, and there are group_levels people, they count as published. Else the sentence names the
- * day of the figures that they are too close to. */
+/* Whether figures over just these sittings, one a person in any order, may be shown under `scope`
+ * (set->shown does not matter); if so, and there are group_levels people, they count as published.
+ * Else the sentence names the day of the figures that they are too close to. */
 bool review_publish(struct store *store, const struct instrument *instrument, enum form form,
-                    const char *scope, const struct privacy_member *members, size_t count,
-                    int64_t now, struct error *error);
+                    const char *scope, const struct privacy_set *set, int64_t now,
+                    struct error *error);
 
 #endif

@@ -62,7 +62,7 @@ static bool report_from(struct store *store, const struct instrument *instrument
         return false;
     if (arguments->output != NULL && !report_may_save(arguments, &replace, error))
         return false;
-    if (!review_load(store, instrument, team, clock_now(), false, false, &review, error))
+    if (!review_load(store, instrument, team, clock_now(), 0, &review, error))
         return false;
     bool done = review.figures.as_of > 0 && !arguments->last
                     ? refuse_older(&review, error)

@@ -222,9 +222,10 @@ static bool read_store(const struct arguments *arguments, struct item_analysis *
         return false;
     bool done =
         command_lead(arguments, store, error) &&
-        store_each_answers(store, instrument, analysis->form, add_sitting, &counting, error) &&
-        review_publish(store, instrument, analysis->form, "stats", counting.members, counting.count,
-                       clock_now(), error);
+        store_each_answers(store, instrument, analysis->form, add_sitting, &counting, error);
+    struct privacy_set set = {.members = counting.members, .count = counting.count};
+    done = done &&
+           review_publish(store, instrument, analysis->form, "stats", &set, clock_now(), error);
     free(counting.members);
     store_close(store);
     return done;

@@ -100,9 +100,9 @@ bool audit_allowed(struct audit *audit, const struct privacy_set *set, uint64_t 
 bool audit_publish(struct audit *audit, const struct publication *publication, struct error *error);
 
 /* The group of an earlier publication, as it was; FOUND_NOTHING when a sitting of it is gone, or
- * somebody takes part no longer. `group` is the one of now, where most of it can be found. */
+ * somebody takes part no longer. Most of it can be found in the group of now. */
 enum found group_of_then(struct audit *audit, const struct publication *publication,
-                         const struct group *now, struct group *then, struct error *error);
+                         const struct group *now, struct group *group, struct error *error);
 
 /* "PREFIXteam:NAME" or "PREFIXeverybody". */
 void review_scope(const char *prefix, const char *team, char scope[SCOPE_BYTES]);

@@ -144,19 +144,20 @@ static bool look_round(struct review *review, bool look, struct error *error) {
 }
 
 bool review_load(struct store *store, const struct instrument *instrument, const char *team,
-                 int64_t now, bool look, bool fresh_only, struct review *review,
-                 struct error *error) {
+                 int64_t now, unsigned how, struct review *review, struct error *error) {
     struct loading *loading = calloc(1, sizeof *loading);
-    *review = (struct review){
-        .store = store, .instrument = instrument, .now = now, .fresh_only = fresh_only};
+    *review = (struct review){.store = store,
+                              .instrument = instrument,
+                              .now = now,
+                              .fresh_only = (how & REVIEW_FRESH) != 0};
     (void)snprintf(review->team, sizeof review->team, "%s", team != NULL ? team : "");
     if (loading == NULL)
         return error_memory(error);
     loading->review = review;
     loading->view.instrument = loading->group.instrument = instrument;
     loading->view.due_before = now - instrument->review.due_days * DAY_MS;
-    bool done = look_round(review, look, error) && read_together(loading, error) &&
-                show_figures(loading, error);
+    bool done = look_round(review, (how & REVIEW_LOOK) != 0, error) &&
+                read_together(loading, error) && show_figures(loading, error);
     group_free(&loading->group);
     free(loading);
     if (!done)

@@ -95,16 +95,16 @@ static bool publish(struct audit *audit, struct publication *now, struct privacy
 }
 
 bool review_publish(struct store *store, const struct instrument *instrument, enum form form,
-                    const char *scope, const struct privacy_member *members, size_t count,
-                    int64_t now, struct error *error) {
+                    const char *scope, const struct privacy_set *set, int64_t now,
+                    struct error *error) {
     struct audit audit = {.store = store, .instrument = instrument, .form = form, .now = now};
-    struct publication publication = {.time = now, .set = {.count = count}};
-    struct privacy_member *sorted = malloc((count + 1) * sizeof *sorted);
+    struct publication publication = {.time = now, .set = {.count = set->count}};
+    struct privacy_member *sorted = malloc((set->count + 1) * sizeof *sorted);
     if (sorted == NULL)
         return error_memory(error);
-    if (count > 0)
-        memcpy(sorted, members, count * sizeof *sorted);
-    qsort(sorted, count, sizeof *sorted, compare_members);
+    if (set->count > 0)
+        memcpy(sorted, set->members, set->count * sizeof *sorted);
+    qsort(sorted, set->count, sizeof *sorted, compare_members);
     publication.set.members = sorted;
     publication.set.shown = enough(&instrument->privacy, &publication.set);
     publication.digest = privacy_digest(&publication.set);

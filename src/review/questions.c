@@ -157,7 +157,7 @@ static bool show(struct audit *audit, const struct review *review, const struct 
                  const struct tally *tally, struct review_questions *questions,
                  struct error *error) {
     struct decision decision;
-    struct tally then = {.counts = NULL};
+    struct tally then = {.instrument = review->instrument};
     char scope[SCOPE_BYTES];
     review_scope("questions:", review->team, scope);
     bool done =
@@ -181,7 +181,7 @@ void review_questions_free(struct review_questions *questions) {
 bool review_questions_load(struct review *review, struct review_questions *questions,
                            struct error *error) {
     struct group group = {.instrument = review->instrument};
-    struct tally tally = {.counts = NULL};
+    struct tally tally = {.instrument = review->instrument};
     struct audit audit = audit_of(review);
     memset(questions, 0, sizeof *questions);
     bool done = read_now(review, &group, &tally, error) &&

@@ -55,7 +55,7 @@ static bool load(struct app *app, struct error *error) {
     if (here && !review_stale(&app->review))
         return true;
     forget(app);
-    if (!review_load(app->store, app->instrument, app->review_team, clock_now(), true, false,
+    if (!review_load(app->store, app->instrument, app->review_team, clock_now(), REVIEW_LOOK,
                      &app->review, error)) {
         app->review = (struct review){0};
         return false;

@@ -24,8 +24,9 @@ static bool publish(struct team *team) {
     team->error = (struct error){.kind = ERROR_NONE};
     must(team, store_each_answers(team->store, team->instrument, FORM_FULL, collect, &collected,
                                   &team->error));
-    return review_publish(team->store, team->instrument, FORM_FULL, "stats", collected.members,
-                          collected.count, team->now, &team->error);
+    struct privacy_set set = {.members = collected.members, .count = collected.count};
+    return review_publish(team->store, team->instrument, FORM_FULL, "stats", &set, team->now,
+                          &team->error);
 }
 
 static void test_a_member(void **state) {

@@ -198,12 +198,12 @@ static void test_since_somebody_looked(void **state) {
     struct team *team = *state;
     struct review review;
     take_part_all(team, 0, 6, "north", AVERAGE);
-    must(team, review_load(team->store, team->instrument, NULL, team->now, true, false, &review,
+    must(team, review_load(team->store, team->instrument, NULL, team->now, REVIEW_LOOK, &review,
                            &team->error));
     assert_int_equal(review.looked, 0);
     assert_false(review_stale(&review));
     review_free(&review);
-    must(team, review_load(team->store, team->instrument, NULL, team->now + 7 * DAY, true, false,
+    must(team, review_load(team->store, team->instrument, NULL, team->now + 7 * DAY, REVIEW_LOOK,
                            &review, &team->error));
     assert_int_equal(review.looked, team->now);
     review_free(&review);
