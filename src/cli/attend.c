@@ -55,27 +55,37 @@ static bool run_plain(enum tui_start start, const struct instrument *instrument,
     return false;
 }
 
+static struct app *begin_screens(enum tui_start start, const struct arguments *arguments,
+                                 struct error *error) {
+    struct error reason;
+    struct app *app = tui_begin(arguments, &reason);
+    if (app != NULL && start == TUI_HOME)
+        tui_show_home(app);
+    if (app == NULL && reason.kind == ERROR_INPUT)
+        error_set(error, ERROR_INPUT, _("%s; set TERM, or use --plain to go line by line"),
+                  reason.sentence);
+    else if (app == NULL)
+        *error = reason;
+    return app;
+}
+
 static bool run(enum tui_start start, const struct arguments *arguments, struct error *error) {
     struct opening opening;
     struct app *app = NULL;
     bool done = false;
-    enum front front = command_front(arguments, error);
-    if (front == FRONT_NONE)
+    bool screens = command_front(arguments) == FRONT_SCREENS;
+    if (screens && (app = begin_screens(start, arguments, error)) == NULL)
         return false;
     if (start != TUI_DEMO)
         opening_start(&opening, arguments);
     /* Of several things wrong, the questions come first. */
     struct instrument *instrument = command_questions(arguments, error);
-    if (instrument != NULL && front == FRONT_SCREENS)
-        app = tui_begin(arguments, error);
-    if (app != NULL && start == TUI_HOME)
-        tui_show_home(app, instrument);
     struct store *store = NULL;
     if (start != TUI_DEMO)
         store = opening_end(&opening, error);
     else if (instrument != NULL)
         store = command_demo_store(instrument, error);
-    if (instrument == NULL || store == NULL || (front == FRONT_SCREENS && app == NULL)) {
+    if (instrument == NULL || store == NULL) {
         tui_abandon(app);
         goto out;
     }

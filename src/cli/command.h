@@ -37,10 +37,10 @@ int command_failed(const struct error *error);
  * EXIT_DONE or EXIT_FAILED. Every command that writes data ends with it. */
 int command_flush(void);
 
-/* How to talk to the person: on screens; line by line (--plain, TERM=dumb, no terminal at both
- * ends); or not at all, with the reason: TERM is unset, unknown or unable to show screens. */
-enum front { FRONT_NONE, FRONT_SCREENS, FRONT_PLAIN };
-enum front command_front(const struct arguments *arguments, struct error *error);
+/* How to talk to the person: on screens, or line by line (--plain, TERM=dumb, no terminal at both
+ * ends). Whether the terminal can show screens is found out by beginning. */
+enum front { FRONT_SCREENS, FRONT_PLAIN };
+enum front command_front(const struct arguments *arguments);
 
 /* Open the store that the arguments or the environment name, making its directory. */
 struct store *command_store(const struct arguments *arguments, struct error *error);

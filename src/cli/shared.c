@@ -1,7 +1,5 @@
 #include "command.h"
 
-#include "../tui/tui.h"
-
 #include "leadquiz/instrument.h"
 #include "leadquiz/paths.h"
 #include "leadquiz/store.h"
@@ -30,18 +28,13 @@ int command_flush(void) {
     return command_failed(&error);
 }
 
-enum front command_front(const struct arguments *arguments, struct error *error) {
+enum front command_front(const struct arguments *arguments) {
     const char *terminal = getenv("TERM");
     if (arguments->plain || !isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
         return FRONT_PLAIN;
     if (terminal != NULL && strcmp(terminal, "dumb") == 0)
         return FRONT_PLAIN;
-    struct error reason;
-    if (tui_usable(&reason))
-        return FRONT_SCREENS;
-    error_set(error, ERROR_INPUT, _("%s; set TERM, or use --plain to go line by line"),
-              reason.sentence);
-    return FRONT_NONE;
+    return FRONT_SCREENS;
 }
 
 struct store *command_store(const struct arguments *arguments, struct error *error) {

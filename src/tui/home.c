@@ -7,13 +7,15 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { ROWS_MOST = 6, LABEL_BYTES = 200 };
+enum { LABEL_BYTES = 200, SENTENCE_LETTERS = 180, SENTENCE_ROWS_LEAST = 4 };
 
-enum door { DOOR_GO_ON, DOOR_FULL, DOOR_SHORT, DOOR_RESULTS, DOOR_ABOUT, DOOR_LEAVE };
+/* In the order of the screen. */
+enum door { DOOR_GO_ON, DOOR_FULL, DOOR_SHORT, DOOR_RESULTS, DOOR_ABOUT, DOOR_LEAVE, DOOR_COUNT };
 
 struct home {
     struct list list;
-    enum door doors[ROWS_MOST];
+    enum door doors[DOOR_COUNT];
+    bool known; /* the questions and the store are there; the first frame does not wait for them */
     bool unfinished;
     struct sitting sitting;
 };
@@ -34,28 +36,37 @@ static const char *const help[] = {
     NULL,
 };
 
-static void show(struct app *app, void *state) {
-    struct home *home = state;
+static void look(struct app *app, struct home *home) {
     struct error error = {.kind = ERROR_NONE};
     /* Whoever sits down now is not shown who was here before. */
     take_free(&app->take);
     take_init(&app->take, app->instrument, app->store);
     app->name[0] = app->team[0] = '\0';
     home->unfinished =
-        app->store != NULL && /* the first frame does not wait for it */
         take_unfinished(&app->take, app->arguments->name, &home->sitting, &error) == FOUND;
     if (error.kind != ERROR_NONE)
         app_notice(app, ROLE_CAUTION, "%s", error.sentence);
-    int count = 0;
-    if (home->unfinished)
-        home->doors[count++] = DOOR_GO_ON;
-    home->doors[count++] = DOOR_FULL;
-    if (instrument_order(app->instrument, FORM_SHORT, true)->count > 0)
-        home->doors[count++] = DOOR_SHORT;
-    home->doors[count++] = DOOR_RESULTS;
-    home->doors[count++] = DOOR_ABOUT;
-    home->doors[count++] = DOOR_LEAVE;
-    home->list = (struct list){.count = count, .selected = 0};
+}
+
+/* What most question files have is there in the first frame too. */
+static bool has_door(const struct app *app, const struct home *home, enum door door) {
+    switch (door) {
+    case DOOR_GO_ON: return home->unfinished;
+    case DOOR_SHORT:
+        return !home->known || instrument_order(app->instrument, FORM_SHORT, true)->count > 0;
+    default: return true;
+    }
+}
+
+static void show(struct app *app, void *state) {
+    struct home *home = state;
+    home->known = app->store != NULL;
+    if (home->known)
+        look(app, home);
+    home->list = (struct list){.selected = home->known ? 0 : NOWHERE};
+    for (enum door door = DOOR_GO_ON; door < DOOR_COUNT; door++)
+        if (has_door(app, home, door))
+            home->doors[home->list.count++] = door;
 }
 
 static int minutes(const struct app *app, enum form form) {
@@ -67,7 +78,7 @@ static int minutes(const struct app *app, enum form form) {
 static void label(const struct app *app, const struct home *home, enum door door, char *out,
                   char *detail) {
     int time = 0;
-    detail[0] = '\0';
+    detail[0] = out[0] = '\0';
     switch (door) {
     case DOOR_GO_ON:
         snprintf(out, LABEL_BYTES, _("Go on where %s stopped"), home->sitting.person_name);
@@ -77,40 +88,53 @@ static void label(const struct app *app, const struct home *home, enum door door
         break;
     case DOOR_FULL:
         snprintf(out, LABEL_BYTES, "%s", _("Take the questionnaire"));
-        time = minutes(app, FORM_FULL);
+        time = home->known ? minutes(app, FORM_FULL) : 0;
         break;
     case DOOR_SHORT:
         snprintf(out, LABEL_BYTES, "%s", _("Take the short form"));
-        time = minutes(app, FORM_SHORT);
+        time = home->known ? minutes(app, FORM_SHORT) : 0;
         break;
     case DOOR_RESULTS: snprintf(out, LABEL_BYTES, "%s", _("My results")); break;
     case DOOR_ABOUT: snprintf(out, LABEL_BYTES, "%s", _("What it is and who sees what")); break;
     case DOOR_LEAVE: snprintf(out, LABEL_BYTES, "%s", _("Leave")); break;
+    case DOOR_COUNT: break;
     }
     if (time > 0)
         snprintf(detail, LABEL_BYTES, N_("about %d minute", "about %d minutes", time), time);
 }
 
+/* The title and the sentence of the questionnaire; returns the row that the doors begin in, which
+ * a sentence of usual length does not move. */
+static int draw_head(struct app *app, const struct home *home) {
+    bool wide = app->columns >= 60;
+    const char *title = home->known ? app->instrument->title : wide ? "" : "leadquiz";
+    paint_header(app, title, wide ? "leadquiz " LEADQUIZ_VERSION : "", 0, 0);
+    if (app->rows < 20)
+        return app->top;
+    int usual = (SENTENCE_LETTERS + app->width - 1) / app->width;
+    int most = usual > SENTENCE_ROWS_LEAST ? usual : SENTENCE_ROWS_LEAST;
+    int used = home->known ? paint_paragraph(app, app->top, app->left + 2, app->width - 2, most,
+                                             ROLE_TEXT, app->instrument->wording.welcome.text[0])
+                           : 0;
+    used = used > most ? most : used < usual ? usual : used;
+    return app->top + used + 2;
+}
+
 static void draw(struct app *app, void *state) {
     struct home *home = state;
-    char labels[ROWS_MOST][LABEL_BYTES], details[ROWS_MOST][LABEL_BYTES];
-    struct row rows[ROWS_MOST];
+    char labels[DOOR_COUNT][LABEL_BYTES], details[DOOR_COUNT][LABEL_BYTES];
+    struct row rows[DOOR_COUNT];
     for (int i = 0; i < home->list.count; i++) {
         label(app, home, home->doors[i], labels[i], details[i]);
-        rows[i] = (struct row){.key = list_key(i),
+        /* A number promises what its key does, and that is not known at once: a sitting to go on
+         * with would be the first. */
+        rows[i] = (struct row){.key = home->known ? list_key(i) : "",
                                .label = labels[i],
                                .detail = details[i],
                                .apart = home->doors[i] == DOOR_RESULTS};
     }
     app->digits = home->list.count;
-    paint_header(app, app->instrument->title,
-                 app->columns >= 60 ? "leadquiz " LEADQUIZ_VERSION : "", 0, 0);
-    int row = app->top;
-    if (app->rows >= 20) {
-        row += paint_paragraph(app, row, app->left + 2, app->width - 2, 4, ROLE_TEXT,
-                               app->instrument->wording.welcome.text[0]) +
-               2;
-    }
+    int row = draw_head(app, home);
     paint_list(app, &home->list, rows, row, app->bottom - row);
 }
 
@@ -131,6 +155,7 @@ static struct next choose(struct app *app, struct home *home, int number) {
     case DOOR_RESULTS: return app_results(app);
     case DOOR_ABOUT: return (struct next){TURN_PUSH, &screen_about};
     case DOOR_LEAVE: return quit;
+    case DOOR_COUNT: break;
     }
     return stay;
 }

@@ -9,10 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-bool tui_usable(struct error *error) {
-    return terminal_usable(error);
-}
-
 static bool colour_wanted(const struct arguments *arguments) {
     const char *no_color = getenv("NO_COLOR");
     return !arguments->no_color && (no_color == NULL || no_color[0] == '\0');
@@ -49,8 +45,7 @@ void tui_abandon(struct app *app) {
     free(app);
 }
 
-void tui_show_home(struct app *app, const struct instrument *instrument) {
-    app->instrument = instrument;
+void tui_show_home(struct app *app) {
     loop_paint(app, &screen_home);
 }
 
@@ -79,6 +74,7 @@ bool tui_run(struct app *app, enum tui_start start, const struct instrument *ins
     app->instrument = instrument;
     app->store = store;
     take_init(&app->take, instrument, store);
+    terminal_listen();
     bool fine = loop_run(app, first_screen(app, start), error);
     bool lost = take_loses(&app->take);
     take_leave(&app->take, NULL);

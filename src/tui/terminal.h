@@ -6,16 +6,17 @@
 
 #include "leadquiz/error.h"
 
-/* Take over the terminal on standard input and output, which terminal_usable has found fit. Call
- * setlocale before. */
+/* Take over the terminal on standard input and output; false with a sentence (ERROR_INPUT), and
+ * nothing shown, when there is none, or TERM is unset, unknown, or names one that cannot move the
+ * cursor. Call setlocale before. */
 bool terminal_start(struct error *error);
+
+/* From now on clicks are events. A click means what stands where it fell, so none is taken before
+ * the screen is as it is to stay; keys pressed earlier wait. */
+void terminal_listen(void);
 
 /* Give it back as it was. Harmless when it was never taken or is gone. */
 void terminal_end(void);
-
-/* Whether screens can be shown: false with a sentence, and nothing written, when there is no
- * terminal, or TERM is unset, unknown, or names one that cannot move the cursor. */
-bool terminal_usable(struct error *error);
 
 /* Whether the locale shows UTF-8. */
 bool terminal_utf8(void);

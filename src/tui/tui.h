@@ -1,7 +1,7 @@
 /* tui.h - the ncurses front end.
  *
- * Starting a terminal and reading a question file take about as long; so the terminal is begun
- * first, while the file is read, and the screens run when both are there. */
+ * A terminal begins sooner than a question file and a store can be read. So it comes first, home is
+ * shown at once as far as it is known, and the screens run when everything is there. */
 #ifndef LEADQUIZ_TUI_TUI_H
 #define LEADQUIZ_TUI_TUI_H
 
@@ -11,17 +11,15 @@
 
 struct app;
 
-/* Whether screens can be shown here; else the reason. */
-bool tui_usable(struct error *error);
-
-/* Take over the terminal; nothing is shown yet. NULL with an error when it cannot be. `arguments`
- * must outlive it. Ended by tui_run or tui_abandon. */
+/* Take over the terminal; nothing is shown yet. NULL with an error when it cannot be: ERROR_INPUT
+ * when screens cannot be shown here. `arguments` must outlive it. Ended by tui_run or tui_abandon.
+ */
 struct app *tui_begin(const struct arguments *arguments, struct error *error);
 
-/* Show the home screen as far as it is known without the store, which may take longer to open. */
-void tui_show_home(struct app *app, const struct instrument *instrument);
+/* Show the home screen as far as it is known without the questions and the store. */
+void tui_show_home(struct app *app);
 
-/* Give the terminal back without having shown anything; NULL is allowed. */
+/* Give the terminal back without running a screen; NULL is allowed. */
 void tui_abandon(struct app *app);
 
 enum tui_start {

@@ -13,14 +13,14 @@
 #include <string.h>
 
 static void before_the_questions(struct terminal *terminal, const struct variant *variant) {
-    assert_true(terminal_see(terminal, "Take the questionnaire"));
+    assert_true(terminal_see(terminal, "1  Take the questionnaire"));
     variant_look(terminal, variant, "home");
     variant_look_at_help(terminal, variant, "home-help");
     terminal_type(terminal, "4");
     assert_true(terminal_see(terminal, "not a test"));
     variant_look(terminal, variant, "about");
     terminal_type(terminal, "q");
-    assert_true(terminal_see(terminal, "Take the questionnaire"));
+    assert_true(terminal_see(terminal, "1  Take the questionnaire"));
     terminal_type(terminal, "1");
     assert_true(terminal_see(terminal, "begin"));
     variant_look(terminal, variant, "welcome");
@@ -127,7 +127,7 @@ static void after_the_questions(struct terminal *terminal, const struct variant 
     terminal_type(terminal, "3");
     variant_look(terminal, variant, "actions-enough");
     terminal_type(terminal, "q");
-    assert_true(terminal_see(terminal, "Take the questionnaire"));
+    assert_true(terminal_see(terminal, "1  Take the questionnaire"));
     variant_look(terminal, variant, "home-after");
 }
 
@@ -287,7 +287,7 @@ static void thrown_away(void **state, const struct variant *variant) {
     assert_true(terminal_see(terminal, "Thrown away"));
     variant_look(terminal, variant, "thrown-away");
     terminal = variant_start(*state, variant, NULL, NULL);
-    assert_true(terminal_see(terminal, "Take the questionnaire"));
+    assert_true(terminal_see(terminal, "1  Take the questionnaire"));
     assert_false(terminal_find(terminal, "test-heron", NULL, NULL));
 }
 

@@ -57,7 +57,7 @@ static void test_arrows_and_enter(void **state) {
     for (int i = 0; i < 4; i++)
         terminal_key(terminal, VTERM_KEY_DOWN);
     terminal_key(terminal, VTERM_KEY_ENTER);
-    assert_true(terminal_see(terminal, "Take the questionnaire"));
+    assert_true(terminal_see(terminal, "1  Take the questionnaire"));
     for (int i = 0; i < 5; i++)
         terminal_key(terminal, VTERM_KEY_DOWN);
     terminal_key(terminal, VTERM_KEY_ENTER);
@@ -66,7 +66,7 @@ static void test_arrows_and_enter(void **state) {
 
 static void test_digits(void **state) {
     struct terminal *terminal = start_home(state);
-    assert_true(terminal_see(terminal, "Take the questionnaire"));
+    assert_true(terminal_see(terminal, "1  Take the questionnaire"));
     terminal_type(terminal, "1");
     assert_true(program_begin(terminal));
     assert_true(program_answer(terminal, 1, program_answers));
@@ -83,14 +83,14 @@ static void test_digits(void **state) {
     assert_true(terminal_see(terminal, "(by"));
     assert_true(terminal_see(terminal, "5  Done"));
     terminal_type(terminal, "5");
-    assert_true(terminal_see(terminal, "Take the questionnaire"));
+    assert_true(terminal_see(terminal, "1  Take the questionnaire"));
     terminal_type(terminal, "5");
     assert_ends(terminal);
 }
 
 static void test_mouse(void **state) {
     struct terminal *terminal = start_home(state);
-    assert_true(program_click_text(terminal, "Take the questionnaire"));
+    assert_true(program_click_text(terminal, "1  Take the questionnaire"));
     assert_true(program_click_text(terminal, "begin"));
     assert_true(program_click_text(terminal, "Go on as"));
     assert_true(program_click_text(terminal, "Save my answers"));
@@ -142,7 +142,7 @@ static void test_paste(void **state) {
     assert_int_equal(program_place(terminal), 2);
 
     terminal = start_home(state);
-    assert_true(terminal_see(terminal, "Take the questionnaire"));
+    assert_true(terminal_see(terminal, "2  Take the questionnaire"));
     terminal_type(terminal, "2");
     assert_true(terminal_see(terminal, "begin"));
     terminal_type(terminal, "1");
@@ -264,7 +264,7 @@ static void test_random_bytes(void **state) {
     assert_true(terminal_wait_end(terminal, &ending));
     assert_false(ending.exited);
     terminal = start_home(state);
-    assert_true(terminal_see(terminal, "Take the questionnaire"));
+    assert_true(terminal_see(terminal, "about 7 minutes"));
 }
 
 #define SEAT_TEST(function) cmocka_unit_test_setup_teardown(function, seat_open, seat_close)
