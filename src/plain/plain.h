@@ -10,13 +10,15 @@
 
 struct arguments;
 
-/* What can be done, until the person leaves or `in` ends. */
+/* What can be done, until the person leaves or `in` ends. False also when `in` is no terminal and
+ * has nothing at all. */
 bool plain_home(const struct instrument *instrument, struct store *store,
                 const struct arguments *arguments, FILE *in, FILE *out, struct error *error);
 
 /* Take the questionnaire as the arguments ask (short_form, fresh, resume; name and team have passed
  * text_name). The end of `in` is a way to leave: what was answered is kept, and it returns true.
- * False when the store fails, `out` cannot be written, or there is nothing to resume. */
+ * False when the store fails, `out` cannot be written, there is nothing to resume, or `in` is no
+ * terminal and has nothing at all. */
 bool plain_take(const struct instrument *instrument, struct store *store,
                 const struct arguments *arguments, FILE *in, FILE *out, struct error *error);
 

@@ -25,6 +25,9 @@ static int choose_width(void) {
     return USUAL_WIDTH;
 }
 
+/* Whether a letter has ever come: a process has its input once, however many parts talk. */
+static bool heard;
+
 void talk_init(struct talk *talk, FILE *in, FILE *out, bool ascii) {
     talk->utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
     talk->in = in;
@@ -122,7 +125,9 @@ bool talk_written(struct talk *talk, struct error *error) {
 }
 
 static int next_letter(FILE *in) {
-    return interrupt_wait(in) ? getc(in) : EOF;
+    int letter = interrupt_wait(in) ? getc(in) : EOF;
+    heard = heard || letter != EOF;
+    return letter;
 }
 
 /* One line without its end. EOF when there is none; 0 when it does not fit `line`. */
@@ -183,6 +188,13 @@ enum step talk_ask_or_turn(struct talk *talk, const char *prompt, char reply[REP
     if (step == STEP_ON && talk_is(reply, 'q'))
         return STEP_LEAVE;
     return step == STEP_ON && talk_is(reply, 'b') ? STEP_BACK : step;
+}
+
+bool talk_anybody(const struct talk *talk, struct error *error) {
+    return talk->timed || heard ||
+           error_set(
+               error, ERROR_INPUT,
+               _("there is no terminal, and standard input is empty; run leadquiz in a terminal, or give the answers with: leadquiz take --answers FILE --name NAME"));
 }
 
 bool talk_is(const char *reply, char letter) {

@@ -57,6 +57,10 @@ enum step talk_ask_yes(struct talk *talk, const char *prompt, char usual, bool *
  * word yes is one. */
 enum step talk_ask_sure(struct talk *talk, bool *sure, struct error *error);
 
+/* Whether there was anybody to talk to: false with a sentence when the input is no terminal and
+ * ended before its first letter. */
+bool talk_anybody(const struct talk *talk, struct error *error);
+
 /* Whether the reply is this one letter, in either case. */
 bool talk_is(const char *reply, char letter);
 

@@ -93,11 +93,26 @@ if command -v script >/dev/null && [ "$(uname)" = Linux ]; then
 else
     echo 'skipped: no script to make a terminal with'
 fi
-for word in '' take results; do
-    "$program" $word </dev/null >out 2>err
-    same "no terminal, no input, ${word:-home}: exit" 0 $?
-    same "no terminal, no input, ${word:-home}: nothing wrong" '' "$(cat err)"
+# nobody WHAT COMMAND...: nobody is there to talk to; nothing is kept, and nothing is said of it
+nobody() {
+    local what=$1 before
+    shift
+    before=$(kept)
+    "$@" >out 2>err
+    same "nobody there, $what: exit" 1 $?
+    same "nobody there, $what" 'leadquiz: there is no terminal, and standard input is empty; run leadquiz in a terminal, or give the answers with: leadquiz take --answers FILE --name NAME' \
+        "$(cat err)"
+    has_not "nobody there, $what: no farewell" 'Nothing was begun' out
+    same "nobody there, $what: store" "$before" "$(kept)"
+}
+for word in '' take 'take --plain' 'take --new --name made-up-lark'; do
+    nobody "${word:-home}" "$program" $word </dev/null
+    nobody "${word:-home}, empty pipe" "$program" $word < <(:)
 done
+"$program" results --name 'made-up wren' </dev/null >out 2>err
+same 'results need nobody: exit' 0 $?
+same 'results need nobody: nothing wrong' '' "$(cat err)"
+has 'results need nobody' 'made-up wren has 1 sitting' out
 
 # ---- the store ----
 # store WHAT SENTENCE FILE: refused, and the bytes of FILE as before, whichever command it is

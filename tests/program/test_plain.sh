@@ -54,7 +54,7 @@ has 'end of input' 'Your answers are kept under the name made-up owl. Start lead
 has 'end of input, last question' 'Question 13 of 50.' "$folder/out"
 
 # Leaving at the offer loses nothing, and says so.
-plain </dev/null
+printf 'q\n' | plain
 same 'left at the offer: exit' 0 $?
 has 'left at the offer' 'what was kept before stays kept.' <(tr '\n' ' ' <"$folder/out")
 has_not 'left at the offer: nothing false' 'Nothing was kept' "$folder/out"
@@ -186,8 +186,10 @@ same 'no consent, left in the middle: the store' "$before" "$(kept)"
 printf 'q\n' | plain --new
 same 'left at the welcome: exit' 0 $?
 has 'left at the welcome' 'Nothing was begun' "$folder/out"
-plain --new </dev/null
-same 'no input at all: exit' 0 $?
+printf '\n' | plain --new
+same 'input ends after one line: exit' 0 $?
+has 'input ends after one line' 'Nothing was begun' "$folder/out"
+has_not 'input ends after one line: nothing wrong' 'leadquiz' "$folder/err"
 { printf '\n'; head -c 5000 /dev/zero | tr '\0' x; printf '\n\033[A\na name that is far too long to fit\nb\nq\n'; } | plain --new
 same 'odd input: exit' 0 $?
 has 'long line' 'That line is too long.' "$folder/out"
