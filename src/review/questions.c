@@ -168,7 +168,6 @@ static bool show(struct audit *audit, const struct review *review, const struct 
                fill(&decision.then, &then, decision.shown, questions, error);
     else if (done)
         done = fill(group, tally, decision.shown, questions, error);
-    tally_free(&then);
     group_free(&decision.then);
     return done;
 }
@@ -188,7 +187,6 @@ bool review_questions_load(struct review *review, struct review_questions *quest
                 show(&audit, review, &group, &tally, questions, error) &&
                 audit_version(&audit, review, error);
     done = audit_close(&audit, done, error);
-    tally_free(&tally);
     group_free(&group);
     if (!done)
         review_questions_free(questions);

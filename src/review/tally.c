@@ -110,30 +110,19 @@ static void count_row(struct tally *tally, const struct answers *answers, struct
 bool tally_make(struct store *store, struct group *group, struct tally *tally,
                 struct error *error) {
     struct tallying *tallying = calloc(1, sizeof *tallying);
-    bool done = false;
-    *tally = (struct tally){.instrument = group->instrument};
-    tally->counts = calloc((size_t)group->instrument->prompt_count, sizeof *tally->counts);
-    if (tallying == NULL || tally->counts == NULL) {
-        error_memory(error);
-        goto out;
+    bool done = true;
+    if (tallying == NULL)
+        return error_memory(error);
+    tallying->store = store;
+    tallying->tally = tally;
+    memset(tally, 0, sizeof *tally);
+    tally->instrument = group->instrument;
+    for (size_t i = 0; i < group->count && done; i++) {
+        done = load_answers(tallying, group->rows[i].sitting, error);
+        if (done)
+            count_row(tally, &tallying->answers, &group->rows[i]);
     }
-    *tallying = (struct tallying){.store = store, .tally = tally};
-    for (size_t i = 0; i < group->count; i++) {
-        if (!load_answers(tallying, group->rows[i].sitting, error))
-            goto out;
-        count_row(tally, &tallying->answers, &group->rows[i]);
-    }
-    done = true;
-out:
-    if (tallying != NULL)
-        free_variants(tallying->variants);
+    free_variants(tallying->variants);
     free(tallying);
-    if (!done)
-        tally_free(tally);
     return done;
-}
-
-void tally_free(struct tally *tally) {
-    free(tally->counts);
-    tally->counts = NULL;
 }

@@ -6,14 +6,12 @@
 
 struct tally {
     const struct instrument *instrument;
-    int (*counts)[RESPONSES_MOST + 1]; /* by prompt and answer, 0 = no chance; owned */
-    int leans[SCALES_MOST + 1];        /* by scale; behind the last scale: mixed */
-    int people, team;                  /* who answered, and who of them has a team */
+    int counts[PROMPTS_MOST][RESPONSES_MOST + 1]; /* by prompt and answer, 0 = no chance */
+    int leans[SCALES_MOST + 1];                   /* by scale; behind the last scale: mixed */
+    int people, team;                             /* who answered, and who of them has a team */
 };
 
-/* Count the answers of every row and note in its `extra` which figures it counts in. On failure
- * there is nothing to free. */
+/* Count the answers of every row and note in its `extra` which figures it counts in. */
 bool tally_make(struct store *store, struct group *group, struct tally *tally, struct error *error);
-void tally_free(struct tally *tally);
 
 #endif
