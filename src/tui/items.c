@@ -34,7 +34,7 @@ static const struct hint hints[] = {
     {ACTION_RIGHT,
      {ACTION_LEFT},
      MARK("other order"),
-     MARK("Where answers differ most first, or those answered lowest.")},
+     MARK("Where answers differ most first, or the lowest scores.")},
     {ACTION_PAGE_DOWN, {ACTION_PAGE_UP}, NULL, MARK("Move by a page.")},
     HINT_HELP,
     {ACTION_LEAVE, {0}, MARK("back"), MARK("Back to the review.")},
@@ -46,6 +46,8 @@ static const char *const help[] = {
         "Each line is a question with its answers as a bar: a part for each answer, as wide as its share of the people, from the first answer at the left to the last at the right. Answers that few people gave are put together with their neighbours."),
     MARK(
         "Where answers differ most, people see things differently: a good subject for a meeting. Ask what is behind it; nobody has to say what they answered."),
+    MARK(
+        "A question that is asked the other way round, such as one about pushing people, scores low when the answer is Often or Always."),
     MARK("It is counted over everybody who lets their answers count in averages. Nobody is named."),
     NULL,
 };
@@ -217,7 +219,7 @@ static void draw(struct app *app, void *state) {
     struct items *items = state;
     char text[WORDS_BYTES];
     paint_header(app, _("Questions"),
-                 items->lowest ? _("answered lowest first") : _("most split first"), 0, 0);
+                 items->lowest ? _("lowest scores first") : _("most split first"), 0, 0);
     if (!app->questions_known || items->order == NULL)
         return;
     enum withheld why = all_withheld(&app->questions);

@@ -22,6 +22,7 @@ enum {
 struct review_view {
     struct scroll scroll;
     int focus;
+    char team[NAME_BYTES];
     int turn; /* of the review that the rest is of */
     struct review_suggestion suggestions[SUGGESTED_COUNT];
     int suggestion_count;
@@ -64,16 +65,27 @@ static const struct screen *const door_screens[DOORS] = {
 
 /* ---- what is said ---- */
 
+static void write_heading(struct page *page, const char *text) {
+    page_line(page);
+    page_text(page, ROLE_STRONG, text);
+}
+
 static void read_anew(struct app *app, struct review_view *view) {
     struct error error;
     bool known = app_review(app);
     if (known && view->turn == app->review_turn)
         return;
-    bool first = view->turn == 0;
+    bool first = view->turn == 0 || strcmp(view->team, app->review_team) != 0;
+    int before = view->suggestion_count;
     view->turn = app->review_turn;
+    memcpy(view->team, app->review_team, sizeof view->team);
     view->suggestion_count = known ? review_suggest(&app->review, view->suggestions) : 0;
     view->news = review_news(&app->review);
-    if (first || view->focus >= view->suggestion_count + DOORS)
+    if (first)
+        view->focus = view->scroll.first = 0;
+    else if (view->focus >= before) /* a door stays the door that it is */
+        view->focus += view->suggestion_count - before;
+    else if (view->focus >= view->suggestion_count)
         view->focus = 0;
     if (known && app_review_quick(app) && !app_review_questions(app, &error))
         app_notice(app, ROLE_CAUTION, "%s", error.sentence);
@@ -136,13 +148,16 @@ static void write_suggestion(struct app *app, struct review_view *view, int numb
 }
 
 static void write_suggestions(struct app *app, struct review_view *view, struct page *page) {
-    page_line(page);
-    page_text(page, ROLE_STRONG, _("Whom to talk to first"));
+    write_heading(page, _("Whom to talk to first"));
     for (int i = 0; i < view->suggestion_count; i++)
         write_suggestion(app, view, i, page);
     if (view->suggestion_count > 0)
         return;
-    if (app->review.count == 0)
+    if (app->review.activity.people == 0)
+        page_paragraph(
+            page, ROLE_TEXT, 2, 0,
+            _("Nobody has answered here. People come in when they take the questionnaire, each under a code name and with the name of their team."));
+    else if (app->review.count == 0)
         page_paragraph(
             page, ROLE_TEXT, 2, 0,
             _("Nobody can be named here: people are, when they let their team lead see their scores."));
@@ -197,8 +212,7 @@ static int write_most_split(const struct app *app, struct page *page) {
         if (questions->list[i].counts.withheld != SHOWN)
             continue;
         if (count++ == 0) {
-            page_line(page);
-            page_text(page, ROLE_STRONG, _("Where answers differ most"));
+            write_heading(page, _("Where answers differ most"));
         }
         write_question(app, &questions->list[i], page);
     }
@@ -218,19 +232,25 @@ static void write_questions(const struct app *app, struct page *page) {
             app->questions.count > 0 ? app->questions.list[0].counts.withheld : WITHHELD_NONE;
         review_withheld_words(&app->review, why, app->instrument->privacy.group_levels, text,
                               sizeof text);
-        page_line(page);
-        page_text(page, ROLE_STRONG, _("Questions"));
+        write_heading(page, _("Questions"));
         page_paragraph(page, ROLE_MUTED, 0, 0, text);
         return;
     }
     page_line(page);
-    page_line(page);
-    page_text(page, ROLE_STRONG, _("Answered lowest"));
+    write_heading(page, _("Lowest scores"));
     const struct review_question *question = lowest(&app->questions, -1, NOWHERE);
     for (int i = 0; i < SPLIT_MOST && question != NULL; i++) {
         write_question(app, question, page);
         question = lowest(&app->questions, question->mean, question->prompt);
     }
+}
+
+static bool knows_a_mean(const struct app *app) {
+    for (int i = 0; i < app->instrument->scale_count; i++) {
+        if (app->review.figures.scales[i].withheld == SHOWN)
+            return true;
+    }
+    return false;
 }
 
 static void write_main(struct app *app, struct review_view *view, struct page *page) {
@@ -240,9 +260,13 @@ static void write_main(struct app *app, struct review_view *view, struct page *p
     write_news(app, view, page);
     if (app->rows >= SPACIOUS) /* the head of the columns is blank enough elsewhere */
         page_line(page);
+    if (app->review.figures.levels.withheld != SHOWN) /* a reason needs to say of what */
+        write_heading(page, _("Levels"));
     team_page_levels(page, &app->review);
     if (app->rows >= TALL)
         page_line(page);
+    if (!knows_a_mean(app))
+        write_heading(page, _("Scales"));
     team_page_scales(page, &app->review, &app->review.figures);
 }
 

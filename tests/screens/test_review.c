@@ -1,0 +1,209 @@
+/* The review by arrows, digits and mouse; and what others change meanwhile. */
+#include "program.h"
+#include "team.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static struct terminal *start(void **state, const char *team) {
+    const char *const arguments[] = {"review", team != NULL ? "--team" : NULL, team, NULL};
+    return program_start(*state, &(struct program_setup){.arguments = arguments});
+}
+
+static struct terminal *begin(void **state) {
+    team_fill(*state);
+    struct terminal *terminal = start(state, NULL);
+    assert_true(terminal_see(terminal, "Whom to talk to first"));
+    return terminal;
+}
+
+static void press(struct terminal *terminal, const char *key, const char *seen) {
+    terminal_type(terminal, key);
+    assert_true(terminal_see(terminal, seen));
+}
+
+static void assert_ends(struct terminal *terminal) {
+    struct ending ending;
+    assert_true(terminal_wait_end(terminal, &ending));
+    assert_true(ending.exited);
+    assert_int_equal(ending.status, 0);
+}
+
+/* The name that stands in the line with this number. */
+static void name_of(struct terminal *terminal, const char *number, char name[40]) {
+    int row;
+    char start[16];
+    snprintf(start, sizeof start, "%s  ", number);
+    assert_true(terminal_see(terminal, start));
+    assert_true(terminal_find(terminal, start, &row, NULL));
+    char *line = terminal_line(terminal, row);
+    assert_non_null(line);
+    const char *from = strstr(line, start) + strlen(start);
+    snprintf(name, 40, "%.*s", (int)(strstr(from, "  ") - from), from);
+    free(line);
+}
+
+static void test_enter_opens_whoever_is_first(void **state) {
+    struct terminal *terminal = begin(state);
+    char first[40], second[40];
+    name_of(terminal, "7", first);
+    name_of(terminal, "8", second);
+    terminal_key(terminal, VTERM_KEY_ENTER);
+    assert_true(terminal_see_gone(terminal, "Whom to talk to first"));
+    assert_true(terminal_see(terminal, first));
+    press(terminal, "q", "Whom to talk to first");
+    terminal_key(terminal, VTERM_KEY_DOWN);
+    terminal_key(terminal, VTERM_KEY_ENTER);
+    assert_true(terminal_see_gone(terminal, "Whom to talk to first"));
+    assert_true(terminal_see(terminal, second));
+}
+
+static void test_arrows_reach_every_door(void **state) {
+    static const char *const seen[] = {"Search:",     "Who is who",  "Over time: Achiever",
+                                       "split first", "Which team?", "In which form?"};
+    struct terminal *terminal = begin(state);
+    for (int i = 0; i < 3; i++)
+        terminal_key(terminal, VTERM_KEY_DOWN);
+    for (int i = 0; i < 6; i++) {
+        terminal_key(terminal, VTERM_KEY_ENTER);
+        assert_true(terminal_see_gone(terminal, "6 Report"));
+        assert_true(terminal_see(terminal, seen[i]));
+        terminal_type(terminal, "\033");
+        assert_true(terminal_see(terminal, "6 Report"));
+        terminal_key(terminal, VTERM_KEY_RIGHT);
+    }
+    terminal_type(terminal, "q");
+    assert_ends(terminal);
+}
+
+static void test_mouse(void **state) {
+    struct terminal *terminal = begin(state);
+    char second[40];
+    name_of(terminal, "8", second);
+    assert_true(program_click_text(terminal, second));
+    assert_true(terminal_see_gone(terminal, "Whom to talk to first"));
+    assert_true(terminal_see(terminal, second));
+    press(terminal, "q", "Whom to talk to first");
+    assert_true(program_click_text(terminal, "Questions"));
+    assert_true(terminal_see(terminal, "split first"));
+    assert_true(program_click_text(terminal, "other order"));
+    assert_true(terminal_see(terminal, "lowest scores first"));
+    assert_true(program_click_text(terminal, "I urge people"));
+    assert_true(terminal_see(terminal, "share"));
+}
+
+static void test_down_scrolls_when_the_people_are_passed(void **state) {
+    struct terminal *terminal = begin(state);
+    for (int i = 0; i < 40; i++)
+        terminal_key(terminal, VTERM_KEY_DOWN);
+    assert_true(terminal_see(terminal, "Averages of"));
+    for (int i = 0; i < 50; i++)
+        terminal_key(terminal, VTERM_KEY_UP);
+    assert_true(terminal_see(terminal, "▸ 7"));
+}
+
+static void test_a_team(void **state) {
+    team_fill(*state);
+    struct terminal *terminal = start(state, "Demo North");
+    assert_true(terminal_see(terminal, "Whom to talk to first"));
+    assert_true(terminal_see(terminal, "Demo North"));
+    press(terminal, "5", "Which team?");
+    press(terminal, "1", "everybody");
+    press(terminal, "5", "Which team?");
+    press(terminal, "sou", "Search: sou");
+    terminal_key(terminal, VTERM_KEY_ENTER);
+    assert_true(terminal_see(terminal, "Demo South"));
+    assert_true(terminal_see(terminal, "Whom to talk to first"));
+}
+
+/* A team that nobody is in: it says so, and another can be chosen. */
+static void test_no_such_team(void **state) {
+    team_fill(*state);
+    struct terminal *terminal = start(state, "Nowhere");
+    assert_true(terminal_see(terminal, "Nowhere"));
+    assert_true(terminal_see(terminal, "Review"));
+    press(terminal, "5", "Which team?");
+    press(terminal, "1", "Whom to talk to first");
+}
+
+/* What somebody no longer allows is gone with the next key. */
+static void test_a_consent_withdrawn_meanwhile(void **state) {
+    struct terminal *terminal = begin(state);
+    char first[40];
+    name_of(terminal, "7", first);
+    team_consent(*state, first, false);
+    terminal_key(terminal, VTERM_KEY_RIGHT);
+    assert_true(terminal_see_gone(terminal, first));
+    team_consent(*state, first, true);
+    terminal_key(terminal, VTERM_KEY_RIGHT);
+    assert_true(terminal_see(terminal, first));
+}
+
+static void test_a_report(void **state) {
+    struct terminal *terminal = begin(state);
+    press(terminal, "6", "In which form?");
+    press(terminal, "3", "Saved as");
+    char path[512], line[200];
+    snprintf(path, sizeof path, "%s/leadquiz-everybody-2026-11-21.txt",
+             ((struct seat *)*state)->home);
+    FILE *file = fopen(path, "re");
+    assert_non_null(file);
+    assert_non_null(fgets(line, sizeof line, file));
+    fclose(file);
+}
+
+static void test_passphrase(void **state) {
+    team_fill(*state);
+    team_lock(*state, "a made-up passphrase");
+    struct terminal *terminal = start(state, NULL);
+    assert_true(terminal_see(terminal, "Type the team lead's passphrase"));
+    terminal_type(terminal, "a wrong one");
+    terminal_key(terminal, VTERM_KEY_ENTER);
+    assert_true(terminal_see(terminal, "That is not the passphrase of this store"));
+    assert_false(terminal_find(terminal, "Whom to talk to", NULL, NULL));
+    terminal_type(terminal, "a made-up passphrasx");
+    terminal_key(terminal, VTERM_KEY_BACKSPACE);
+    terminal_type(terminal, "e");
+    assert_true(terminal_see(terminal, "●●●●●●●●●●●●●●●●●●●●"));
+    assert_false(terminal_find(terminal, "made-up", NULL, NULL)); /* nobody reads it */
+    terminal_key(terminal, VTERM_KEY_ENTER);
+    assert_true(terminal_see(terminal, "Whom to talk to first"));
+    terminal_type(terminal, "q");
+    assert_ends(terminal);
+}
+
+static void test_escape_leaves_the_passphrase(void **state) {
+    team_lock(*state, "a made-up passphrase");
+    struct terminal *terminal = start(state, NULL);
+    assert_true(terminal_see(terminal, "Type the team lead's passphrase"));
+    terminal_type(terminal, "\033");
+    assert_ends(terminal);
+}
+
+#define SEAT_TEST(function) cmocka_unit_test_setup_teardown(function, seat_open, seat_close)
+
+int main(int argc, char **argv) {
+    const struct CMUnitTest tests[] = {
+        SEAT_TEST(test_enter_opens_whoever_is_first),
+        SEAT_TEST(test_arrows_reach_every_door),
+        SEAT_TEST(test_mouse),
+        SEAT_TEST(test_down_scrolls_when_the_people_are_passed),
+        SEAT_TEST(test_a_team),
+        SEAT_TEST(test_no_such_team),
+        SEAT_TEST(test_a_consent_withdrawn_meanwhile),
+        SEAT_TEST(test_a_report),
+        SEAT_TEST(test_passphrase),
+        SEAT_TEST(test_escape_leaves_the_passphrase),
+    };
+    if (argc > 1) /* one test alone, by its name */
+        cmocka_set_test_filter(argv[1]);
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
