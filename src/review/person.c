@@ -52,17 +52,15 @@ void person_see(struct person_view *view, const struct standing *standing,
                                      .due = last->finished <= view->due_before,
                                      .sittings = standing->sittings};
     set_level(view, standing, person);
-    for (int s = 0; s < instrument->scale_count; s++) {
+    for (int s = 0; s < SCALES_MOST; s++) {
         struct reliable_change change = {.change = CHANGE_UNKNOWN};
-        if (before->sitting != 0 && !isnan(before->scales[s]) && !isnan(last->scales[s]))
+        bool is_scale = s < instrument->scale_count;
+        if (is_scale && before->sitting != 0 && !isnan(before->scales[s]) &&
+            !isnan(last->scales[s]))
             change = statistics_change(before->scales[s], last->scales[s],
                                        instrument_sem(instrument, s, FORM_FULL));
-        person->scales[s] = (float)last->scales[s];
+        person->scales[s] = is_scale ? (float)last->scales[s] : NAN;
         person->moved[s] = moved(change);
-    }
-    for (int s = instrument->scale_count; s < SCALES_MOST; s++) {
-        person->scales[s] = NAN;
-        person->moved[s] = MOVED_UNKNOWN;
     }
     person->corner = corner(&instrument->review, last->level, last->desire);
     person->strength = (signed char)review_strength(instrument, person->scales);
