@@ -10,7 +10,16 @@
 enum { LABEL_BYTES = 200, SENTENCE_LETTERS = 180, SENTENCE_ROWS_LEAST = 4 };
 
 /* In the order of the screen. */
-enum door { DOOR_GO_ON, DOOR_FULL, DOOR_SHORT, DOOR_RESULTS, DOOR_ABOUT, DOOR_LEAVE, DOOR_COUNT };
+enum door {
+    DOOR_GO_ON,
+    DOOR_FULL,
+    DOOR_SHORT,
+    DOOR_RESULTS,
+    DOOR_REVIEW,
+    DOOR_ABOUT,
+    DOOR_LEAVE,
+    DOOR_COUNT
+};
 
 struct home {
     struct list list;
@@ -95,6 +104,10 @@ static void label(const struct app *app, const struct home *home, enum door door
         time = home->known ? minutes(app, FORM_SHORT) : 0;
         break;
     case DOOR_RESULTS: snprintf(out, LABEL_BYTES, "%s", _("My results")); break;
+    case DOOR_REVIEW:
+        snprintf(out, LABEL_BYTES, "%s", _("Review the team"));
+        snprintf(detail, LABEL_BYTES, "%s", _("for the team lead"));
+        break;
     case DOOR_ABOUT: snprintf(out, LABEL_BYTES, "%s", _("What it is and who sees what")); break;
     case DOOR_LEAVE: snprintf(out, LABEL_BYTES, "%s", _("Leave")); break;
     case DOOR_COUNT: break;
@@ -153,6 +166,7 @@ static struct next choose(struct app *app, struct home *home, int number) {
     case DOOR_FULL: app->form = FORM_FULL; return (struct next){TURN_PUSH, &screen_welcome};
     case DOOR_SHORT: app->form = FORM_SHORT; return (struct next){TURN_PUSH, &screen_welcome};
     case DOOR_RESULTS: return app_results(app);
+    case DOOR_REVIEW: return (struct next){TURN_PUSH, app_review_first(app)};
     case DOOR_ABOUT: return (struct next){TURN_PUSH, &screen_about};
     case DOOR_LEAVE: return quit;
     case DOOR_COUNT: break;

@@ -98,16 +98,19 @@ static void show(struct app *app, void *state) {
 
 /* ---- a question on one line ---- */
 
-/* A low block for the first answer, a full one for the last; in ASCII the answer's number. */
+/* A low block for the first answer, a high one for the last; not a full one, which would run into
+ * the row above. In ASCII the answer's number. */
 static void answer_mark(const struct app *app, int answer, int answers, char *out, size_t size) {
-    static const char *const blocks[] = {"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
+    static const char *const blocks[] = {"▁", "▂", "▃", "▄", "▅", "▆", "▇"};
+    enum { HEIGHTS = sizeof blocks / sizeof blocks[0] };
     bool plain = app->glyphs == &glyphs_ascii;
     if (answer == ANSWER_NO_CHANCE)
         snprintf(out, size, "%s", plain ? "0" : app->glyphs->separator);
     else if (plain)
         snprintf(out, size, "%c", "123456789ab"[answer - 1]);
     else
-        snprintf(out, size, "%s", blocks[(answer - 1) * 7 / (answers > 1 ? answers - 1 : 1)]);
+        snprintf(out, size, "%s",
+                 blocks[(answer - 1) * (HEIGHTS - 1) / (answers > 1 ? answers - 1 : 1)]);
 }
 
 /* Where the cells up to one end, so that all together fill the columns. */
@@ -155,7 +158,10 @@ static void paint_row(struct app *app, const struct items *items, int number, in
     const char *text =
         leans ? _("What draws people") : app->instrument->prompts[question->prompt].text;
     int room = app->width - 2 - (leans ? 0 : bar + 2);
-    paint_text(app, row, app->left, 1, ROLE_SELECTED, selected ? app->glyphs->pointer : " ");
+    if (selected) {
+        paint_text(app, row, app->left, 2, ROLE_SELECTED, "  ");
+        paint_text(app, row, app->left, 1, ROLE_SELECTED, app->glyphs->pointer);
+    }
     paint_cut(app, row, app->left + 2, room, selected ? ROLE_SELECTED : ROLE_TEXT, text);
     if (question != NULL && question->counts.withheld == SHOWN)
         paint_bar(app, question, row, app->left + app->width - bar, bar);

@@ -278,11 +278,24 @@ static void write_rest(const struct app *app, struct page *page) {
 
 /* ---- the strip of doors ---- */
 
+static void paint_door(struct app *app, int door, bool selected, int row, int column, int margin,
+                       const char *label) {
+    int width = margin + text_width(label);
+    enum role role = selected ? ROLE_SELECTED : ROLE_TEXT;
+    paint_repeat(app, row, column, margin, role, " ");
+    if (selected)
+        paint_text(app, row, column, 1, role, app->glyphs->pointer);
+    paint_text(app, row, column + margin, width - margin, role, label);
+    if (!selected)
+        paint_text(app, row, column + margin, 1, ROLE_ACCENT, list_key(door));
+    app_region(app, row, column, 1, width,
+               (struct event){.action = ACTION_DIGIT, .number = door + 1});
+}
+
 /* Lay the doors out from `row` on, or count the rows alone when `row` is NOWHERE. */
 static int doors(struct app *app, const struct review_view *view, int row) {
     int column = 0, rows = 1, margin = app->width >= 60 ? 2 : 1;
     for (int i = 0; i < DOORS; i++) {
-        bool selected = view->focus == view->suggestion_count + i;
         char label[80];
         snprintf(label, sizeof label, "%d %s", i + 1, _(door_labels[i]));
         int width = margin + text_width(label);
@@ -290,17 +303,9 @@ static int doors(struct app *app, const struct review_view *view, int row) {
             column = 0;
             rows++;
         }
-        if (row != NOWHERE) {
-            int at = row + rows - 1, left = app->left + column;
-            if (selected)
-                paint_text(app, at, left, 1, ROLE_SELECTED, app->glyphs->pointer);
-            paint_text(app, at, left + margin, width - margin, selected ? ROLE_SELECTED : ROLE_TEXT,
-                       label);
-            if (!selected)
-                paint_text(app, at, left + margin, 1, ROLE_ACCENT, list_key(i));
-            app_region(app, at, left, 1, width,
-                       (struct event){.action = ACTION_DIGIT, .number = i + 1});
-        }
+        if (row != NOWHERE)
+            paint_door(app, i, view->focus == view->suggestion_count + i, row + rows - 1,
+                       app->left + column, margin, label);
         column += width + 1;
     }
     return rows;

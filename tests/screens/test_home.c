@@ -47,8 +47,9 @@ static void test_before_the_store(void **state) {
     int lock = lock_store(*state);
     struct terminal *terminal = start(state, NULL);
     assert_true(terminal_see(terminal, "? help   q leave"));
-    static const char *const doors[] = {"Take the questionnaire", "Take the short form",
-                                        "My results", "What it is and who sees what", "Leave"};
+    static const char *const doors[] = {
+        "Take the questionnaire", "Take the short form",          "My results",
+        "Review the team",        "What it is and who sees what", "Leave"};
     int row = 0, before = 0, column = 0;
     for (size_t i = 0; i < sizeof doors / sizeof doors[0]; i++) {
         assert_true(terminal_find(terminal, doors[i], &row, &column));

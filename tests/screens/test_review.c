@@ -180,6 +180,44 @@ static void test_passphrase(void **state) {
     assert_ends(terminal);
 }
 
+/* From home one comes back home; the passphrase is asked for each time. */
+static void test_home(void **state) {
+    team_fill(*state);
+    team_lock(*state, "a made-up passphrase");
+    struct terminal *terminal = program_start(*state, &(struct program_setup){.rows = 0});
+    for (int i = 0; i < 2; i++) {
+        assert_true(program_click_text(terminal, "5  Review the team"));
+        assert_true(terminal_see(terminal, "Type the team lead's passphrase"));
+        terminal_type(terminal, "\033");
+        assert_true(program_click_text(terminal, "5  Review the team"));
+        assert_true(terminal_see(terminal, "Type the team lead's passphrase"));
+        terminal_type(terminal, "a made-up passphrase");
+        terminal_key(terminal, VTERM_KEY_ENTER);
+        press(terminal, "", "Whom to talk to first");
+        press(terminal, "q", "5  Review the team");
+    }
+}
+
+/* Of made-up data every screen says so, and there is no way from it to anybody's own. */
+static void test_demo(void **state) {
+    static const char *const arguments[] = {"demo", NULL};
+    static const char *const seen[] = {"Search:",     "Who is who",  "Over time",
+                                       "split first", "Which team?", "In which form?"};
+    struct terminal *terminal =
+        program_start(*state, &(struct program_setup){.arguments = arguments});
+    assert_true(terminal_see(terminal, "everybody · made-up data"));
+    for (int i = 0; i < 6; i++) {
+        const char door[2] = {(char)('1' + i), '\0'};
+        press(terminal, door, seen[i]);
+        assert_true(terminal_see_gone(terminal, "6 Report"));
+        assert_true(terminal_find(terminal, "made-up data", NULL, NULL));
+        terminal_type(terminal, "\033");
+        assert_true(terminal_see(terminal, "6 Report"));
+    }
+    terminal_type(terminal, "q");
+    assert_ends(terminal);
+}
+
 static void test_escape_leaves_the_passphrase(void **state) {
     team_lock(*state, "a made-up passphrase");
     struct terminal *terminal = start(state, NULL);
@@ -202,6 +240,8 @@ int main(int argc, char **argv) {
         SEAT_TEST(test_a_report),
         SEAT_TEST(test_passphrase),
         SEAT_TEST(test_escape_leaves_the_passphrase),
+        SEAT_TEST(test_home),
+        SEAT_TEST(test_demo),
     };
     if (argc > 1) /* one test alone, by its name */
         cmocka_set_test_filter(argv[1]);
