@@ -8,39 +8,7 @@
 #include "leadquiz/text.h"
 #include "leadquiz/translate.h"
 
-#include <pthread.h>
 #include <stdio.h>
-
-/* Opening the store waits for the disk and the questions for the processor, so the store is opened
- * beside the rest. It is handed over before anybody uses it. */
-struct opening {
-    const struct arguments *arguments;
-    struct store *store;
-    struct error error;
-    pthread_t thread;
-    bool beside;
-};
-
-static void *open_store(void *context) {
-    struct opening *opening = context;
-    opening->store = command_store(opening->arguments, &opening->error);
-    return NULL;
-}
-
-static void opening_start(struct opening *opening, const struct arguments *arguments) {
-    *opening = (struct opening){.arguments = arguments};
-    opening->beside = pthread_create(&opening->thread, NULL, open_store, opening) == 0;
-}
-
-static struct store *opening_end(struct opening *opening, struct error *error) {
-    if (opening->beside)
-        pthread_join(opening->thread, NULL);
-    else
-        open_store(opening);
-    if (opening->store == NULL && error->kind == ERROR_NONE)
-        *error = opening->error;
-    return opening->store;
-}
 
 static bool run_plain(enum tui_start start, const struct instrument *instrument,
                       struct store *store, const struct arguments *arguments, struct error *error) {
@@ -70,22 +38,18 @@ static struct app *begin_screens(enum tui_start start, const struct arguments *a
 }
 
 static bool run(enum tui_start start, const struct arguments *arguments, struct error *error) {
-    struct opening opening;
     struct app *app = NULL;
+    struct store *store = NULL;
     bool done = false;
     bool screens = command_front(arguments) == FRONT_SCREENS;
     if (screens && (app = begin_screens(start, arguments, error)) == NULL)
         return false;
-    if (start != TUI_DEMO)
-        opening_start(&opening, arguments);
-    /* Of several things wrong, the questions come first. */
+    /* One after the other: a thread takes as long to begin as the store to open. */
     struct instrument *instrument = command_questions(arguments, error);
-    struct store *store = NULL;
-    if (start != TUI_DEMO)
-        store = opening_end(&opening, error);
-    else if (instrument != NULL)
-        store = command_demo_store(instrument, error);
-    if (instrument == NULL || store == NULL) {
+    if (instrument != NULL)
+        store = start == TUI_DEMO ? command_demo_store(instrument, error)
+                                  : command_store(arguments, error);
+    if (store == NULL) {
         tui_abandon(app);
         goto out;
     }
