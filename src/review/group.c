@@ -7,7 +7,7 @@
 #include <string.h>
 
 static bool grow(struct group *group, struct error *error) {
-    size_t room = group->room > 0 ? group->room * 2 : 256;
+    size_t room = group->room > 0 ? group->room * 2 : group->expected + 64;
     size_t scales = (size_t)group->instrument->scale_count;
     struct group_row *rows = realloc(group->rows, room * sizeof *rows);
     if (rows != NULL)
@@ -71,11 +71,6 @@ uint64_t group_row_bits(const struct group *group, size_t row, uint64_t kinds) {
     return (bits & kinds) | one->extra;
 }
 
-static int compare_members(const void *one, const void *other) {
-    const struct privacy_member *a = one, *b = other;
-    return (a->sitting > b->sitting) - (a->sitting < b->sitting);
-}
-
 bool group_members(const struct group *group, uint64_t kinds, struct privacy_member **members,
                    size_t *count, struct error *error) {
     struct privacy_member *list = malloc((2 * group->count + 1) * sizeof *list);
@@ -98,7 +93,10 @@ bool group_members(const struct group *group, uint64_t kinds, struct privacy_mem
         member.counts = 0;
         list[filled++] = member;
     }
-    qsort(list, filled, sizeof *list, compare_members);
+    if (!sort_members(list, filled, error)) {
+        free(list);
+        return false;
+    }
     *members = list;
     *count = filled;
     return true;

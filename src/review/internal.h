@@ -22,6 +22,7 @@ struct group {
     struct group_row *rows;
     double *scores, *before; /* a row's scales, one row after the other; NAN: not known */
     size_t count, room;
+    size_t expected; /* how many there may be */
 };
 
 bool group_add(struct group *group, const struct group_row *row, const struct counted *last,
@@ -38,6 +39,9 @@ uint64_t group_row_bits(const struct group *group, size_t row, uint64_t kinds);
 /* The group as members, by sitting; the caller frees. Room for one when there are none. */
 bool group_members(const struct group *group, uint64_t kinds, struct privacy_member **members,
                    size_t *count, struct error *error);
+
+/* By sitting, rising; none is negative. */
+bool sort_members(struct privacy_member *members, size_t count, struct error *error);
 
 /* Which of the figures in `kinds` have enough people, and for counts more than one cell. */
 uint64_t group_enough(const struct group *group, uint64_t kinds);

@@ -32,7 +32,7 @@ static bool keep_name(struct loading *loading, const char *name, struct error *e
     struct review *review = loading->review;
     size_t length = strlen(name) + 1;
     if (loading->names_length + length > loading->names_room) {
-        size_t room = (loading->names_room + length) * 2 + 4096;
+        size_t room = (loading->names_room + length) * 2 + 16 * loading->group.expected;
         char *names = realloc(review->names, room);
         if (names == NULL)
             return error_memory(error);
@@ -48,7 +48,7 @@ static bool keep_person(struct loading *loading, const struct standing *standing
                         struct error *error) {
     struct review *review = loading->review;
     if ((size_t)review->count == loading->room) {
-        size_t room = loading->room > 0 ? loading->room * 2 : 64;
+        size_t room = loading->room > 0 ? loading->room * 2 : loading->group.expected + 64;
         struct review_person *people = realloc(review->people, room * sizeof *people);
         if (people == NULL)
             return error_memory(error);
@@ -156,8 +156,9 @@ bool review_load(struct store *store, const struct instrument *instrument, const
     loading->review = review;
     loading->view.instrument = loading->group.instrument = instrument;
     loading->view.due_before = now - instrument->review.due_days * DAY_MS;
-    bool done = look_round(review, (how & REVIEW_LOOK) != 0, error) &&
-                read_together(loading, error) && show_figures(loading, error);
+    bool done = look_round(review, (how & REVIEW_LOOK) != 0, error);
+    loading->group.expected = (size_t)review->activity.answered;
+    done = done && read_together(loading, error) && show_figures(loading, error);
     group_free(&loading->group);
     free(loading);
     if (!done)

@@ -71,11 +71,6 @@ static bool refuse(struct audit *audit, const struct privacy_set *set, struct er
                      day, difference);
 }
 
-static int compare_members(const void *one, const void *other) {
-    const struct privacy_member *a = one, *b = other;
-    return (a->sitting > b->sitting) - (a->sitting < b->sitting);
-}
-
 static bool publish(struct audit *audit, struct publication *now, struct privacy_member *members,
                     struct error *error) {
     uint64_t allowed = 0;
@@ -104,12 +99,13 @@ bool review_publish(struct store *store, const struct instrument *instrument, en
         return error_memory(error);
     if (set->count > 0)
         memcpy(sorted, set->members, set->count * sizeof *sorted);
-    qsort(sorted, set->count, sizeof *sorted, compare_members);
+    bool done = sort_members(sorted, set->count, error);
     publication.set.members = sorted;
     publication.set.shown = enough(&instrument->privacy, &publication.set);
     publication.digest = privacy_digest(&publication.set);
     (void)snprintf(publication.scope, sizeof publication.scope, "%s", scope);
-    bool done = publication.set.shown == 0 || publish(&audit, &publication, sorted, error);
+    if (done && publication.set.shown != 0)
+        done = publish(&audit, &publication, sorted, error);
     done = audit_close(&audit, done, error);
     free(sorted);
     return done;
