@@ -77,8 +77,8 @@ static bool wrong_task(const char *name, struct error *error) {
         snprintf(names + used, sizeof names - used, "%s%s", i > 0 ? ", " : "", tasks[i].name);
     }
     if (name == NULL)
-        return error_set(error, ERROR_USAGE, _("leadquiz db needs to know what to do: %s"), names);
-    return error_set(error, ERROR_USAGE, _("leadquiz db knows no %s; it knows: %s"), name, names);
+        return error_set(error, ERROR_USAGE, _("db: say what to do; it knows: %s"), names);
+    return error_set(error, ERROR_USAGE, _("db: there is no \"%s\"; it knows: %s"), name, names);
 }
 
 static bool run(const struct arguments *arguments, struct error *error) {
