@@ -22,7 +22,7 @@ bool choice_filters(const struct app *app) {
            choice->due || choice->corner != NOWHERE;
 }
 
-const char *choice_sort_words(const struct app *app) {
+const char *choice_order_words(const struct app *app) {
     switch (app->choice.sort) {
     case SORT_NAME: return _("name");
     case SORT_TEAM: return _("team");
@@ -53,7 +53,7 @@ static void join(const struct app *app, char *out, size_t size, const char *more
         snprintf(out, size, "%s", more);
 }
 
-void choice_words(const struct app *app, char *out, size_t size) {
+void choice_filter_words(const struct app *app, char *out, size_t size) {
     const struct review_choice *choice = &app->choice;
     char part[PART_BYTES], all[2 * PART_BYTES] = "";
     if (choice->team != NULL)

@@ -58,7 +58,7 @@ static const char *const help[] = {
 static void value_of(const struct app *app, int row, char *out, size_t size) {
     const struct review_choice *choice = &app->choice;
     switch (row) {
-    case ROW_SORT: snprintf(out, size, "%s", choice_sort_words(app)); break;
+    case ROW_SORT: snprintf(out, size, "%s", choice_order_words(app)); break;
     case ROW_ORDER: snprintf(out, size, "%s", choice->falling ? _("falling") : _("rising")); break;
     case ROW_TEAM: snprintf(out, size, "%s", choice->team != NULL ? choice->team : _("all")); break;
     case ROW_LEVEL:

@@ -222,7 +222,7 @@ static void draw_corner(const struct app *app, const struct map *map, const stru
 
 static const char *mark_of(const struct app *app, const struct review_person *person) {
     const struct marks *marks = marks_of(app);
-    if (person_partial(app, person))
+    if (person_open_above(app, person))
         return marks->partial;
     return person->high > 0 ? marks->between : marks->firm;
 }
@@ -316,8 +316,8 @@ static void draw_cells(struct app *app, const struct map *map, const struct plan
 static void draw_person(const struct app *app, const struct map *map, const struct plan *plan,
                         int row) {
     const struct review_person *person = selected(app, map);
-    const struct corner *corner = person_corner(app, person);
-    const char *wish = person_wish_words(app, person);
+    const struct corner *corner = person_in_corner(app, person);
+    const char *wish = person_wish_label(app, person);
     const char *corner_words = corner != NULL ? corner->name : "";
     char verdict[64], facts[400], asks[LINE_BYTES * 2];
     person_verdict(person, verdict, sizeof verdict);

@@ -51,7 +51,7 @@ static const char *const help[] = {
 
 static void say_partial(struct page *page, const struct app *app,
                         const struct review_person *person) {
-    if (person_partial(app, person) && app->instrument->review.not_assessed[0] != '\0')
+    if (person_open_above(app, person) && app->instrument->review.not_assessed[0] != '\0')
         page_paragraph(page, ROLE_MUTED, 0, 0, app->instrument->review.not_assessed);
 }
 
@@ -83,8 +83,8 @@ static void write_level(struct page *page, const struct app *app,
 
 static void write_wish(struct page *page, const struct app *app,
                        const struct review_person *person) {
-    const char *words = person_wish_words(app, person);
-    const struct corner *corner = person_corner(app, person);
+    const char *words = person_wish_label(app, person);
+    const struct corner *corner = person_in_corner(app, person);
     char line[LINE_BYTES * 2];
     if (words != NULL)
         snprintf(line, sizeof line, _("Wish to lead: “%s”"), words);

@@ -114,7 +114,7 @@ static void draw_header(struct app *app, const struct people *people) {
     else
         snprintf(count, sizeof count, _("%d of %d"), shown, all);
     snprintf(fact, sizeof fact, _("%s %s by %s"), count, app->glyphs->separator,
-             choice_sort_words(app));
+             choice_order_words(app));
     paint_header(app, title, all > 0 ? fact : "", 0, 0);
 }
 
@@ -200,7 +200,7 @@ static void draw(struct app *app, void *state) {
     draw_search(app, row++);
     if (choice_filters(app)) {
         char filters[400];
-        choice_words(app, filters, sizeof filters);
+        choice_filter_words(app, filters, sizeof filters);
         paint_text(app, row++, app->left, app->width, ROLE_CAUTION, filters);
     }
     row += app->rows >= TALL ? 1 : 0;

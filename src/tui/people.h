@@ -42,9 +42,9 @@ void choice_sort(struct app *app, enum review_sort sort, int scale);
 /* By the next thing to sort by, or the one before. */
 void choice_sort_step(struct app *app, int step);
 /* "level", "last sitting": what the list is sorted by. */
-const char *choice_sort_words(const struct app *app);
+const char *choice_order_words(const struct app *app);
 /* What is filtered by, side by side. */
-void choice_words(const struct app *app, char *out, size_t size);
+void choice_filter_words(const struct app *app, char *out, size_t size);
 
 /* ---- a person in a few characters (person_words.c) ---- */
 
@@ -65,11 +65,11 @@ void person_level(const struct app *app, const struct review_person *person, cha
 /* "Level 3", "Between 2 and 3". */
 void person_verdict(const struct review_person *person, char *out, size_t size);
 /* Whether levels above the person's were not looked at. */
-bool person_partial(const struct app *app, const struct review_person *person);
+bool person_open_above(const struct app *app, const struct review_person *person);
 /* "***." for three of four steps; the dash without an answer. */
 void person_wish(const struct app *app, const struct review_person *person, char *out, size_t size);
 /* The wish in the words of the questionnaire; NULL without an answer. */
-const char *person_wish_words(const struct app *app, const struct review_person *person);
+const char *person_wish_label(const struct app *app, const struct review_person *person);
 /* "14 Nov", and "Nov 2025" for what is longer ago than most of a year. */
 void person_last(const struct app *app, const struct review_person *person, char *out, size_t size);
 /* The mark of an enum moved, " " for none. */
@@ -79,7 +79,7 @@ enum role moved_role(int moved);
 void person_changes(const struct app *app, const struct review_person *person, int columns,
                     char *out, size_t size);
 /* The corner's name and what it asks; NULL without one. */
-const struct corner *person_corner(const struct app *app, const struct review_person *person);
+const struct corner *person_in_corner(const struct app *app, const struct review_person *person);
 /* As much of a result as may be seen: scales, level and wish. There are no facets in it. */
 void person_result(const struct app *app, const struct review_person *person,
                    struct result *result);

@@ -47,13 +47,13 @@ const struct marks *marks_of(const struct app *app) {
     return app->glyphs == &glyphs_unicode ? &drawn : &plain;
 }
 
-bool person_partial(const struct app *app, const struct review_person *person) {
+bool person_open_above(const struct app *app, const struct review_person *person) {
     return person->level > 0 && person->assessed < app->instrument->level_count;
 }
 
 void person_level(const struct app *app, const struct review_person *person, char *out,
                   size_t size) {
-    const char *mark = person_partial(app, person) ? "*" : "";
+    const char *mark = person_open_above(app, person) ? "*" : "";
     if (person->low < 1)
         snprintf(out, size, "%s", app->glyphs->dash);
     else if (person->high < 1)
@@ -95,7 +95,7 @@ void person_wish(const struct app *app, const struct review_person *person, char
                                    i < person->desire ? marks->wish : marks->no_wish);
 }
 
-const char *person_wish_words(const struct app *app, const struct review_person *person) {
+const char *person_wish_label(const struct app *app, const struct review_person *person) {
     const struct prompt *prompt = desire_prompt(app);
     bool said = prompt != NULL && person->desire >= 0 && person->desire < prompt->option_count;
     return said ? prompt->options[person->desire].label : NULL;
@@ -157,7 +157,7 @@ void person_changes(const struct app *app, const struct review_person *person, i
     }
 }
 
-const struct corner *person_corner(const struct app *app, const struct review_person *person) {
+const struct corner *person_in_corner(const struct app *app, const struct review_person *person) {
     const struct review_rules *rules = &app->instrument->review;
     if (!rules->known || person->corner == NOWHERE)
         return NULL;
