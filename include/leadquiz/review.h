@@ -248,7 +248,8 @@ struct privacy_member review_member(const struct instrument *instrument, enum fo
 
 /* Whether figures over just these sittings, one a person in any order, may be shown under `scope`
  * (set->shown does not matter); if so, and there are group_levels people, they count as published.
- * Else the sentence names the day of the figures that they are too close to. */
+ * Else the sentence names what they are too close to: figures by their day, or what the lead may
+ * see of single people. */
 bool review_publish(struct store *store, const struct instrument *instrument, enum form form,
                     const char *scope, const struct privacy_set *set, int64_t now,
                     struct error *error);

@@ -38,14 +38,20 @@ static uint64_t enough(const struct privacy_rules *rules, const struct privacy_s
     return figures;
 }
 
-/* The newest figures that these are too close to; the newest of all when it takes several. */
+/* The time of the newest figures that these are too close to, or of the newest of all when it takes
+ * several; 0 where what is known of single people is enough. */
 static bool find_closest(struct audit *audit, const struct privacy_set *set, int64_t *when,
                          struct error *error) {
-    *when = audit->count > 0 ? audit->publications[0].time : audit->now;
+    const struct privacy_rules *rules = &audit->instrument->privacy;
+    uint64_t allowed = 0;
+    *when = 0;
+    if (!privacy_allowed(rules, NULL, 0, set, &allowed, error))
+        return false;
+    if (allowed != set->shown || audit->count == 0)
+        return true;
+    *when = audit->publications[0].time;
     for (size_t i = 0; i < audit->count; i++) {
-        uint64_t allowed = 0;
-        if (!privacy_allowed(&audit->instrument->privacy, &audit->publications[i].set, 1, set,
-                             &allowed, error))
+        if (!privacy_allowed(rules, &audit->publications[i].set, 1, set, &allowed, error))
             return false;
         if (allowed == set->shown)
             continue;
@@ -61,6 +67,16 @@ static bool refuse(struct audit *audit, const struct privacy_set *set, struct er
     int64_t when = 0;
     if (!find_closest(audit, set, &when, error))
         return false;
+    if (when == 0)
+        return error_set(error, ERROR_INPUT,
+                         N_("beside what the team lead may see of single people, these figures "
+                            "would tell about fewer than %d person; ask again when more people "
+                            "have answered",
+                            "beside what the team lead may see of single people, these figures "
+                            "would tell about fewer than %d people; ask again when more people "
+                            "have answered",
+                            difference),
+                         difference);
     clock_date(when, day, sizeof day);
     return error_set(error, ERROR_INPUT,
                      N_("beside the figures shown on %s, these would tell about fewer than %d "

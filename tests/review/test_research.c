@@ -79,6 +79,19 @@ static void test_beside_what_the_lead_is_shown(void **state) {
                         "than 3 people; ask again when more people have answered");
 }
 
+/* Ten of twelve are known to the lead: the means of the questions are the scores of the two. */
+static void test_beside_single_people(void **state) {
+    struct team *team = *state;
+    take_part_all(team, 0, 10, "north", RESEARCH | LEAD);
+    take_part_all(team, 10, 12, "north", RESEARCH);
+    assert_false(publish(team));
+    assert_string_equal(team->error.sentence,
+                        "beside what the team lead may see of single people, these figures would "
+                        "tell about fewer than 3 people; ask again when more people have answered");
+    take_part(team, 12, "north", RESEARCH, NULL);
+    must(team, publish(team));
+}
+
 static void test_few_people_publish_nothing(void **state) {
     struct team *team = *state;
     take_part_all(team, 0, 9, "north", RESEARCH);
@@ -94,6 +107,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(test_a_member, team_begin, team_end),
         cmocka_unit_test_setup_teardown(test_one_more_person, team_begin, team_end),
         cmocka_unit_test_setup_teardown(test_beside_what_the_lead_is_shown, team_begin, team_end),
+        cmocka_unit_test_setup_teardown(test_beside_single_people, team_begin, team_end),
         cmocka_unit_test_setup_teardown(test_few_people_publish_nothing, team_begin, team_end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

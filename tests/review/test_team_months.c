@@ -80,6 +80,15 @@ static void test_borders_of_a_month(void **state) {
     assert_int_equal(months[1].sittings, 5);
 }
 
+static void test_who_is_not_averaged_counts_as_a_sitting(void **state) {
+    struct team *team = *state;
+    take_part_all(team, 0, 4, "north", AVERAGE);
+    take_part(team, 4, "north", LEAD, NULL);
+    assert_int_equal(load(team, NULL), 1);
+    assert_int_equal(months[0].sittings, 5);
+    assert_means(team, &months[0].figures, WITHHELD_FEW, 0);
+}
+
 /* Ten of whom nine answered in May: without the nine, one is left. */
 static void test_a_month_is_held_against_the_whole(void **state) {
     struct team *team = *state;
@@ -117,6 +126,8 @@ int main(void) {
         cmocka_unit_test_setup_teardown(test_months_that_have_a_sitting, team_begin, team_end),
         cmocka_unit_test_setup_teardown(test_the_last_sitting_of_the_month, team_begin, team_end),
         cmocka_unit_test_setup_teardown(test_borders_of_a_month, team_begin, team_end),
+        cmocka_unit_test_setup_teardown(test_who_is_not_averaged_counts_as_a_sitting, team_begin,
+                                        team_end),
         cmocka_unit_test_setup_teardown(test_a_month_is_held_against_the_whole, team_begin,
                                         team_end),
         cmocka_unit_test_setup_teardown(test_a_month_goes_on, team_begin, team_end),

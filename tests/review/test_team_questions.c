@@ -130,6 +130,38 @@ static void test_one_who_joins(void **state) {
     assert_int_equal(questions.leans.withheld, WITHHELD_CLOSE);
 }
 
+/* Somebody who had no chance to do anything: without a score, with answers. */
+static void no_chance(struct team *team, const char *name, bool no_team) {
+    struct answers answers;
+    struct result result;
+    struct way way = {.points = 3, .desire = 2, .no_team = no_team};
+    make_answers(team, &way, &answers);
+    for (int i = 0; i < team->instrument->item_count; i++) {
+        struct answer *answer = &answers.list[team->instrument->items[i].prompt];
+        if (answer->value != ANSWER_OPEN)
+            answer->value = ANSWER_NO_CHANCE;
+    }
+    sit_answers(team, join(team, name, "north", AVERAGE), &answers, &result);
+    assert_int_not_equal(result.quality, QUALITY_POOR);
+    assert_false(result.scales[0].known);
+}
+
+/* Questions of people with a team and those of all are looked at each for itself. */
+static void test_one_who_joins_without_a_score(void **state) {
+    struct team *team = *state;
+    take_part_all(team, 0, 12, "north", AVERAGE);
+    load(team, "north");
+    team->fresh_only = true;
+    no_chance(team, "made-up-ann", false);
+    load(team, "north");
+    assert_int_equal(find(team, "fp1")->counts.withheld, WITHHELD_CLOSE);
+    no_chance(team, "made-up-bob", true);
+    no_chance(team, "made-up-cid", true);
+    load(team, "north");
+    assert_int_equal(find(team, "fp1")->counts.withheld, SHOWN);
+    assert_int_equal(find(team, "de1")->counts.withheld, WITHHELD_CLOSE);
+}
+
 /* Nobody's answers are known to the lead, but the scores of two follow from the questions. */
 static void test_no_questions_where_there_are_no_means(void **state) {
     struct team *team = *state;
@@ -171,6 +203,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(test_questions_for_people_with_a_team, team_begin, end),
         cmocka_unit_test_setup_teardown(test_leans, team_begin, end),
         cmocka_unit_test_setup_teardown(test_one_who_joins, team_begin, end),
+        cmocka_unit_test_setup_teardown(test_one_who_joins_without_a_score, team_begin, end),
         cmocka_unit_test_setup_teardown(test_no_questions_where_there_are_no_means, team_begin,
                                         end),
         cmocka_unit_test_setup_teardown(test_answers_to_another_file, team_begin, end),

@@ -107,6 +107,18 @@ static void test_withdrawn_and_given_again(void **state) {
     assert_same(team, figures, &before);
 }
 
+/* Figures of then are shown of those alone who let them be averaged now, whatever else they let. */
+static void test_withdrawn_from_averages_alone(void **state) {
+    struct team *team = *state;
+    take_part_all(team, 0, PEOPLE, "north", AVERAGE);
+    take_part(team, PEOPLE, "north", AVERAGE | LEAD, NULL);
+    look(team, "north");
+    join(team, "made-up-north-12", "north", LEAD);
+    assert_means(team, look(team, "north"), WITHHELD_CLOSE, 0);
+    assert_int_equal(team->review.figures.as_of, 0);
+    assert_int_equal(team->review.count, 1);
+}
+
 static void test_somebody_forgotten(void **state) {
     struct team *team = *state;
     take_part_all(team, 0, PEOPLE, "north", AVERAGE);
@@ -140,6 +152,19 @@ static void test_whoever_is_known_can_be_subtracted(void **state) {
     assert_int_equal(team->review.count, 3);
     take_part(team, 6, "north", AVERAGE, NULL);
     assert_means(team, look(team, "north"), SHOWN, 7);
+}
+
+/* Six were shown. One of them is left out of averages by now, and known; two are new: without the
+ * known one, the two sums are the two apart. */
+static void test_whoever_is_known_can_be_subtracted_from_then(void **state) {
+    struct team *team = *state;
+    take_part_all(team, 0, 6, "north", AVERAGE);
+    assert_means(team, look(team, "north"), SHOWN, 6);
+    join(team, "made-up-north-05", "north", LEAD);
+    take_part_all(team, 6, 8, "north", AVERAGE);
+    assert_means(team, look(team, "north"), WITHHELD_CLOSE, 0);
+    take_part(team, 8, "north", AVERAGE, NULL);
+    assert_means(team, look(team, "north"), SHOWN, 8);
 }
 
 /* Five with a mean before, one more now: the mean of now, the movement and the mean of then
@@ -215,6 +240,9 @@ int main(void) {
         cmocka_unit_test_setup_teardown(test_three_who_join_are_shown, team_begin, team_end),
         cmocka_unit_test_setup_teardown(test_somebody_answers_again, team_begin, team_end),
         cmocka_unit_test_setup_teardown(test_withdrawn_and_given_again, team_begin, team_end),
+        cmocka_unit_test_setup_teardown(test_withdrawn_from_averages_alone, team_begin, team_end),
+        cmocka_unit_test_setup_teardown(test_whoever_is_known_can_be_subtracted_from_then,
+                                        team_begin, team_end),
         cmocka_unit_test_setup_teardown(test_somebody_forgotten, team_begin, team_end),
         cmocka_unit_test_setup_teardown(test_all_but_one_team_leave_one_person, team_begin,
                                         team_end),
