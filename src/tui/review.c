@@ -258,9 +258,11 @@ static void write_main(struct app *app, struct review_view *view, struct page *p
     page_line(page);
     team_page_summary(page, &app->review);
     write_news(app, view, page);
-    if (app->rows >= SPACIOUS) /* the head of the columns is blank enough elsewhere */
+    bool levels = app->review.figures.levels.withheld == SHOWN;
+    /* The head of their columns is blank enough where rows are few. */
+    if (app->rows >= SPACIOUS || (app->rows >= TALL && !levels))
         page_line(page);
-    if (app->review.figures.levels.withheld != SHOWN) /* a reason needs to say of what */
+    if (!levels) /* a reason needs to say of what */
         write_heading(page, _("Levels"));
     team_page_levels(page, &app->review);
     if (app->rows >= TALL)
