@@ -1,12 +1,10 @@
 /* db.c - leadquiz db: what is done to a store as a whole. */
-#include "lead.h"
+#include "command.h"
 
 #include "../plain/passphrase.h"
 
 #include "leadquiz/clock.h"
-#include "leadquiz/lead.h"
 #include "leadquiz/paths.h"
-#include "leadquiz/store.h"
 #include "leadquiz/translate.h"
 
 #include <stdio.h>
@@ -52,7 +50,7 @@ static bool passphrase(const struct arguments *arguments, struct error *error) {
     struct store *store = command_store(arguments, error);
     bool done = store != NULL && paths_database(arguments->db, path, error) &&
                 lead_locked(store, &locked, error) &&
-                (!locked || lead_ask(store, _("Passphrase as it is:"), lead_tries(), old, error)) &&
+                plain_lead(store, stdin, _("Passphrase as it is:"), old, error) &&
                 ask_fresh(fresh, error) && lead_set(store, old, fresh, clock_now(), error);
     if (done)
         say_set(locked, fresh[0] != '\0', path);

@@ -2,6 +2,7 @@
 
 #include "interrupt.h"
 
+#include "leadquiz/clock.h"
 #include "leadquiz/translate.h"
 
 #include <signal.h>
@@ -79,4 +80,29 @@ bool plain_passphrase(FILE *in, const char *prompt, char text[PASSPHRASE_BYTES],
            error_set(error, ERROR_INPUT,
                      _("the passphrase is too long; use fewer than %d characters"),
                      PASSPHRASE_BYTES);
+}
+
+static bool may_try(struct store *store, struct error *error) {
+    int64_t wait = 0;
+    return lead_wait(store, clock_now(), &wait, error) &&
+           (wait == 0 || lead_too_early(wait, error));
+}
+
+bool plain_lead(struct store *store, FILE *in, const char *prompt, char text[PASSPHRASE_BYTES],
+                struct error *error) {
+    bool locked = true;
+    int tries = isatty(fileno(in)) == 1 ? 3 : 1;
+    text[0] = '\0';
+    if (!lead_locked(store, &locked, error))
+        return false;
+    for (int i = 0; locked && i < tries; i++) {
+        if (i > 0)
+            fprintf(stderr, "leadquiz: %s\n", error->sentence);
+        if (!may_try(store, error) || !plain_passphrase(in, prompt, text, error))
+            return false;
+        enum found found = lead_try(store, text, clock_now(), error);
+        if (found != FOUND_NOTHING)
+            return found == FOUND;
+    }
+    return !locked;
 }

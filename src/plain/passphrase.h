@@ -1,7 +1,9 @@
-/* passphrase.h - a passphrase, typed unseen. */
+/* passphrase.h - a passphrase, typed unseen, and the one that stands before what is about others.
+ */
 #ifndef LEADQUIZ_PLAIN_PASSPHRASE_H
 #define LEADQUIZ_PLAIN_PASSPHRASE_H
 
+#include "leadquiz/lead.h"
 #include "leadquiz/passphrase.h"
 
 #include <stdio.h>
@@ -12,5 +14,10 @@
  * wipes `text`. */
 bool plain_passphrase(FILE *in, const char *prompt, char text[PASSPHRASE_BYTES],
                       struct error *error);
+
+/* Ask for the lead's passphrase until `text` is right: three times at a terminal, else once. True
+ * as well where none is set; then nothing is asked. Whoever asks wipes `text`. */
+bool plain_lead(struct store *store, FILE *in, const char *prompt, char text[PASSPHRASE_BYTES],
+                struct error *error);
 
 #endif
