@@ -188,6 +188,30 @@ static enum found find_earlier(struct audit *audit, const struct publication *no
     return FOUND_NOTHING;
 }
 
+static bool remember_newest(const struct publication *publication, void *context,
+                            struct error *error) {
+    const struct audit *last = context;
+    return last->count > 0 || remember(context, publication, error);
+}
+
+/* What was shown last under this scope, where something that is wanted is too close to that alone:
+ * then nothing else has to be read, and nobody has to wait. */
+static enum found find_last(const struct audit *audit, const struct publication *now,
+                            const struct group *group, struct decision *decision,
+                            struct error *error) {
+    struct audit last = {
+        .store = audit->store, .instrument = audit->instrument, .form = audit->form};
+    enum found found = FOUND_NOTHING;
+    uint64_t allowed = 0;
+    if (!store_publications_each(audit->store, audit->instrument, audit->form, now->scope, true,
+                                 remember_newest, &last, error) ||
+        (last.count > 0 && !audit_allowed(&last, &now->set, &allowed, error)))
+        found = FOUND_FAILED;
+    else if (last.count > 0)
+        found = find_earlier(&last, now, group, now->set.shown & ~allowed, decision, error);
+    return audit_close(&last, found != FOUND_FAILED, error) ? found : FOUND_FAILED;
+}
+
 static bool decide(struct audit *audit, struct publication *now, const struct group *group,
                    struct decision *decision, struct error *error) {
     uint64_t wanted = now->set.shown, allowed = 0;
@@ -197,6 +221,11 @@ static bool decide(struct audit *audit, struct publication *now, const struct gr
     if (shown) {
         decision->shown = wanted;
         return true;
+    }
+    if (!audit->open && !audit->fresh_only) {
+        enum found found = find_last(audit, now, group, decision, error);
+        if (found != FOUND_NOTHING)
+            return found == FOUND;
     }
     if (!audit_open(audit, error) || !audit_allowed(audit, &now->set, &allowed, error))
         return false;
