@@ -83,8 +83,8 @@ static void test_digits(void **state) {
     terminal_key(terminal, VTERM_KEY_LEFT);
     assert_true(terminal_see(terminal, "scale 3 of 5"));
     press(terminal, "q", "3 sittings");
-    press(terminal, "q", "My results");
-    terminal_type(terminal, "5");
+    press(terminal, "q", "3  My results");
+    terminal_type(terminal, "6");
     assert_ends(terminal);
 }
 
@@ -92,7 +92,7 @@ static void test_mouse(void **state) {
     struct terminal *terminal = start_with_three(state, NULL);
     static const char *const clicks[][2] = {
         /* what is clicked, and what comes of it */
-        {"My results", "3 sittings"},
+        {"3  My results", "3 sittings"},
         {"24 Jul 2026", "a answers"},
         {"answers", "PgUp PgDn page"},
         {"I write down a clear goal", "▸    I write down"},
