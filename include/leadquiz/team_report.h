@@ -62,4 +62,20 @@ void team_page_summary(struct page *page, const struct review *review);
 /* The foot of the questionnaire for teams. */
 void team_page_foot(struct page *page, const struct review *review);
 
+/* ---- the same as sentences, one a line, without drawings and columns: for whoever listens ---- */
+
+void team_aloud_levels(struct page *page, const struct review *review);
+void team_aloud_desire(struct page *page, const struct review *review);
+void team_aloud_leans(struct page *page, const struct review *review,
+                      const struct review_questions *questions);
+/* The mean of each scale, then how the same people have moved. */
+void team_aloud_scales(struct page *page, const struct review *review,
+                       const struct group_figures *figures);
+/* The answers to a question, without its text. */
+void team_aloud_question(struct page *page, const struct review *review,
+                         const struct review_question *question);
+/* A month a line, newest first. */
+void team_aloud_months(struct page *page, const struct review *review,
+                       const struct review_month *months, int count, int scale);
+
 #endif

@@ -16,9 +16,8 @@ static bool run_plain(enum tui_start start, const struct instrument *instrument,
     case TUI_HOME: return plain_home(instrument, store, arguments, stdin, stdout, error);
     case TUI_TAKE: return plain_take(instrument, store, arguments, stdin, stdout, error);
     case TUI_RESULTS: return plain_results(instrument, store, arguments, stdin, stdout, error);
-    case TUI_REVIEW:
-    case TUI_DEMO:
-        return error_set(error, ERROR_INPUT, _("the review needs a terminal that shows screens"));
+    case TUI_REVIEW: return plain_review(instrument, store, arguments, stdin, stdout, error);
+    case TUI_DEMO: return plain_demo(instrument, store, arguments, stdin, stdout, error);
     }
     return false;
 }

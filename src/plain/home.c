@@ -9,7 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum door { DOOR_FULL, DOOR_SHORT, DOOR_RESULTS, DOOR_ABOUT, DOOR_COUNT };
+enum door { DOOR_FULL, DOOR_SHORT, DOOR_RESULTS, DOOR_REVIEW, DOOR_ABOUT, DOOR_COUNT };
 
 struct home {
     struct talk talk;
@@ -45,6 +45,9 @@ static void say_doors(struct home *home) {
         case DOOR_FULL: say_form(home, mark, _("Take the questionnaire"), FORM_FULL); break;
         case DOOR_SHORT: say_form(home, mark, _("Take the short form"), FORM_SHORT); break;
         case DOOR_RESULTS: talk_entry(&home->talk, mark, _("My results")); break;
+        case DOOR_REVIEW:
+            talk_entry(&home->talk, mark, _("Review the team, for the team lead"));
+            break;
         case DOOR_ABOUT: talk_entry(&home->talk, mark, _("What it is and who sees what")); break;
         case DOOR_COUNT: break;
         }
@@ -71,6 +74,14 @@ static bool open_door(struct home *home, enum door door, struct error *error) {
         break;
     case DOOR_RESULTS:
         done = plain_results(home->instrument, home->store, &arguments, talk->in, talk->out, error);
+        break;
+    case DOOR_REVIEW:
+        done = plain_review(home->instrument, home->store, &arguments, talk->in, talk->out, error);
+        if (!done && error->kind == ERROR_INPUT) { /* the passphrase; all else here goes on */
+            talk_format(talk, _("That did not work: %s."), error->sentence);
+            *error = (struct error){.kind = ERROR_NONE};
+            done = true;
+        }
         break;
     case DOOR_ABOUT: say_about(home); break;
     case DOOR_COUNT: break;

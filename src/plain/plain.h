@@ -27,4 +27,13 @@ bool plain_take(const struct instrument *instrument, struct store *store,
 bool plain_results(const struct instrument *instrument, struct store *store,
                    const struct arguments *arguments, FILE *in, FILE *out, struct error *error);
 
+/* What a team lead may see of the team that the arguments name (else of everybody), after the
+ * passphrase where one is set, until the person leaves or `in` ends. */
+bool plain_review(const struct instrument *instrument, struct store *store,
+                  const struct arguments *arguments, FILE *in, FILE *out, struct error *error);
+
+/* The same over made-up people; every part says so. */
+bool plain_demo(const struct instrument *instrument, struct store *store,
+                const struct arguments *arguments, FILE *in, FILE *out, struct error *error);
+
 #endif

@@ -23,6 +23,8 @@ enum {
 void say_group(const struct review *review, char *out, size_t size);
 /* "+4 (+1 to +7), 18 people" */
 void say_movement(const struct group_mean *mean, char *out, size_t size);
+/* "The same 18 people have moved by +4, between +1 and +7." */
+void say_movement_sentence(const struct group_mean *mean, char *out, size_t size);
 /* Figures of an earlier day, and why. */
 void say_as_of(const struct review *review, int64_t as_of, char *out, size_t size);
 /* How many people, who is due, as of when; returns how many sentences. */
@@ -90,6 +92,10 @@ struct team_scale {
     struct chart_line line; /* of at least two months, or none */
     char line_sentence[SENTENCE_BYTES];
 };
+
+/* All of a scale but its line. */
+void team_scale(const struct review *review, const struct group_figures *figures, int s,
+                struct team_scale *scale);
 
 /* ---- the whole ---- */
 

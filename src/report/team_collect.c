@@ -27,22 +27,27 @@ static void say_scale(struct team_scale *scale) {
                  mean->people, scale->shown, low, high);
 }
 
+void team_scale(const struct review *review, const struct group_figures *figures, int s,
+                struct team_scale *scale) {
+    const struct instrument *instrument = review->instrument;
+    scale->scale = &instrument->scales[s];
+    scale->mean = &figures->scales[s];
+    scale->bar = team_bar(instrument, scale->mean, s);
+    say_mean(scale->mean, scale->shown, scale->give_or_take);
+    say_withheld(review, scale->mean->withheld, instrument->privacy.group_mean, scale->note,
+                 sizeof scale->note);
+    say_movement(scale->mean, scale->movement, sizeof scale->movement);
+    say_scale(scale);
+}
+
 static void find_scales(struct team *team) {
     const struct instrument *instrument = team->instrument;
     int least = instrument->privacy.group_mean;
     enum withheld all = team_withheld_all(instrument, team->figures);
     say_withheld(team->review, all, least, team->means_note, sizeof team->means_note);
     team->scale_count = instrument->scale_count;
-    for (int s = 0; s < team->scale_count; s++) {
-        struct team_scale *scale = &team->scales[s];
-        scale->scale = &instrument->scales[s];
-        scale->mean = &team->figures->scales[s];
-        scale->bar = team_bar(instrument, scale->mean, s);
-        say_mean(scale->mean, scale->shown, scale->give_or_take);
-        say_withheld(team->review, scale->mean->withheld, least, scale->note, sizeof scale->note);
-        say_movement(scale->mean, scale->movement, sizeof scale->movement);
-        say_scale(scale);
-    }
+    for (int s = 0; s < team->scale_count; s++)
+        team_scale(team->review, team->figures, s, &team->scales[s]);
     team->movement_count = say_movements_withheld(team->review, team->figures, team->movements);
 }
 

@@ -110,18 +110,40 @@ static void say_difference(double difference, char out[16]) {
     snprintf(out, 16, points == 0 ? "%d" : "%+d", difference < 0 ? -points : points);
 }
 
-void say_movement(const struct group_mean *mean, char *out, size_t size) {
+struct movement {
     char difference[16], low[16], high[16];
-    out[0] = '\0';
+};
+
+/* False where there is none to say. */
+static bool read_movement(const struct group_mean *mean, struct movement *movement) {
     if (mean->movement_withheld != SHOWN || mean->withheld != SHOWN)
+        return false;
+    say_difference(mean->movement.estimate, movement->difference);
+    say_difference(mean->movement.low, movement->low);
+    say_difference(mean->movement.high, movement->high);
+    return true;
+}
+
+void say_movement(const struct group_mean *mean, char *out, size_t size) {
+    struct movement movement;
+    out[0] = '\0';
+    if (!read_movement(mean, &movement))
         return;
-    say_difference(mean->movement.estimate, difference);
-    say_difference(mean->movement.low, low);
-    say_difference(mean->movement.high, high);
     /* Translators: "+4 (+1 to +7), 18 people". */
     snprintf(out, size,
              N_("%s (%s to %s), %d person", "%s (%s to %s), %d people", mean->movement_people),
-             difference, low, high, mean->movement_people);
+             movement.difference, movement.low, movement.high, mean->movement_people);
+}
+
+void say_movement_sentence(const struct group_mean *mean, char *out, size_t size) {
+    struct movement movement;
+    out[0] = '\0';
+    if (!read_movement(mean, &movement))
+        return;
+    snprintf(out, size,
+             N_("The same %d person has moved by %s, between %s and %s.",
+                "The same %d people have moved by %s, between %s and %s.", mean->movement_people),
+             mean->movement_people, movement.difference, movement.low, movement.high);
 }
 
 void say_as_of(const struct review *review, int64_t as_of, char *out, size_t size) {

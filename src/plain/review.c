@@ -1,0 +1,359 @@
+/* review.c - the team at a glance: whom to talk to, how it stands, and the doors to the rest. */
+#include "passphrase.h"
+#include "plain.h"
+#include "reviewing.h"
+
+#include "leadquiz/arguments.h"
+#include "leadquiz/clock.h"
+#include "leadquiz/lead.h"
+#include "leadquiz/team_report.h"
+#include "leadquiz/translate.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { SHORT_LIST = 3, TRIES = 3, REASON_BYTES = 600 };
+
+typedef enum step (*part_fn)(struct reviewing *reviewing);
+
+static enum step everybody_listed(struct reviewing *reviewing) {
+    reviewing_everybody(reviewing);
+    return reviewing_people(reviewing);
+}
+
+static const struct {
+    const char *label;
+    part_fn part;
+} doors[] = {
+    {MARK("People"), everybody_listed},      {MARK("Who is who"), reviewing_map},
+    {MARK("Over time"), reviewing_months},   {MARK("Questions"), reviewing_questions},
+    {MARK("Another team"), reviewing_teams}, {MARK("Save a report"), reviewing_report},
+};
+
+enum { DOORS = sizeof doors / sizeof doors[0] };
+
+struct overview {
+    int turn;
+    struct review_suggestion suggestions[SUGGESTED_COUNT];
+    int64_t people[SUGGESTED_COUNT]; /* of the suggestions */
+    int count;
+};
+
+/* ---- whom to talk to ---- */
+
+static void say_reason(const struct reviewing *reviewing,
+                       const struct review_suggestion *suggestion, char out[REASON_BYTES]) {
+    const struct instrument *instrument = reviewing->instrument;
+    const struct review_person *person = &reviewing->review.people[suggestion->person];
+    char date[40];
+    switch (suggestion->why) {
+    case SUGGESTED_READY:
+        snprintf(out, REASON_BYTES, "%s.", instrument->review.corners[CORNER_READY_WANTS].name);
+        break;
+    case SUGGESTED_FALL:
+        snprintf(out, REASON_BYTES, _("%s fell clearly."),
+                 suggestion->scale == NOWHERE ? _("The level")
+                                              : instrument->scales[suggestion->scale].name);
+        break;
+    default:
+        clock_date(person->finished, date, sizeof date);
+        snprintf(out, REASON_BYTES, _("Last answered on %s."), date);
+        break;
+    }
+}
+
+static void say_suggestion(struct reviewing *reviewing, const struct overview *overview,
+                           int number) {
+    const struct review_suggestion *suggestion = &overview->suggestions[number];
+    char mark[16], reason[REASON_BYTES], line[REASON_BYTES + NAME_BYTES + 64];
+    const char *name = reviewing->review.people[suggestion->person].name;
+    say_reason(reviewing, suggestion, reason);
+    snprintf(mark, sizeof mark, "%d", DOORS + number + 1);
+    if (suggestion->alike > 1)
+        snprintf(line, sizeof line, _("%s: %s It could be said of %d people."), name, reason,
+                 suggestion->alike);
+    else
+        snprintf(line, sizeof line, _("%s: %s"), name, reason);
+    talk_entry(&reviewing->talk, mark, line);
+}
+
+static void say_suggestions(struct reviewing *reviewing, struct overview *overview) {
+    const struct review *review = &reviewing->review;
+    overview->count = review_suggest(review, overview->suggestions);
+    talk_blank(&reviewing->talk);
+    talk_say(&reviewing->talk, _("Whom to talk to first:"));
+    for (int i = 0; i < overview->count; i++) {
+        overview->people[i] = review->people[overview->suggestions[i].person].person;
+        say_suggestion(reviewing, overview, i);
+    }
+    if (overview->count > 0)
+        return;
+    if (review->activity.people == 0)
+        talk_say(&reviewing->talk,
+                 _("Nobody has answered here. People come in when they take the questionnaire, "
+                   "each under a code name and with the name of their team."));
+    else if (review->count == 0)
+        talk_say(&reviewing->talk, _("Nobody can be named here: people are, when they let their "
+                                     "team lead see their scores."));
+    else
+        talk_say(&reviewing->talk,
+                 _("Nothing stands out just now. Go through the people, one by one."));
+}
+
+static void say_news(struct reviewing *reviewing) {
+    struct review_news news = review_news(&reviewing->review);
+    char date[40];
+    if (reviewing->review.looked == 0 || news.answered == 0)
+        return;
+    clock_date(reviewing->review.looked, date, sizeof date);
+    talk_format(&reviewing->talk,
+                N_("Since you looked on %s: %d person answered.",
+                   "Since you looked on %s: %d people answered.", news.answered),
+                date, news.answered);
+    if (news.moved > 0)
+        talk_format(&reviewing->talk,
+                    N_("%d of them moved clearly.", "%d of them moved clearly.", news.moved),
+                    news.moved);
+}
+
+/* ---- how the team stands ---- */
+
+static void add_heading(struct page *page, const char *text) {
+    page_line(page);
+    page_paragraph(page, ROLE_STRONG, 0, 0, text);
+}
+
+static void add_question(struct page *page, const struct reviewing *reviewing,
+                         const struct review_question *question) {
+    page_paragraph(page, ROLE_TEXT, 2, 2, reviewing->instrument->prompts[question->prompt].text);
+}
+
+/* The lowest after these, NOWHERE when there is none. */
+static int next_lowest(const struct review_questions *questions, const int *taken, int count) {
+    int found = NOWHERE;
+    for (int i = 0; i < questions->count; i++) {
+        bool again = questions->list[i].counts.withheld != SHOWN;
+        for (int k = 0; k < count; k++)
+            again = again || taken[k] == i;
+        if (!again && (found == NOWHERE || questions->list[i].mean < questions->list[found].mean))
+            found = i;
+    }
+    return found;
+}
+
+static void add_lowest(struct page *page, const struct reviewing *reviewing) {
+    int taken[SHORT_LIST];
+    for (int i = 0; i < SHORT_LIST; i++) {
+        taken[i] = next_lowest(&reviewing->questions, taken, i);
+        if (taken[i] == NOWHERE)
+            return;
+        if (i == 0)
+            add_heading(page, _("Lowest scores:"));
+        add_question(page, reviewing, &reviewing->questions.list[taken[i]]);
+    }
+}
+
+static int add_most_split(struct page *page, const struct reviewing *reviewing) {
+    const struct review_questions *questions = &reviewing->questions;
+    int count = 0;
+    for (int i = 0; i < questions->count && count < SHORT_LIST; i++) {
+        if (questions->list[i].counts.withheld != SHOWN)
+            continue;
+        if (count++ == 0)
+            add_heading(page, _("Where answers differ most:"));
+        add_question(page, reviewing, &questions->list[i]);
+    }
+    return count;
+}
+
+static void add_questions(struct page *page, const struct reviewing *reviewing) {
+    const struct review_questions *questions = &reviewing->questions;
+    char reason[REASON_BYTES];
+    if (!reviewing->questions_known) {
+        page_line(page);
+        page_paragraph(page, ROLE_TEXT, 0, 0,
+                       _("The questions are behind number 4; with so many people, reading them "
+                         "takes a moment."));
+        return;
+    }
+    if (add_most_split(page, reviewing) > 0) {
+        add_lowest(page, reviewing);
+        return;
+    }
+    enum withheld why = questions->count > 0 ? questions->list[0].counts.withheld : WITHHELD_NONE;
+    review_withheld_words(&reviewing->review, why, reviewing->instrument->privacy.group_levels,
+                          reason, sizeof reason);
+    add_heading(page, _("Questions:"));
+    page_paragraph(page, ROLE_TEXT, 0, 0, reason);
+}
+
+static bool say_figures(struct reviewing *reviewing) {
+    const struct review *review = &reviewing->review;
+    struct page page;
+    page_init(&page, reviewing->talk.width, reviewing->talk.glyphs);
+    if (reviewing->instrument->level_count > 0) {
+        add_heading(&page, _("Levels:"));
+        team_aloud_levels(&page, review);
+    }
+    add_heading(&page, _("Scales:"));
+    team_aloud_scales(&page, review, &review->figures);
+    if (reviewing->instrument->role_question[ROLE_DESIRE] != NOWHERE) {
+        add_heading(&page, _("The wish to lead:"));
+        team_aloud_desire(&page, review);
+    }
+    add_questions(&page, reviewing);
+    page_line(&page);
+    team_page_foot(&page, review);
+    return reviewing_say(reviewing, &page);
+}
+
+static bool say_summary(struct reviewing *reviewing) {
+    struct page page;
+    page_init(&page, reviewing->talk.width, reviewing->talk.glyphs);
+    team_page_summary(&page, &reviewing->review);
+    return reviewing_say(reviewing, &page);
+}
+
+static void say_doors(struct reviewing *reviewing) {
+    talk_blank(&reviewing->talk);
+    for (int i = 0; i < DOORS; i++) {
+        char mark[16];
+        snprintf(mark, sizeof mark, "%d", i + 1);
+        talk_entry(&reviewing->talk, mark, _(doors[i].label));
+    }
+}
+
+static bool say_overview(struct reviewing *reviewing, struct overview *overview) {
+    char title[NAME_BYTES + 64];
+    if (!reviewing_load(reviewing) ||
+        (reviewing_quick(reviewing) && !reviewing_load_questions(reviewing)))
+        return false;
+    if (reviewing->team[0] != '\0')
+        snprintf(title, sizeof title, _("Review of team %s"), reviewing->team);
+    else
+        snprintf(title, sizeof title, "%s", _("Review of everybody"));
+    reviewing_head(reviewing, title);
+    overview->turn = reviewing->turn;
+    if (!say_summary(reviewing))
+        return false;
+    say_news(reviewing);
+    say_suggestions(reviewing, overview);
+    return say_figures(reviewing);
+}
+
+/* ---- the conversation ---- */
+
+static void say_help(struct reviewing *reviewing) {
+    talk_say(&reviewing->talk,
+             _("Single people are shown when they let their team lead see their scores, their "
+               "level and their wish to lead; answers are never shown. Means and counts are over "
+               "everybody who lets their answers count in averages."));
+    talk_say(&reviewing->talk,
+             _("A mean needs enough people behind it, and a count more; a figure that would tell "
+               "about one or two people is withheld, and says so in its place."));
+    talk_say(&reviewing->talk,
+             _("Between tells how sure a figure is: the true value is likely there. A change is "
+               "called clear when it is larger than errors of measurement make in 95 of 100 "
+               "cases."));
+}
+
+static enum step follow(struct reviewing *reviewing, struct overview *overview, const char *reply,
+                        int number) {
+    if (number >= 1 && number <= DOORS)
+        return doors[number - 1].part(reviewing);
+    if (number > DOORS && number <= DOORS + overview->count)
+        return reviewing_member(reviewing, overview->people[number - DOORS - 1]);
+    if (talk_is(reply, 'r'))
+        overview->turn = NOWHERE;
+    else if (strcmp(reply, "?") == 0)
+        say_help(reviewing);
+    else
+        talk_say(&reviewing->talk, _("That is none of these."));
+    return STEP_ON;
+}
+
+static enum step go_through(struct reviewing *reviewing) {
+    struct overview overview = {.turn = NOWHERE};
+    char reply[REPLY_BYTES], prompt[REPLY_BYTES];
+    int number = 0;
+    enum step step = STEP_ON;
+    while (step == STEP_ON || step == STEP_BACK) {
+        if (!reviewing_load(reviewing) ||
+            (overview.turn != reviewing->turn && !say_overview(reviewing, &overview)))
+            return STEP_FAILED;
+        say_doors(reviewing);
+        snprintf(prompt, sizeof prompt,
+                 _("Type 1 to %d, r to hear it all again, ? for what the words mean, or q to "
+                   "leave."),
+                 DOORS + overview.count);
+        step = reviewing_ask(reviewing, prompt, reply, &number);
+        if (step == STEP_BACK)
+            return STEP_ON;
+        if (step == STEP_ON)
+            step = follow(reviewing, &overview, reply, number);
+    }
+    return step;
+}
+
+/* ---- the passphrase before it ---- */
+
+static bool may_try(struct reviewing *reviewing) {
+    int64_t wait = 0;
+    return lead_wait(reviewing->store, clock_now(), &wait, reviewing->error) &&
+           (wait == 0 || lead_too_early(wait, reviewing->error));
+}
+
+static bool unlock(struct reviewing *reviewing) {
+    FILE *in = reviewing->talk.in;
+    int tries = isatty(fileno(in)) == 1 ? TRIES : 1;
+    for (int i = 1; i <= tries; i++) {
+        char text[PASSPHRASE_BYTES];
+        if (!may_try(reviewing) || !talk_written(&reviewing->talk, reviewing->error) ||
+            !plain_passphrase(in, _("Passphrase of the team lead:"), text, reviewing->error))
+            return false;
+        enum found found = lead_try(reviewing->store, text, clock_now(), reviewing->error);
+        passphrase_wipe(text, sizeof text);
+        if (found == FOUND)
+            return true;
+        if (found == FOUND_FAILED || i == tries)
+            return false;
+        talk_say(&reviewing->talk, reviewing->error->sentence);
+    }
+    return false;
+}
+
+static bool may_look(struct reviewing *reviewing) {
+    bool locked = true;
+    if (!lead_locked(reviewing->store, &locked, reviewing->error))
+        return false;
+    if (!locked)
+        return true;
+    talk_say(&reviewing->talk,
+             _("The review tells about other people, so it is kept behind a passphrase."));
+    return unlock(reviewing);
+}
+
+static bool run(struct reviewing *reviewing) {
+    reviewing_everybody(reviewing);
+    bool done = (reviewing->made_up || may_look(reviewing)) && go_through(reviewing) != STEP_FAILED;
+    reviewing_free(reviewing);
+    return done && talk_written(&reviewing->talk, reviewing->error);
+}
+
+bool plain_review(const struct instrument *instrument, struct store *store,
+                  const struct arguments *arguments, FILE *in, FILE *out, struct error *error) {
+    struct reviewing reviewing = {.store = store, .instrument = instrument, .error = error};
+    talk_init(&reviewing.talk, in, out, arguments->ascii);
+    if (arguments->team != NULL)
+        snprintf(reviewing.team, sizeof reviewing.team, "%s", arguments->team);
+    return run(&reviewing);
+}
+
+bool plain_demo(const struct instrument *instrument, struct store *store,
+                const struct arguments *arguments, FILE *in, FILE *out, struct error *error) {
+    struct reviewing reviewing = {
+        .store = store, .instrument = instrument, .made_up = true, .error = error};
+    talk_init(&reviewing.talk, in, out, arguments->ascii);
+    return run(&reviewing);
+}
