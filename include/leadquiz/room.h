@@ -1,0 +1,134 @@
+/* room.h - a meeting carried out through the store: facilitator, seats, counts, the reveal.
+ *
+ * Changes travel through the store: whoever watches asks store_version now and then and reads anew
+ * when it has changed. Before the reveal nobody is told anything but counts; answers of a seat can
+ * be read by that seat alone (room_seat_take) and, after the reveal, as figures (room_reveal). */
+#ifndef LEADQUIZ_ROOM_H
+#define LEADQUIZ_ROOM_H
+
+#include "leadquiz/meeting.h"
+#include "leadquiz/privacy.h"
+#include "leadquiz/review.h"
+#include "leadquiz/take.h"
+
+enum { ROOM_LOOK_MS = 500, ROOM_GONE_MS = 15000, ROOM_HELD_MS = 6000 };
+
+/* ---- meetings ---- */
+
+struct room_plan {
+    const char *title;
+    enum form form;
+    bool named;
+    const char *asked; /* ids of questions, comma between; NULL: the form at one's own pace */
+};
+
+/* A new meeting in the lobby, with a code that no other has. A title that cannot be one, or an id
+ * that the questionnaire does not ask, is a sentence. */
+bool room_new(struct store *store, const struct instrument *instrument,
+              const struct room_plan *plan, uint64_t chance, int64_t now, struct meeting *meeting,
+              struct error *error);
+
+/* The meeting with the code, as typed; with its own questionnaire, which the caller frees when it
+ * is not `current` (then *own is NULL). A code that nobody has is a sentence. */
+bool room_find(struct store *store, const struct instrument *current, const char *code,
+               struct meeting *meeting, struct instrument **own, struct error *error);
+
+/* Take a step in the store as it is then (two facilitators do not overrun each other); *meeting is
+ * what came of it. */
+bool room_step(struct store *store, const struct instrument *instrument, struct meeting *meeting,
+               enum meeting_step step, int prompt, int64_t now, struct error *error);
+
+/* Set the clock, 0: none. */
+bool room_until(struct store *store, struct meeting *meeting, int64_t until, struct error *error);
+
+/* The facilitator's hold: one at a time. Taken when nobody holds it or the one who did has not said
+ * so for ROOM_HELD_MS (their terminal died); renewed by the same `token` every ROOM_LOOK_MS or
+ * rarer. FOUND_NOTHING, with a sentence: somebody else holds it. */
+enum found room_hold(struct store *store, int64_t meeting, uint64_t token, int64_t now,
+                     struct error *error);
+bool room_release(struct store *store, int64_t meeting, uint64_t token, struct error *error);
+
+/* ---- what everybody may know ---- */
+
+struct room_counts {
+    int seats;              /* joined and not left */
+    int here;               /* of them, heard of within ROOM_GONE_MS */
+    int begun;              /* have given an answer (to the focus, if there is one) */
+    int done;               /* have given all */
+    int64_t answers, asked; /* over all seats: how far the room is */
+};
+bool room_count(struct store *store, const struct instrument *instrument,
+                const struct meeting *meeting, int64_t now, struct room_counts *counts,
+                struct error *error);
+
+/* ---- seats ---- */
+
+struct room_seat {
+    int64_t id, meeting;
+    char word[NAME_BYTES]; /* the seat word, shown at joining: the way back */
+    char name[NAME_BYTES]; /* the code name in a named meeting, else "" */
+    int64_t joined;
+    uint64_t seed; /* of its sitting: the order of scenario options */
+    bool left, kept;
+};
+
+/* Sit down. `name` is asked for in a named meeting: one that a seat has already is refused with a
+ * sentence that says how to come back. */
+bool room_join(struct store *store, const struct meeting *meeting, const char *name,
+               uint64_t chance, int64_t now, struct room_seat *seat, struct error *error);
+
+/* Come back to the seat with that word (in a named meeting the name has to fit, too). FOUND_NOTHING
+ * with a sentence: there is none. */
+enum found room_return(struct store *store, const struct meeting *meeting, const char *word,
+                       const char *name, struct room_seat *seat, struct error *error);
+
+/* Say that the seat is there; one program at a time, by `token`, as room_hold. */
+enum found room_here(struct store *store, const struct room_seat *seat, uint64_t token, int64_t now,
+                     struct error *error);
+
+/* Leave for good: the seat counts no longer, what it answered before a reveal is removed. */
+bool room_leave(struct store *store, const struct room_seat *seat, int64_t now,
+                struct error *error);
+
+/* Make the way through of the seat's own form: a take that keeps each answer in the seat
+ * (take.seat), standing where it stopped. take_init before. */
+bool room_seat_take(const struct meeting *meeting, const struct room_seat *seat, struct take *take,
+                    struct error *error);
+
+/* Vote on the focus; *value 0 with FOUND_NOTHING when the seat has not yet. */
+bool room_vote(struct store *store, const struct instrument *instrument,
+               const struct meeting *meeting, const struct room_seat *seat, int value,
+               int32_t time_ms, int64_t now, struct error *error);
+enum found room_voted(struct store *store, const struct instrument *instrument,
+                      const struct meeting *meeting, const struct room_seat *seat, int *value,
+                      struct error *error);
+
+/* After the reveal: keep the seat's own form under a code name with consents, as a finished
+ * sitting like any other. Once; the seat does not remember as whom. */
+bool room_keep(struct store *store, const struct meeting *meeting, struct room_seat *seat,
+               struct take *take, int64_t now, struct error *error);
+
+/* ---- the reveal ---- */
+
+struct room_question {
+    int prompt;
+    int rounds;
+    struct group_counts counts[MEETING_ROUNDS_MOST]; /* by round; cells by answer, 0 no chance */
+    double split;                                    /* of the first round, for the order */
+};
+
+/* What the room sees: figures by the rules for groups (means from group_mean people, counts from
+ * group_levels, no small cells, nothing about one or two people). Refused before the reveal. The
+ * whole form: scales, levels and questions, most split first; one question: it alone. */
+struct room_result {
+    int people; /* whose answers count: complete and not poor */
+    struct group_figures figures;
+    struct room_question *questions; /* owned */
+    int question_count;
+};
+bool room_reveal(struct store *store, const struct instrument *instrument,
+                 const struct meeting *meeting, int64_t now, struct room_result *result,
+                 struct error *error);
+void room_result_free(struct room_result *result);
+
+#endif
