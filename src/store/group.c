@@ -97,12 +97,14 @@ static bool each_counted(struct series *series, const struct span *span, store_c
                          void *context, struct error *error) {
     struct query query;
     enum found found = FOUND_FAILED;
-    query_begin(&query, series->store, COUNTED_EACH, error);
+    query_begin(&query, series->store, any(span->team) ? COUNTED_EACH : COUNTED_EACH_OF_TEAM,
+                error);
     query_number(&query, series->number);
     query_number(&query, span->form);
     query_number(&query, span->from);
     query_number(&query, span->until);
-    query_text(&query, _("the team name"), any(span->team) ? "" : span->team, NAME_BYTES);
+    if (!any(span->team))
+        query_text(&query, _("the team name"), span->team, NAME_BYTES);
     while ((found = query_row(&query)) == FOUND) {
         struct counted_row row;
         if (!read_counted(&query, series, &row) || !each(&row, context, error))

@@ -124,7 +124,7 @@ static const char version_2[] =
     "  before BLOB,"
     "  PRIMARY KEY (series, form, name)"
     ") STRICT, WITHOUT ROWID;"
-    "CREATE INDEX standing_by_person ON standing (person);"
+    "CREATE INDEX standing_by_person ON standing (person, series, form, seen);"
 
     "CREATE TABLE answered ("
     "  person INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,"

@@ -70,6 +70,18 @@
     "JOIN questionnaire q ON q.number = s.questionnaire "                                          \
     "WHERE s.role = 0 AND s.finished IS NOT NULL "
 
+/* Sittings that count, of series ?1 and form ?2, of people who let something be seen; ?3 to ?4
+ * (exclusive) the time of the finish. */
+#define COUNTED_SELECT "SELECT s.person, n.seen, " COUNTED_COLUMNS
+#define COUNTED_ONLY                                                                               \
+    "WHERE n.series = ?1 AND n.form = ?2 AND n.seen & 3 AND s.role = 0 AND s.form = ?2 "           \
+    "AND s.questionnaire " OF_SERIES("?1") "AND r.quality < 2 "
+#define COUNTED_OF_TIME                                                                            \
+    COUNTED_ONLY "AND s.finished >= ?3 AND s.finished < ?4 ORDER BY s.finished, s.id"
+
+/* Nothing tells SQLite how many people there are in a series. */
+#define BY_PERSON "INDEXED BY standing_by_person "
+
 #define STANDING_COLUMNS "n.person, n.name, n.team, n.seen, n.sittings, n.last, n.before "
 
 #define ACTION_SELECT                                                                              \
@@ -198,23 +210,26 @@ static const char *const statements[STATEMENT_COUNT] = {
         "AND r.quality < 2 AND s.questionnaire " OF_SERIES(
             "?2") "ORDER BY s.finished DESC, s.id DESC",
     /* A sitting after all that count, and the first that does. */
-    [STANDING_NEXT] = "UPDATE standing SET sittings = sittings + 1, finished = ?4, before = last, "
-                      "last = ?5 WHERE person = ?1 AND series = ?2 AND form = ?3 "
-                      "AND finished < ?4",
+    [STANDING_NEXT] =
+        "UPDATE standing " BY_PERSON "SET sittings = sittings + 1, finished = ?4, before = last, "
+        "last = ?5 WHERE person = ?1 AND series = ?2 AND form = ?3 "
+        "AND finished < ?4",
     [STANDING_FIRST] =
         "INSERT INTO standing (series, form, name, person, team, seen, sittings, finished, last) "
         "SELECT ?2, ?3, p.name, p.id, ifnull(t.name, ''), " SEEN ", 1, ?4, ?5 "
         "FROM person p " WITH_TEAM "WHERE p.id = ?1 ON CONFLICT (series, form, name) DO NOTHING",
-    [STANDING_UPDATE] = "UPDATE standing SET sittings = ?4, finished = ?5, last = ?6, before = ?7 "
-                        "WHERE person = ?1 AND series = ?2 AND form = ?3",
-    [STANDING_DELETE] = "DELETE FROM standing WHERE person = ?1 AND series = ?2 AND form = ?3",
+    [STANDING_UPDATE] =
+        "UPDATE standing " BY_PERSON "SET sittings = ?4, finished = ?5, last = ?6, before = ?7 "
+        "WHERE person = ?1 AND series = ?2 AND form = ?3",
+    [STANDING_DELETE] =
+        "DELETE FROM standing " BY_PERSON "WHERE person = ?1 AND series = ?2 AND form = ?3",
     [STANDING_PERSON] = "UPDATE standing SET (team, seen) = (SELECT ifnull(t.name, ''), " SEEN
                         "FROM person p " WITH_TEAM "WHERE p.id = ?1) WHERE person = ?1",
     [STANDING_EACH] = "SELECT " STANDING_COLUMNS "FROM standing n "
                       "WHERE n.series = ?1 AND n.form = ?2 AND n.seen & 3 ORDER BY n.name",
     [STANDING_EACH_OF_TEAM] =
         "SELECT " STANDING_COLUMNS "FROM team t CROSS JOIN person p ON p.team = t.id "
-        "CROSS JOIN standing n ON n.person = p.id "
+        "CROSS JOIN standing n " BY_PERSON "ON n.person = p.id "
         "WHERE n.series = ?1 AND n.form = ?2 AND n.seen & 3 AND t.name = ?3 ORDER BY n.name",
     [ANSWERED_NEXT] = "INSERT INTO answered (person, series, finished) VALUES (?1, ?2, ?3) "
                       "ON CONFLICT (person, series) DO UPDATE "
@@ -234,19 +249,17 @@ static const char *const statements[STATEMENT_COUNT] = {
     [PEOPLE_COUNT_OF_TEAM] = "SELECT count(*) FROM team t JOIN person p ON p.team = t.id "
                              "WHERE t.name = ?",
     [COUNTED_EACH] =
-        "SELECT s.person, n.seen, " COUNTED_COLUMNS "FROM sitting s "
-        "CROSS JOIN result r ON r.sitting = s.id "
-        "CROSS JOIN standing n ON n.person = s.person AND n.series = ?1 AND n.form = ?2 "
-        "WHERE s.finished >= ?3 AND s.finished < ?4 AND s.role = 0 AND s.form = ?2 "
-        "AND s.questionnaire " OF_SERIES(
-            "?1") "AND r.quality < 2 AND n.seen & 3 "
-                  "AND (?5 = '' OR n.team = ?5 COLLATE NOCASE) ORDER BY s.finished, s.id",
+        COUNTED_SELECT "FROM sitting s CROSS JOIN result r ON r.sitting = s.id "
+                       "CROSS JOIN standing n " BY_PERSON "ON n.person = s.person " COUNTED_OF_TIME,
+    [COUNTED_EACH_OF_TEAM] =
+        COUNTED_SELECT "FROM team t CROSS JOIN person p ON p.team = t.id "
+                       "CROSS JOIN standing n " BY_PERSON "ON n.person = p.id "
+                       "CROSS JOIN sitting s ON s.person = p.id "
+                       "CROSS JOIN result r ON r.sitting = s.id AND t.name = ?5 " COUNTED_OF_TIME,
     [COUNTED_BY_SITTING] =
-        "SELECT s.person, n.seen, " COUNTED_COLUMNS "FROM sitting s "
-        "CROSS JOIN result r ON r.sitting = s.id "
-        "CROSS JOIN standing n ON n.person = s.person AND n.series = ?1 AND n.form = ?2 "
-        "WHERE s.id = ?3 AND s.finished IS NOT NULL AND s.role = 0 AND s.form = ?2 "
-        "AND s.questionnaire " OF_SERIES("?1") "AND r.quality < 2 AND n.seen & 3",
+        COUNTED_SELECT "FROM sitting s CROSS JOIN result r ON r.sitting = s.id "
+                       "CROSS JOIN standing n " BY_PERSON "ON n.person = s.person " COUNTED_ONLY
+                       "AND s.id = ?3 AND s.finished IS NOT NULL",
     [TEAM_LIST] = "SELECT name FROM team t WHERE EXISTS (SELECT 1 FROM person p "
                   "WHERE p.team = t.id) ORDER BY name",
 
