@@ -56,6 +56,9 @@ enum step reviewing_ask(struct reviewing *reviewing, const char *prompt, char re
 enum step reviewing_pick(struct reviewing *reviewing, const char (*names)[NAME_BYTES], int count,
                          int *chosen);
 
+/* Levels, scales, the wish to lead and the questions in short, as far as they may be shown. */
+bool reviewing_standing(struct reviewing *reviewing);
+
 /* ---- the parts; each returns STEP_ON or STEP_BACK for the one before ---- */
 
 enum step reviewing_people(struct reviewing *reviewing);
