@@ -179,7 +179,11 @@ static void test_mouse(void **state) {
     struct listed listed;
     struct terminal *terminal = people(state, &listed);
     char name[100];
-    press(terminal, VTERM_KEY_DOWN, "▸ ");
+    char first[110];
+    marked_name(terminal, name, sizeof name);
+    snprintf(first, sizeof first, "▸ %s", name);
+    terminal_key(terminal, VTERM_KEY_DOWN);
+    assert_true(terminal_see_gone(terminal, first));
     marked_name(terminal, name, sizeof name);
     static const char *const clicks[][2] = {
         {"over time", "scale 1 of 5"}, {"other scale", "scale 2 of 5"},
