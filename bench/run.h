@@ -3,6 +3,7 @@
 #define LEADQUIZ_BENCH_RUN_H
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -56,6 +57,17 @@ static inline int run_best(const char *const words[], int runs, struct run *best
             *best = one;
     }
     return runs > 0 ? 0 : -1;
+}
+
+static inline int run_by_size(const void *left, const void *right) {
+    double a = *(const double *)left, b = *(const double *)right;
+    return (a > b) - (a < b);
+}
+
+/* The value that this share of them is not above: 0.5 is the median. Sorts them. */
+static inline double run_part(double *values, int count, double share) {
+    qsort(values, (size_t)count, sizeof *values, run_by_size);
+    return values[(int)((count - 1) * share)];
 }
 
 #endif
