@@ -84,7 +84,8 @@ bool store_consent_add(struct store *store, int64_t person, const struct consent
 enum found store_person_only(struct store *store, struct person *person, struct error *error);
 
 /* Remove the person, consents, sittings, answers, results and actions for good (overwritten in the
- * file, log emptied), with the team if it was the last in it. No failure when gone already. */
+ * file, log emptied), with the team if it was the last in it. The numbers of the person and the
+ * sittings stay in publications. No failure when gone already. */
 bool store_person_forget(struct store *store, int64_t person, struct error *error);
 
 /* ---- questionnaires ---- */
@@ -147,8 +148,8 @@ bool store_answers_load(struct store *store, int64_t sitting, const struct instr
                         struct answers *answers, struct error *error);
 
 /* Close the sitting with its answers and what of the result is kept: level, rule_level, assessed,
- * quality, desire, the scale scores and the tips. Finished already: nothing changes, and it is no
- * failure when the answers are the same. */
+ * quality, desire, the scale scores and the tips; the neighbour of the level is worked out from the
+ * answers. Finished already: nothing changes, and it is no failure when the answers are the same. */
 bool store_sitting_finish(struct store *store, int64_t sitting, const struct instrument *instrument,
                           const struct answers *answers, const struct result *result, int64_t now,
                           struct error *error);
@@ -279,7 +280,8 @@ enum found store_counted_get(struct store *store, const struct instrument *instr
                              enum form form, int64_t sitting, struct counted_row *row,
                              struct error *error);
 
-/* The names of the teams, by name; at most `most`, returns how many there are, -1 on failure. */
+/* The names of the teams that somebody is in, by name; at most `most`, returns how many there are,
+ * -1 on failure. */
 int store_teams(struct store *store, char (*names)[NAME_BYTES], int most, struct error *error);
 
 /* A number that is another one whenever somebody else has changed the store since (another

@@ -114,7 +114,8 @@ static bool each_counted(struct series *series, const struct span *span, store_c
     return found == FOUND_NOTHING;
 }
 
-bool store_counted_each(struct store *store, const struct instrument *instrument, enum form form,
+bool store_counted_each(/* NOLINT(readability-function-size) */
+                        struct store *store, const struct instrument *instrument, enum form form,
                         const char *team, int64_t from, int64_t until, store_counted_fn each,
                         void *context, struct error *error) {
     struct series series;

@@ -158,10 +158,11 @@ struct privacy_member *members_read(const unsigned char *bytes, size_t length, s
     struct privacy_member *members = NULL, before = {.sitting = 0};
     bool done = read_parts(&reading, error);
     *count = 0;
-    if (done) {
+    if (done)
         members = calloc((length - reading.at) / BYTES_LEAST + 1, sizeof *members);
-        done = members != NULL || error_memory(error);
-    }
+    if (done && members == NULL)
+        error_memory(error);
+    done = done && members != NULL;
     while (done && reading.at < length) {
         done = (length - reading.at) >= BYTES_LEAST &&
                read_member(&reading, &before, &members[*count]);

@@ -83,7 +83,8 @@ static bool each_of(struct series *series, struct query *query, bool members,
     return done;
 }
 
-bool store_publications_each(struct store *store, const struct instrument *instrument,
+bool store_publications_each(/* NOLINT(readability-function-size) */
+                             struct store *store, const struct instrument *instrument,
                              enum form form, const char *scope, bool members,
                              store_publication_fn each, void *context, struct error *error) {
     struct series series;

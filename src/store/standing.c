@@ -166,7 +166,7 @@ static bool answered_again(struct store *store, const struct key *key, struct er
 
 bool standing_remove(struct store *store, int64_t sitting, struct error *error) {
     struct query query;
-    struct key key;
+    struct key key = {.person = 0};
     query_begin(&query, store, STANDING_ROW, error);
     query_number(&query, sitting);
     enum found found = query_row(&query);
