@@ -149,7 +149,8 @@ bool store_answers_load(struct store *store, int64_t sitting, const struct instr
 
 /* Close the sitting with its answers and what of the result is kept: level, rule_level, assessed,
  * quality, desire, the scale scores and the tips; the neighbour of the level is worked out from the
- * answers. Finished already: nothing changes, and it is no failure when the answers are the same. */
+ * answers. Finished already: nothing changes, and it is no failure when the answers are the same.
+ */
 bool store_sitting_finish(struct store *store, int64_t sitting, const struct instrument *instrument,
                           const struct answers *answers, const struct result *result, int64_t now,
                           struct error *error);

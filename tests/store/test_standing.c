@@ -35,19 +35,24 @@ static struct seen look(struct fixture *fixture, struct store *store) {
     return look_with(fixture, store, fixture->instrument, FORM_FULL, NULL);
 }
 
-/* A finished sitting; the score of the first scale and the level tell it from others. */
-static struct sitting finished(struct fixture *fixture, struct store *store, const char *name,
-                               enum quality quality, int64_t when) {
-    struct sitting sitting = fixture_sitting(fixture, store, name, FORM_FULL, when - 1);
+/* The score of the first scale tells it from others. */
+static void finish(struct fixture *fixture, struct store *store, const struct sitting *sitting,
+                   enum quality quality, int64_t when) {
     struct answers answers;
     struct result result;
     fixture_answers(fixture->instrument, &answers);
     scoring_compute(fixture->instrument, FORM_FULL, &answers, NULL, &result);
     result.quality = quality;
     result.scales[0] = (struct score){true, (double)(when % 100), 1, 1};
-    if (!store_sitting_finish(store, sitting.id, fixture->instrument, &answers, &result, when,
+    if (!store_sitting_finish(store, sitting->id, fixture->instrument, &answers, &result, when,
                               &fixture->error))
         fail_msg("%s", fixture->error.sentence);
+}
+
+static struct sitting finished(struct fixture *fixture, struct store *store, const char *name,
+                               enum quality quality, int64_t when) {
+    struct sitting sitting = fixture_sitting(fixture, store, name, FORM_FULL, when - 1);
+    finish(fixture, store, &sitting, quality, when);
     return sitting;
 }
 
@@ -105,6 +110,20 @@ static void test_last_and_before(void **state) {
     assert_int_equal(seen.list[0].last.sitting, alike.id);
     assert_int_equal(seen.list[0].before.sitting, third.id);
     assert_int_equal(seen.list[0].sittings, 4);
+    store_close(store);
+}
+
+/* Begun first, finished last, at the same time: the ids decide. */
+static void test_alike_times(void **state) {
+    struct fixture *fixture = *state;
+    struct store *store = fixture_open(fixture);
+    struct sitting first = fixture_sitting(fixture, store, "bluebird", FORM_FULL, START);
+    struct sitting second = fixture_sitting(fixture, store, "bluebird", FORM_FULL, START + 1);
+    finish(fixture, store, &second, QUALITY_GOOD, START + 9);
+    finish(fixture, store, &first, QUALITY_GOOD, START + 9);
+    struct seen seen = look(fixture, store);
+    assert_int_equal(seen.list[0].last.sitting, second.id);
+    assert_int_equal(seen.list[0].before.sitting, first.id);
     store_close(store);
 }
 
@@ -304,9 +323,9 @@ static void test_another_version_is_apart(void **state) {
 int main(void) {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_begin, fixture_end)
     const struct CMUnitTest tests[] = {
-        TEST(test_last_and_before), TEST(test_poor_alone_is_not_seen),   TEST(test_discard),
-        TEST(test_consents),        TEST(test_order_and_teams),          TEST(test_forget),
-        TEST(test_forms_are_apart), TEST(test_another_version_is_apart),
+        TEST(test_last_and_before), TEST(test_alike_times),     TEST(test_poor_alone_is_not_seen),
+        TEST(test_discard),         TEST(test_consents),        TEST(test_order_and_teams),
+        TEST(test_forget),          TEST(test_forms_are_apart), TEST(test_another_version_is_apart),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
