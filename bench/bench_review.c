@@ -5,7 +5,6 @@
  *
  * The store is made once, in BUILD_FOLDER, and copied for each run: looking changes it. */
 #include "made_store.h"
-#include "run.h"
 
 #include "leadquiz/team_report.h"
 
@@ -249,12 +248,6 @@ static bool measure(struct bench *bench, const char *path, int people, int days)
     return look_for_days(bench, days) && measure_looks(bench);
 }
 
-static bool copy_file(const char *from, const char *to) {
-    const char *const words[] = {"/bin/cp", from, to, NULL};
-    struct run ignored;
-    return run_once(words, &ignored) == 0;
-}
-
 static void end(struct bench *bench, const char *path) {
     review_free(&bench->review);
     review_questions_free(&bench->questions);
@@ -263,7 +256,7 @@ static void end(struct bench *bench, const char *path) {
     free(bench->rows);
     if (bench->nowhere != NULL)
         fclose(bench->nowhere);
-    (void)unlink(path);
+    made_remove(path);
 }
 
 int main(int count, char **words) {
@@ -280,7 +273,7 @@ int main(int count, char **words) {
     bool done = bench.rows != NULL && bench.instrument != NULL &&
                 made_store(words[1], bench.instrument, people, made, &bench.error);
     snprintf(path, sizeof path, "%s.copy", made);
-    done = done && copy_file(made, path);
+    done = done && made_copy(made, path);
     bench.store = done ? store_open(path, &bench.error) : NULL;
     done = bench.store != NULL && measure(&bench, path, people, days);
     if (!done)

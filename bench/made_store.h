@@ -2,6 +2,8 @@
 #ifndef LEADQUIZ_BENCH_MADE_STORE_H
 #define LEADQUIZ_BENCH_MADE_STORE_H
 
+#include "run.h"
+
 #include "leadquiz/demo.h"
 
 #include <stdio.h>
@@ -52,6 +54,22 @@ static inline bool made_store(const char *folder, const struct instrument *instr
     struct stat about;
     snprintf(path, 4096, "%s/made-%d.db", folder, people);
     return stat(path, &about) == 0 || made_fill(path, instrument, &plan, error);
+}
+
+/* Looking changes a store, so it is done to a copy. */
+static inline bool made_copy(const char *from, const char *to) {
+    const char *const words[] = {"/bin/cp", from, to, NULL};
+    struct run ignored;
+    return run_once(words, &ignored) == 0;
+}
+
+static inline void made_remove(const char *path) {
+    static const char *const ends[] = {"", "-wal", "-shm"};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        char name[4096 + 16];
+        snprintf(name, sizeof name, "%s%s", path, ends[i]);
+        (void)unlink(name);
+    }
 }
 
 #endif
