@@ -1,5 +1,5 @@
 /* actions.c - one or two things to do, each with a date. */
-#include "outcome.h"
+#include "way.h"
 
 #include "leadquiz/clock.h"
 #include "leadquiz/translate.h"

@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>
+#include <time.h>
 
 static const int ends[] = {SIGHUP, SIGTERM, SIGINT, SIGQUIT};
 enum { END_COUNT = sizeof ends / sizeof ends[0] };
@@ -31,18 +32,33 @@ void interrupt_catch(FILE *in) {
     setvbuf(in, NULL, _IONBF, 0);
 }
 
-/* Held back between the look at the flag and the wait, so that none is slept through. */
-bool interrupt_wait(FILE *in) {
-    struct pollfd input = {.fd = fileno(in), .events = POLLIN};
+/* The signals are held back between the look at the flag and the wait, so that none is slept
+ * through. `most` NULL: as long as it takes. */
+static enum waited wait_until(FILE *in, const struct timespec *most) {
+    struct pollfd input = {.fd = in != NULL ? fileno(in) : -1, .events = POLLIN};
     sigset_t held, before;
+    int ready = 0;
     sigemptyset(&held);
     for (int i = 0; i < END_COUNT; i++)
         sigaddset(&held, ends[i]);
     sigprocmask(SIG_BLOCK, &held, &before);
-    while (!asked_to_end && ppoll(&input, 1, NULL, &before) < 0 && errno == EINTR) {
+    while (!asked_to_end && (ready = ppoll(&input, 1, most, &before)) < 0 && errno == EINTR) {
     }
     sigprocmask(SIG_SETMASK, &before, NULL);
-    return !asked_to_end;
+    if (asked_to_end)
+        return WAITED_END;
+    return ready == 0 ? WAITED_OUT : WAITED_READY;
+}
+
+bool interrupt_wait(FILE *in) {
+    return wait_until(in, NULL) == WAITED_READY;
+}
+
+enum waited interrupt_wait_for(FILE *in, int64_t most_ms) {
+    struct timespec most = {.tv_sec = 0};
+    if (most_ms > 0)
+        most = (struct timespec){.tv_sec = most_ms / 1000, .tv_nsec = most_ms % 1000 * 1000000};
+    return wait_until(in, &most);
 }
 
 bool interrupted(struct error *error) {

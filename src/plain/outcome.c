@@ -1,6 +1,6 @@
 /* outcome.c - what follows the last answer: the result, and what to do about it. */
-#include "outcome.h"
 #include "past.h"
+#include "way.h"
 
 #include "leadquiz/clock.h"
 #include "leadquiz/translate.h"
@@ -26,7 +26,7 @@ static enum step ask_further(struct past *past, int entry) {
     }
 }
 
-static enum step say_outcome(struct way *way) {
+enum step way_result(struct way *way) {
     struct past past = {.talk = &way->talk,
                         .store = way->take.store,
                         .instrument = way->take.instrument,
@@ -46,6 +46,6 @@ enum step way_outcome(struct way *way) {
         talk_say(&way->talk, _("As you asked, these answers are thrown away."));
         return STEP_ON;
     }
-    enum step step = say_outcome(way);
+    enum step step = way_result(way);
     return step == STEP_ON ? way_actions(way) : step;
 }

@@ -114,10 +114,14 @@ static enum step ask_question(struct way *way, int prompt) {
 static enum step ask_finish(struct way *way, bool *done) {
     char reply[REPLY_BYTES];
     talk_blank(&way->talk);
-    enum step step = talk_ask(&way->talk,
-                              _("All questions are answered. Type r for your result (b back, o "
-                                "overview, q leave)."),
-                              reply, way->error);
+    enum step step =
+        talk_ask(&way->talk,
+                 way->in_room ? _("All questions are answered. Type r when you are ready; your "
+                                  "result comes when the meeting shows it (b back, o overview, q "
+                                  "leave).")
+                              : _("All questions are answered. Type r for your result (b back, o "
+                                  "overview, q leave)."),
+                 reply, way->error);
     if (step != STEP_ON)
         return step;
     *done = talk_is(reply, 'r');

@@ -3,6 +3,7 @@
 
 #include "interrupt.h"
 
+#include "leadquiz/clock.h"
 #include "leadquiz/text.h"
 #include "leadquiz/translate.h"
 
@@ -124,20 +125,34 @@ bool talk_written(struct talk *talk, struct error *error) {
                      strerror(errno));
 }
 
-static int next_letter(FILE *in) {
-    int letter = interrupt_wait(in) ? getc(in) : EOF;
+/* Wait for a letter, or its end, while all else goes on. */
+static bool wait_for_letter(struct talk *talk) {
+    while (talk->meanwhile != NULL) {
+        int64_t rest = talk->due - clock_steady();
+        enum waited waited = rest > 0 ? interrupt_wait_for(talk->in, rest) : WAITED_OUT;
+        if (waited != WAITED_OUT)
+            return waited == WAITED_READY;
+        if (!talk->meanwhile(talk->context))
+            return false;
+        talk->due = clock_steady() + talk->often;
+    }
+    return interrupt_wait(talk->in);
+}
+
+static int next_letter(struct talk *talk) {
+    int letter = wait_for_letter(talk) ? getc(talk->in) : EOF;
     heard = heard || letter != EOF;
     return letter;
 }
 
 /* One line without its end. EOF when there is none; 0 when it does not fit `line`. */
-static int read_line(FILE *in, char *line, size_t size) {
+static int read_line(struct talk *talk, char *line, size_t size) {
     size_t length = 0;
     bool fits = true;
-    int letter = next_letter(in);
+    int letter = next_letter(talk);
     if (letter == EOF)
         return EOF;
-    for (; letter != EOF && letter != '\n'; letter = next_letter(in)) {
+    for (; letter != EOF && letter != '\n'; letter = next_letter(talk)) {
         if (length + 1 >= size || letter == '\0')
             fits = false;
         else
@@ -158,28 +173,45 @@ static void trim(char *line) {
     line[length] = '\0';
 }
 
+/* *sound: the line can be read; else it was said why not. */
+static enum step read_reply(struct talk *talk, char reply[REPLY_BYTES], bool *sound,
+                            struct error *error) {
+    int fits = read_line(talk, reply, REPLY_BYTES);
+    *sound = false;
+    if (!talk->timed || fits == EOF) /* nobody else ends the line of the prompt */
+        talk_blank(talk);
+    if (interrupted(error))
+        return STEP_FAILED;
+    if (fits == EOF)
+        return STEP_LEAVE;
+    trim(reply);
+    if (!fits)
+        talk_say(talk, _("That line is too long."));
+    else if (text_check(reply, strlen(reply), NULL) != TEXT_SOUND)
+        talk_say(talk, _("That line holds a character that cannot be read here."));
+    else
+        *sound = true;
+    return STEP_ON;
+}
+
+enum step talk_wait(struct talk *talk, char reply[REPLY_BYTES], struct error *error) {
+    bool sound = false;
+    enum step step = STEP_ON;
+    while (step == STEP_ON && !sound)
+        step = talk_written(talk, error) ? read_reply(talk, reply, &sound, error) : STEP_FAILED;
+    return step;
+}
+
 enum step talk_ask(struct talk *talk, const char *prompt, char reply[REPLY_BYTES],
                    struct error *error) {
-    for (;;) {
+    bool sound = false;
+    enum step step = STEP_ON;
+    while (step == STEP_ON && !sound) {
         talk_say(talk, prompt);
         fputs("> ", talk->out);
-        if (!talk_written(talk, error))
-            return STEP_FAILED;
-        int fits = read_line(talk->in, reply, REPLY_BYTES);
-        if (!talk->timed || fits == EOF) /* nobody else ends the line of the prompt */
-            talk_blank(talk);
-        if (interrupted(error))
-            return STEP_FAILED;
-        if (fits == EOF)
-            return STEP_LEAVE;
-        trim(reply);
-        if (!fits)
-            talk_say(talk, _("That line is too long."));
-        else if (text_check(reply, strlen(reply), NULL) != TEXT_SOUND)
-            talk_say(talk, _("That line holds a character that cannot be read here."));
-        else
-            return STEP_ON;
+        step = talk_written(talk, error) ? read_reply(talk, reply, &sound, error) : STEP_FAILED;
     }
+    return step;
 }
 
 enum step talk_ask_or_turn(struct talk *talk, const char *prompt, char reply[REPLY_BYTES],

@@ -4,6 +4,7 @@
 
 #include "leadquiz/page.h"
 
+#include <stdint.h>
 #include <stdio.h>
 
 struct talk {
@@ -12,6 +13,11 @@ struct talk {
     const struct glyphs *glyphs;
     bool utf8;  /* else the nearest ASCII letters are written */
     bool timed; /* a person at a terminal: the time between question and answer means something */
+    /* What goes on while somebody thinks: called every `often` ms; false ends the asking as the end
+     * of the input does. NULL: nothing goes on. */
+    bool (*meanwhile)(void *context);
+    void *context;
+    int64_t often, due; /* due: by the steady clock */
 };
 
 /* What a part of the conversation ended with. */
@@ -43,6 +49,8 @@ bool talk_whole(struct talk *talk, struct page *page, struct error *error);
  * for again. */
 enum step talk_ask(struct talk *talk, const char *prompt, char reply[REPLY_BYTES],
                    struct error *error);
+/* Wait for such a line without saying anything. */
+enum step talk_wait(struct talk *talk, char reply[REPLY_BYTES], struct error *error);
 
 /* The same, but q alone is STEP_LEAVE and b alone STEP_BACK. */
 enum step talk_ask_or_turn(struct talk *talk, const char *prompt, char reply[REPLY_BYTES],

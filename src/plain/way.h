@@ -11,6 +11,7 @@ struct way {
     struct talk talk;
     struct take take;
     const struct arguments *arguments;
+    bool in_room; /* a seat of a meeting: the result comes when the facilitator shows it */
     struct error *error;
 };
 
@@ -40,5 +41,8 @@ enum step way_leave(struct way *way);
 
 /* The result, its facets, what to do about it. */
 enum step way_outcome(struct way *way);
+/* The two parts of that, after take_finish. */
+enum step way_result(struct way *way);
+enum step way_actions(struct way *way);
 
 #endif
