@@ -33,7 +33,8 @@ enum action {
     ACTION_TEXT, /* event.text, while a screen is typing */
     ACTION_PICK, /* a click on the row event.number */
     ACTION_RESIZE,
-    ACTION_GONE /* the terminal has gone away, or the program was asked to end */
+    ACTION_TICK, /* nothing came for as long as one was ready to wait */
+    ACTION_GONE  /* the terminal has gone away, or the program was asked to end */
 };
 
 struct event {

@@ -1,6 +1,7 @@
 #include "paint.h"
 #include "terminal.h"
 
+#include "leadquiz/clock.h"
 #include "leadquiz/text.h"
 #include "leadquiz/translate.h"
 
@@ -52,6 +53,15 @@ static void stack_pop(struct stack *stack, struct app *app) {
     if (stack->screens[stack->depth]->leave != NULL)
         stack->screens[stack->depth]->leave(app, stack->states[stack->depth]);
     free(stack->states[stack->depth]);
+}
+
+/* Down to the screen; one that is not there leaves all as it is. */
+static void stack_back(struct stack *stack, struct app *app, const struct screen *screen) {
+    int at = stack->depth - 1;
+    while (at >= 0 && stack->screens[at] != screen)
+        at--;
+    while (at >= 0 && stack->depth > at + 1)
+        stack_pop(stack, app);
 }
 
 static void layout(struct app *app) {
@@ -124,6 +134,7 @@ static bool turn_once(struct stack *stack, struct app *app, struct next next) {
     case TURN_PUSH: return stack_push(stack, app, next.screen);
     case TURN_REPLACE: stack_pop(stack, app); return stack_push(stack, app, next.screen);
     case TURN_POP: stack_pop(stack, app); break;
+    case TURN_BACK: stack_back(stack, app, next.screen); break;
     case TURN_HOME:
         while (stack->depth > 1)
             stack_pop(stack, app);
@@ -167,22 +178,46 @@ static struct next answer(struct app *app, const struct screen *screen, void *st
     return screen->handle(app, state, event);
 }
 
+/* A tick, and the beat that is due although keys keep coming. */
+static bool beat(struct stack *stack, struct app *app, bool *changed) {
+    struct next next = app->beat->tick(app, changed);
+    *changed = *changed || next.turn != TURN_STAY;
+    return turn(stack, app, next);
+}
+
+/* Wait for one event and do what it asks; *changed when there is something new to draw. */
+static bool run_once(struct stack *stack, struct app *app, int64_t *beaten, bool *changed) {
+    const struct screen *screen = stack->screens[stack->depth - 1];
+    struct pointer pointer = {0, 0};
+    int patience = app->beat != NULL ? app->beat->wait(app) : -1;
+    struct event event = terminal_event(screen->typing, patience, &pointer);
+    if (event.action == ACTION_PICK)
+        event = clicked(app, &pointer);
+    *changed = event.action != ACTION_TICK;
+    app->ended = event.action == ACTION_GONE;
+    if (app->ended)
+        return turn(stack, app, quit);
+    if (*changed && event.action != ACTION_NONE &&
+        !turn(stack, app, answer(app, screen, stack->states[stack->depth - 1], &event)))
+        return false;
+    if (app->beat == NULL || stack->depth == 0)
+        return true;
+    int64_t now = clock_steady();
+    if (event.action != ACTION_TICK && now - *beaten < patience)
+        return true;
+    *beaten = now;
+    return beat(stack, app, changed);
+}
+
 bool loop_run(struct app *app, const struct screen *first, struct error *error) {
     struct stack stack = {.depth = 0};
+    int64_t beaten = 0;
+    bool changed = true;
     bool fine = turn(&stack, app, (struct next){TURN_PUSH, first});
     while (fine && stack.depth > 0) {
-        const struct screen *screen = stack.screens[stack.depth - 1];
-        void *state = stack.states[stack.depth - 1];
-        draw(app, screen, state);
-        struct pointer pointer = {0, 0};
-        struct event event = terminal_event(screen->typing, &pointer);
-        if (event.action == ACTION_PICK)
-            event = clicked(app, &pointer);
-        app->ended = event.action == ACTION_GONE;
-        if (app->ended)
-            fine = turn(&stack, app, quit);
-        else if (event.action != ACTION_NONE)
-            fine = turn(&stack, app, answer(app, screen, state, &event));
+        if (changed)
+            draw(app, stack.screens[stack.depth - 1], stack.states[stack.depth - 1]);
+        fine = run_once(&stack, app, &beaten, &changed);
     }
     while (stack.depth > 0)
         stack_pop(&stack, app);

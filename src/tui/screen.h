@@ -21,14 +21,23 @@ struct region {
     struct event event;
 };
 
-enum turn { TURN_STAY, TURN_PUSH, TURN_REPLACE, TURN_POP, TURN_HOME, TURN_QUIT };
+enum turn { TURN_STAY, TURN_PUSH, TURN_REPLACE, TURN_POP, TURN_BACK, TURN_HOME, TURN_QUIT };
 
 struct screen;
 
-/* What comes next. HOME: drop all screens but the first. */
+/* What comes next. BACK: drop all screens above this one. HOME: drop all but the first. */
 struct next {
     enum turn turn;
-    const struct screen *screen; /* PUSH and REPLACE */
+    const struct screen *screen; /* PUSH, REPLACE and BACK */
+};
+
+/* What goes on whichever screen is shown. */
+struct beat {
+    /* How many milliseconds until the next tick. */
+    int (*wait)(const struct app *app);
+    /* Time has passed. *changed when there is something new to draw; what comes next, for it may
+     * take the person elsewhere. */
+    struct next (*tick)(struct app *app, bool *changed);
 };
 
 /* A question asked once before something that cannot be taken back. */
@@ -54,9 +63,10 @@ struct app {
     char own_action[LINE_BYTES]; /* a thing to do in the person's own words */
     struct confirm confirm;
 
-    struct history history; /* of the person whose results are looked at */
-    int64_t shown;          /* the sitting that a result, its facets or its answers are shown of */
-    bool ended;             /* the terminal has gone: no more drawing */
+    struct history history;  /* of the person whose results are looked at */
+    int64_t shown;           /* the sitting that a result, its facets or its answers are shown of */
+    bool ended;              /* the terminal has gone: no more drawing */
+    const struct beat *beat; /* NULL: nothing happens until a key is pressed */
 
     struct review review; /* what a team lead looks at; its store is NULL before it is loaded */
     char review_team[NAME_BYTES];      /* "": everybody */

@@ -14,7 +14,8 @@
 #include <term.h>
 #include <unistd.h>
 
-enum { ESCAPE = 27, ESCAPE_WAIT_MS = 100, PASTE_BEGIN = KEY_MAX + 1, PASTE_END = KEY_MAX + 2 };
+enum { ESCAPE = 27, ESCAPE_WAIT_MS = 100, PASTE_WAIT_MS = 1000 };
+enum { PASTE_BEGIN = KEY_MAX + 1, PASTE_END = KEY_MAX + 2 };
 
 /* Curses has one terminal per process, so what belongs to it is global too. */
 static volatile sig_atomic_t asked_to_end;
@@ -180,17 +181,21 @@ static bool read_event(bool typing, struct pointer *pointer, struct event *event
     return true;
 }
 
-/* Until something comes. A paste whose end never came is over after a moment of silence. */
-static bool wait_for_input(void) {
+/* Until something comes, or time is up. A paste whose end never came is over after a moment of
+ * silence. */
+static enum action wait_for_input(int patience) {
     struct pollfd input = {.fd = STDIN_FILENO, .events = POLLIN};
-    struct timespec moment = {.tv_sec = 1};
-    int ready = ppoll(&input, 1, pasting ? &moment : NULL, &while_waiting);
+    int wait = pasting && (patience < 0 || patience > PASTE_WAIT_MS) ? PASTE_WAIT_MS : patience;
+    struct timespec moment = {.tv_sec = wait / 1000, .tv_nsec = wait % 1000 * 1000000L};
+    int ready = ppoll(&input, 1, wait >= 0 ? &moment : NULL, &while_waiting);
     if (ready == 0)
         pasting = false;
-    return ready >= 0 || errno == EINTR;
+    if (ready == 0 && patience >= 0)
+        return ACTION_TICK;
+    return ready >= 0 || errno == EINTR ? ACTION_NONE : ACTION_GONE;
 }
 
-struct event terminal_event(bool typing, struct pointer *pointer) {
+struct event terminal_event(bool typing, int patience, struct pointer *pointer) {
     for (;;) {
         struct event event;
         if (asked_to_end)
@@ -199,8 +204,8 @@ struct event terminal_event(bool typing, struct pointer *pointer) {
         if (read_event(typing, pointer, &event)) {
             if (event.action != ACTION_NONE)
                 return event;
-        } else if (!wait_for_input()) {
-            return (struct event){.action = ACTION_GONE};
+        } else if ((event.action = wait_for_input(patience)) != ACTION_NONE) {
+            return event;
         }
     }
 }

@@ -26,8 +26,9 @@ struct pointer {
     int row, column;
 };
 
-/* Wait for the next event. Never spins: a terminal that is gone, SIGHUP and SIGTERM are
+/* Wait for the next event, and when none comes for `patience` milliseconds (-1: however long it
+ * takes) return ACTION_TICK. Never spins: a terminal that is gone, SIGHUP and SIGTERM are
  * ACTION_GONE, for ever after. Text pasted outside of typing is dropped. */
-struct event terminal_event(bool typing, struct pointer *pointer);
+struct event terminal_event(bool typing, int patience, struct pointer *pointer);
 
 #endif
