@@ -114,7 +114,8 @@ static void say_help(struct reviewing *reviewing) {
 /* ---- the conversation ---- */
 
 static bool say_more(struct reviewing *reviewing, struct items *items) {
-    if (items->from + QUESTIONS_PAGE >= reviewing->questions.count) {
+    if (items->from + QUESTIONS_PAGE >= reviewing->questions.count ||
+        all_withheld(&reviewing->questions) != SHOWN) {
         talk_say(&reviewing->talk, _("That is the end of the list."));
         return true;
     }

@@ -165,12 +165,12 @@ enum step reviewing_people(struct reviewing *reviewing) {
             break;
         if (!reviewing_load(reviewing))
             return STEP_FAILED;
-        if (list.turn == reviewing->turn) {
-            step = follow(reviewing, &list, reply, number);
-        } else { /* the numbers may stand for others by now */
+        if (list.turn != reviewing->turn)
             talk_say(&reviewing->talk, _("The list has changed meanwhile."));
-            step = show_anew(reviewing, &list) ? STEP_ON : STEP_FAILED;
-        }
+        if (list.turn != reviewing->turn && (number > 0 || reply[0] == '\0'))
+            step = show_anew(reviewing, &list) ? STEP_ON : STEP_FAILED; /* another's by now */
+        else
+            step = follow(reviewing, &list, reply, number);
     }
     return step;
 }
