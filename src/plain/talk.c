@@ -222,6 +222,15 @@ enum step talk_ask_or_turn(struct talk *talk, const char *prompt, char reply[REP
     return step == STEP_ON && talk_is(reply, 'b') ? STEP_BACK : step;
 }
 
+void talk_aside(struct talk *talk) {
+    talk_blank(talk);
+}
+
+void talk_aside_over(struct talk *talk) {
+    fputs("> ", talk->out);
+    fflush(talk->out);
+}
+
 bool talk_anybody(const struct talk *talk, struct error *error) {
     return talk->timed || heard ||
            error_set(

@@ -56,6 +56,10 @@ enum step talk_wait(struct talk *talk, char reply[REPLY_BYTES], struct error *er
 enum step talk_ask_or_turn(struct talk *talk, const char *prompt, char reply[REPLY_BYTES],
                            struct error *error);
 
+/* What is said while a line is asked for (talk.meanwhile) stands between these two. */
+void talk_aside(struct talk *talk);
+void talk_aside_over(struct talk *talk);
+
 /* Ask until the answer is y or n; Enter alone means `usual` when that is 'y' or 'n'. q leaves, b
  * goes back. */
 enum step talk_ask_yes(struct talk *talk, const char *prompt, char usual, bool *yes,
