@@ -47,7 +47,10 @@ void team_page_leans(struct page *page, const struct review *review,
 /* A line a scale: name, bar with interval and gates, mean with give or take, movement. */
 void team_page_scales(struct page *page, const struct review *review,
                       const struct group_figures *figures);
-/* A question and its answers, a line a cell. */
+/* The answers to a prompt, a line a cell. */
+void team_page_answers(struct page *page, const struct review *review, int prompt,
+                       const struct group_counts *counts);
+/* A question and its answers. */
 void team_page_question(struct page *page, const struct review *review,
                         const struct review_question *question);
 /* A line a month, newest first: sittings, and the scale's mean with give or take, or why there is

@@ -158,11 +158,16 @@ void team_page_leans(struct page *page, const struct review *review,
     page_counts(page, review, &questions->leans, &what);
 }
 
+void team_page_answers(struct page *page, const struct review *review, int prompt,
+                       const struct group_counts *counts) {
+    struct counted_what what = {.things = COUNTED_ANSWERS, .prompt = prompt};
+    page_counts(page, review, counts, &what);
+}
+
 void team_page_question(struct page *page, const struct review *review,
                         const struct review_question *question) {
-    struct counted_what what = {.things = COUNTED_ANSWERS, .prompt = question->prompt};
     prose(page, ROLE_STRONG, review->instrument->prompts[question->prompt].text);
-    page_counts(page, review, &question->counts, &what);
+    team_page_answers(page, review, question->prompt, &question->counts);
 }
 
 /* ---- scales ---- */
