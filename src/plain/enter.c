@@ -128,9 +128,13 @@ static enum step ask_name(struct way *way, const char *prompt, const char *what,
     }
 }
 
-/* On one's own machine the name is known. */
+/* On one's own machine the name is known; that of a meeting is everybody's. */
 static enum step find_offer(struct way *way, char name[NAME_BYTES]) {
     struct person person;
+    if (way->in_room) {
+        take_suggest_name(&way->take, digest_random(), name);
+        return STEP_ON;
+    }
     switch (store_person_only(way->take.store, &person, way->error)) {
     case FOUND_FAILED: return STEP_FAILED;
     case FOUND_NOTHING: take_suggest_name(&way->take, digest_random(), name); break;
@@ -212,7 +216,7 @@ static enum step enter_consents(struct entry *entry) {
     enum step step = consents_ask(&way->talk, instrument, given, way->error);
     if (step != STEP_ON)
         return step;
-    if (instrument->consents[CONSENT_SAVE] && !given[CONSENT_SAVE])
+    if (instrument->consents[CONSENT_SAVE] && !given[CONSENT_SAVE] && !way->in_room)
         talk_say(&way->talk,
                  way->take.person.id == 0
                      ? _("Nothing will be kept: leaving before the end loses your answers, and "
@@ -244,4 +248,24 @@ enum step way_enter(struct way *way) {
     if (!take_begin(&way->take, form, digest_random(), clock_now(), way->error))
         return STEP_FAILED;
     return STEP_ON;
+}
+
+enum step way_keep_as(struct way *way) {
+    static enum step (*const parts[])(struct entry *) = {enter_name, enter_team, enter_consents};
+    enum { PART_COUNT = sizeof parts / sizeof *parts };
+    const struct arguments *given = way->arguments;
+    struct arguments arguments = *given;
+    struct entry entry = {.way = way};
+    enum step step = STEP_ON;
+    arguments.fresh = true; /* an unfinished sitting of that name is another matter */
+    arguments.name = NULL;
+    way->arguments = &arguments;
+    for (int part = 0; part >= 0 && part < PART_COUNT; part += step == STEP_ON ? 1 : -1) {
+        step = parts[part](&entry);
+        if (step == STEP_LEAVE || step == STEP_FAILED)
+            break;
+        entry.back = step == STEP_BACK;
+    }
+    way->arguments = given;
+    return step;
 }

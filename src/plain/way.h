@@ -19,6 +19,10 @@ struct way {
  * returns STEP_ON. */
 enum step way_enter(struct way *way);
 
+/* Under which name a result is to be kept, which team, which consents: into the take's person.
+ * STEP_BACK: the person went back before the name. */
+enum step way_keep_as(struct way *way);
+
 /* What the questionnaire is, what it is not, and who sees what. */
 void way_say_about(struct talk *talk, const struct instrument *instrument);
 
