@@ -14,9 +14,13 @@ struct arguments {
     const char *sitting, *output;
     bool force, no_history;
     bool matrix, everybody;
-    bool everyone, last; /* a report of all teams; with the figures shown before */
+    bool everyone, last;      /* a report of all teams; with the figures shown before */
     const char *from, *until; /* days */
     bool dry_run;
+    const char *ask;       /* a meeting's questions, comma between */
+    bool named;            /* its seats have code names */
+    const char *word;      /* the seat word, to come back to a seat */
+    const char *wait;      /* seconds, for answers that wait for a meeting */
     bool passphrase_stdin; /* the lead's passphrase is the first line of standard input */
     int operand_count;
     char **operands; /* what stands after the command and is no option */

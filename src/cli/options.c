@@ -35,6 +35,12 @@ static const struct option_row rows[] = {
     {'F', FLAG("force", 'F'), "--force", MARK("replace the file when it is there")},
     {'b', TAKES("from", 'b'), "--from DATE", MARK("from this day on (2026-11-21, UTC)")},
     {'u', TAKES("until", 'u'), "--until DATE", MARK("until this day, which belongs to it")},
+    {'k', TAKES("ask", 'k'), "--ask ID,ID",
+     MARK("these questions, one at a time, instead of a form")},
+    {'D', FLAG("named", 'D'), "--named", MARK("everybody gives a code name when they join")},
+    {'W', TAKES("word", 'W'), "--word WORD", MARK("come back to the seat with this seat word")},
+    {'w', TAKES("wait", 'w'), "--wait SECONDS",
+     MARK("with --answers: wait so long for the meeting")},
     {'y', FLAG("dry-run", 'y'), "--dry-run", MARK("check everything and change nothing")},
     {'e', FLAG("everyone", 'e'), "--everyone", MARK("of everybody instead of one team")},
     {'l', FLAG("last", 'l'), "--last",
@@ -85,6 +91,10 @@ static void store_option(struct arguments *arguments, int letter, const char *va
     case 'F': arguments->force = true; break;
     case 'b': arguments->from = value; break;
     case 'u': arguments->until = value; break;
+    case 'k': arguments->ask = value; break;
+    case 'D': arguments->named = true; break;
+    case 'W': arguments->word = value; break;
+    case 'w': arguments->wait = value; break;
     case 'y': arguments->dry_run = true; break;
     case 'e': arguments->everyone = true; break;
     case 'l': arguments->last = true; break;
