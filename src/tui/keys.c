@@ -8,7 +8,16 @@
 #include <string.h>
 #include <wchar.h>
 
-enum { KEYS_PER_ACTION = 5, CONTROL_H = 8, CONTROL_L = 12, ESCAPE = 27, RUBOUT = 127 };
+enum {
+    KEYS_PER_ACTION = 5,
+    CONTROL_C = 3,
+    CONTROL_H = 8,
+    CONTROL_L = 12,
+    CONTROL_Z = 26,
+    ESCAPE = 27,
+    CONTROL_BACKSLASH = 28,
+    RUBOUT = 127
+};
 
 /* Characters that print are plain codes; the rest are curses function keys. */
 struct key {
@@ -35,7 +44,11 @@ static const struct key keys[] = {
     {ACTION_DATA, {'d'}, {0}, "d"},
     {ACTION_AGAIN, {'n'}, {0}, "n"},
     {ACTION_HELP, {'?'}, {KEY_F(1)}, "?"},
-    {ACTION_LEAVE, {'q', ESCAPE}, {KEY_CANCEL, KEY_EXIT}, "q"},
+    /* Those with Control are keys where the terminal is locked alone. */
+    {ACTION_LEAVE,
+     {'q', ESCAPE, CONTROL_C, CONTROL_Z, CONTROL_BACKSLASH},
+     {KEY_CANCEL, KEY_EXIT},
+     "q"},
     {ACTION_PAGE_UP, {0}, {KEY_PPAGE}, MARK("PgUp")},
     {ACTION_PAGE_DOWN, {0}, {KEY_NPAGE}, MARK("PgDn")},
     {ACTION_FIRST, {'g'}, {KEY_HOME}, MARK("Home")},

@@ -20,7 +20,7 @@ enum { PASTE_BEGIN = KEY_MAX + 1, PASTE_END = KEY_MAX + 2 };
 /* Curses has one terminal per process, so what belongs to it is global too. */
 static volatile sig_atomic_t asked_to_end;
 static SCREEN *terminal;
-static bool pasting;
+static bool pasting, locked;
 static sigset_t before, while_waiting;
 
 static void on_end(int number) {
@@ -109,9 +109,40 @@ void terminal_listen(void) {
     mousemask(BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED, NULL);
 }
 
+void terminal_lock(void) {
+    static const int stops[] = {SIGTSTP, SIGTTIN, SIGTTOU, SIGINT, SIGQUIT};
+    for (size_t i = 0; i < sizeof stops / sizeof stops[0]; i++)
+        signal(stops[i], SIG_IGN);
+    locked = true;
+    raw();
+}
+
+/* Terminals of the xterm family, and those that say so, drop the lines that have scrolled away; to
+ * others it would be text. */
+static void clear_scrollback(void) {
+    static char E3[] = "E3", kmous[] = "kmous";
+    const char *own = tigetstr(E3), *mouse = tigetstr(kmous);
+    if (own != NULL && own != (const char *)-1)
+        putp(own);
+    else if (mouse != NULL && mouse != (const char *)-1)
+        putp("\033[3J");
+    fflush(stdout);
+}
+
+void terminal_forget(void) {
+    flushinp();
+    pasting = false;
+    erase();
+    clearok(stdscr, TRUE);
+    refresh();
+    clear_scrollback();
+}
+
 void terminal_end(void) {
     if (terminal == NULL)
         return;
+    if (locked)
+        terminal_forget();
     bracketed_paste(false);
     endwin();
     delscreen(terminal);

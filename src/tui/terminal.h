@@ -15,6 +15,14 @@ bool terminal_start(struct error *error);
  * the screen is as it is to stay; keys pressed earlier wait. */
 void terminal_listen(void);
 
+/* No key may stop or end the program any more: Ctrl-C, Ctrl-Z and Ctrl-\ are keys like others
+ * (keys.h), and flow control holds nothing up. SIGHUP and SIGTERM end it as before. */
+void terminal_lock(void);
+
+/* Wipe the screen, the lines that have scrolled away where the terminal can, and the keys that were
+ * pressed and not read: somebody else sits down now. */
+void terminal_forget(void);
+
 /* Give it back as it was. Harmless when it was never taken or is gone. */
 void terminal_end(void);
 
