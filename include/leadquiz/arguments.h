@@ -21,6 +21,8 @@ struct arguments {
     bool named;            /* its seats have code names */
     const char *word;      /* the seat word, to come back to a seat */
     const char *wait;      /* seconds, for answers that wait for a meeting */
+    bool restricted;       /* a seat where nothing can be done but join a meeting */
+    const char *idle;      /* seconds, until one keyboard goes to the next person by itself */
     bool passphrase_stdin; /* the lead's passphrase is the first line of standard input */
     int operand_count;
     char **operands; /* what stands after the command and is no option */

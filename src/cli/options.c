@@ -41,6 +41,10 @@ static const struct option_row rows[] = {
     {'W', TAKES("word", 'W'), "--word WORD", MARK("come back to the seat with this seat word")},
     {'w', TAKES("wait", 'w'), "--wait SECONDS",
      MARK("with --answers: wait so long for the meeting")},
+    {'R', FLAG("restricted", 'R'), "--restricted",
+     MARK("a seat that nobody can leave for anything else; writes no files")},
+    {'I', TAKES("idle", 'I'), "--idle SECONDS",
+     MARK("without a key for so long, ask for the next person (120)")},
     {'y', FLAG("dry-run", 'y'), "--dry-run", MARK("check everything and change nothing")},
     {'e', FLAG("everyone", 'e'), "--everyone", MARK("of everybody instead of one team")},
     {'l', FLAG("last", 'l'), "--last",
@@ -95,6 +99,8 @@ static void store_option(struct arguments *arguments, int letter, const char *va
     case 'D': arguments->named = true; break;
     case 'W': arguments->word = value; break;
     case 'w': arguments->wait = value; break;
+    case 'R': arguments->restricted = true; break;
+    case 'I': arguments->idle = value; break;
     case 'y': arguments->dry_run = true; break;
     case 'e': arguments->everyone = true; break;
     case 'l': arguments->last = true; break;

@@ -40,6 +40,8 @@ static void write_keys(const struct app *app, struct page *page) {
     int column = key_columns(app);
     for (const struct hint *hint = app_hints(app, about); hint->action != ACTION_NONE; hint++) {
         char keys[40];
+        if (app->restricted && !restricted_takes(hint->action))
+            continue;
         if (hint->action == ACTION_DIGIT)
             snprintf(keys, sizeof keys, "%s", _("a digit"));
         else

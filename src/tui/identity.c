@@ -32,7 +32,7 @@ static const char *const help[] = {
 static void offer(struct app *app) {
     struct person person;
     struct error error;
-    if (store_person_only(app->store, &person, &error) == FOUND)
+    if (!app->restricted && store_person_only(app->store, &person, &error) == FOUND)
         snprintf(app->name, sizeof app->name, "%s", person.name);
     else
         take_suggest_name(&app->take, digest_random(), app->name);

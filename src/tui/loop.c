@@ -128,6 +128,18 @@ static struct event clicked(const struct app *app, const struct pointer *pointer
     return (struct event){.action = ACTION_NONE};
 }
 
+/* What comes next where not everything may. */
+static struct next restricted(struct app *app, struct next next) {
+    bool shows = (next.turn == TURN_PUSH || next.turn == TURN_REPLACE) && app->restricted;
+    if (shows && !restricted_shows(next.screen)) {
+        app_notice(app, ROLE_MUTED, "%s", _("That is not to be had at this seat."));
+        return stay;
+    }
+    if (next.turn == TURN_QUIT && app->guard != NULL && !app->released && !app->ended)
+        return (struct next){TURN_HOME, NULL};
+    return next;
+}
+
 static bool turn_once(struct stack *stack, struct app *app, struct next next) {
     switch (next.turn) {
     case TURN_STAY: break;
@@ -148,7 +160,7 @@ static bool turn_once(struct stack *stack, struct app *app, struct next next) {
 }
 
 static bool turn(struct stack *stack, struct app *app, struct next next) {
-    while (next.turn != TURN_STAY) {
+    while ((next = restricted(app, next)).turn != TURN_STAY) {
         if (!turn_once(stack, app, next))
             return false;
         if (stack->depth == 0)
@@ -168,28 +180,40 @@ static struct next answer(struct app *app, const struct screen *screen, void *st
         clearok(stdscr, TRUE);
         return stay;
     }
-    if (too_small(app)) /* keys pressed at a screen that cannot be seen do nothing */
-        return stay;
+    /* Keys pressed at a screen that cannot be seen do nothing, but for the one it names. */
+    if (too_small(app))
+        return app->restricted && event->action == ACTION_LEAVE ? app_out(app) : stay;
     app->notice[0] = '\0';
     if (event->action == ACTION_HELP && screen != &screen_help) {
         app->helped = screen;
         return (struct next){TURN_PUSH, &screen_help};
     }
+    if (app->restricted && !restricted_takes(event->action))
+        return stay;
     return screen->handle(app, state, event);
 }
 
 /* A tick, and the beat that is due although keys keep coming. */
-static bool beat(struct stack *stack, struct app *app, bool *changed) {
-    struct next next = app->beat->tick(app, changed);
+static bool beat(struct stack *stack, struct app *app, const struct beat *beat, bool *changed) {
+    if (beat == NULL || stack->depth == 0)
+        return true;
+    struct next next = beat->tick(app, changed);
     *changed = *changed || next.turn != TURN_STAY;
     return turn(stack, app, next);
+}
+
+/* How long to wait for a key: until the first of the beats, -1: however long it takes. */
+static int patience_of(const struct app *app) {
+    int beat = app->beat != NULL ? app->beat->wait(app) : -1;
+    int guard = app->guard != NULL ? app->guard->wait(app) : -1;
+    return beat < 0 || (guard >= 0 && guard < beat) ? guard : beat;
 }
 
 /* Wait for one event and do what it asks; *changed when there is something new to draw. */
 static bool run_once(struct stack *stack, struct app *app, int64_t *beaten, bool *changed) {
     const struct screen *screen = stack->screens[stack->depth - 1];
     struct pointer pointer = {0, 0};
-    int patience = app->beat != NULL ? app->beat->wait(app) : -1;
+    int patience = patience_of(app);
     struct event event = terminal_event(screen->typing, patience, &pointer);
     if (event.action == ACTION_PICK)
         event = clicked(app, &pointer);
@@ -197,16 +221,16 @@ static bool run_once(struct stack *stack, struct app *app, int64_t *beaten, bool
     app->ended = event.action == ACTION_GONE;
     if (app->ended)
         return turn(stack, app, quit);
+    if (*changed)
+        app->touched = clock_steady();
     if (*changed && event.action != ACTION_NONE &&
         !turn(stack, app, answer(app, screen, stack->states[stack->depth - 1], &event)))
         return false;
-    if (app->beat == NULL || stack->depth == 0)
-        return true;
     int64_t now = clock_steady();
-    if (event.action != ACTION_TICK && now - *beaten < patience)
+    if (event.action != ACTION_TICK && (patience < 0 || now - *beaten < patience))
         return true;
     *beaten = now;
-    return beat(stack, app, changed);
+    return beat(stack, app, app->guard, changed) && beat(stack, app, app->beat, changed);
 }
 
 bool loop_run(struct app *app, const struct screen *first, struct error *error) {

@@ -139,7 +139,8 @@ void paint_footer(struct app *app, const struct screen *screen) {
     for (const struct hint *hint = app_hints(app, screen);
          hint->action != ACTION_NONE && count < 16; hint++) {
         bool idle = hint->action == ACTION_DIGIT && app->digits == 0;
-        if (hint->label != NULL && !idle)
+        bool taken = !app->restricted || restricted_takes(hint->action);
+        if (hint->label != NULL && !idle && taken)
             shown[count++] = hint;
     }
     int whole = 0;

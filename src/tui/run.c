@@ -35,6 +35,9 @@ struct app *tui_begin(const struct arguments *arguments, struct error *error) {
     app->utf8 = terminal_utf8() && !arguments->ascii;
     app->glyphs = draws_boxes(app) ? &glyphs_unicode : &glyphs_ascii;
     theme_start(&app->theme, colour_wanted(arguments));
+    app->restricted = arguments->restricted;
+    if (app->restricted)
+        terminal_lock();
     return app;
 }
 

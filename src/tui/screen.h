@@ -68,6 +68,14 @@ struct app {
     bool ended;              /* the terminal has gone: no more drawing */
     const struct beat *beat; /* NULL: nothing happens until a key is pressed */
 
+    /* Where people sit who may do nothing but join a meeting: only screens of restricted.c, and no
+     * key stops the program. */
+    bool restricted;
+    const struct beat *guard; /* of one keyboard passed round (kiosk.c); NULL: there is none */
+    bool released;            /* the guard lets the program end */
+    bool warned;              /* that nobody has pressed a key for long */
+    int64_t touched;          /* when somebody did, by the steady clock */
+
     struct review review; /* what a team lead looks at; its store is NULL before it is loaded */
     char review_team[NAME_BYTES];      /* "": everybody */
     struct review_choice choice;       /* who stands in the list of people, and in which order */
@@ -166,10 +174,21 @@ extern const struct screen screen_home, screen_welcome, screen_about, screen_unf
     screen_past, screen_answers, screen_trend, screen_data, screen_withdraw, screen_save,
     screen_confirm, screen_help;
 
+/* One keyboard passed round. */
+extern const struct screen screen_kiosk, screen_kiosk_leave;
+
 /* What a team lead looks at. */
 extern const struct screen screen_lock, screen_review, screen_people, screen_choosing,
     screen_member, screen_map, screen_months, screen_items, screen_item, screen_teams,
     screen_team_save;
+
+/* Whether the screen may be shown in a restricted place, and the key do there what it does. */
+bool restricted_shows(const struct screen *screen);
+bool restricted_takes(enum action action);
+
+/* Where one keyboard is passed round: lock the keyboard and have every way out lead to
+ * screen_kiosk. */
+void kiosk_begin(struct app *app);
 
 /* Paint a screen once, with what is there so far; nothing is remembered. */
 void loop_paint(struct app *app, const struct screen *screen);
