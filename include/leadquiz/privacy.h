@@ -11,6 +11,7 @@
 #include "leadquiz/error.h"
 #include "leadquiz/instrument.h"
 
+#include <stddef.h>
 #include <stdint.h>
 
 /* Figures as bits: the mean and the movement of scale k, then counts. */
@@ -63,6 +64,25 @@ size_t privacy_people(const struct privacy_set *set, uint64_t figure);
 bool privacy_allowed(const struct privacy_rules *rules, const struct privacy_set *before,
                      size_t before_count, const struct privacy_set *set, uint64_t *allowed,
                      struct error *error);
+
+/* The same, where all that was shown is kept as a record: sets that may be large and many, but
+ * differ little. Sets are added in any order; a set need not be kept once it is added. `known`
+ * holds for a sitting from the first set on that says it. */
+struct privacy_record;
+struct privacy_record *privacy_record_make(const struct privacy_rules *rules, struct error *error);
+void privacy_record_free(struct privacy_record *record); /* NULL is allowed */
+
+/* Add a set that was shown. Where `base` is the number of a set (from 0, as they were added) the
+ * members are changes to it: sittings that have another part than there, or none any more. */
+enum { PRIVACY_NO_BASE = -1 };
+bool privacy_record_add(struct privacy_record *record, ptrdiff_t base,
+                        const struct privacy_set *set, struct error *error);
+
+/* privacy_allowed after all that was added. */
+bool privacy_record_ask(struct privacy_record *record, const struct privacy_set *set,
+                        uint64_t *allowed, struct error *error);
+/* After privacy_record_ask alone: add the set that was asked about, with these figures shown. */
+void privacy_record_keep(struct privacy_record *record, uint64_t shown);
 
 /* Two sets with the same members have the same digest, others nearly never. */
 uint64_t privacy_digest(const struct privacy_set *set);

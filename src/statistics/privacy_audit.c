@@ -12,31 +12,38 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* One or two different people, or more. */
-struct few {
-    int64_t people[2];
-    int count;       /* 3: more than two */
-    uint32_t column; /* the last that is theirs, + 1 */
-};
+enum { NO_COLUMN = UINT32_MAX };
 
 struct row {
     size_t set;
     uint64_t figure;
 };
 
+/* Kinds that are alike in all rows of the family. */
+struct group {
+    struct few few;
+    uint32_t column; /* of all its sittings, or NO_COLUMN: each has its own */
+};
+
 struct unit {
-    uint32_t plus, minus; /* columns; minus may be NO_SITTING */
+    uint32_t plus, minus; /* columns; minus may be NO_COLUMN */
     int64_t person;
 };
 
 /* The work on one family. */
 struct work {
+    const struct audit *audit;
     const struct roll *roll;
     struct row *rows; /* shown before, then asked about */
     size_t row_count, shown_count;
-    uint64_t *alike;     /* by sitting: the same number for the same part in all rows, 0: no part */
-    uint32_t *column_of; /* by sitting, or NO_SITTING */
-    bool *alone;         /* by column: it has one sitting, which must not be told of */
+    uint32_t *parts; /* by kind, of one set */
+    uint64_t *alike; /* by kind: the same number for the same part in all rows, 0: no part */
+    struct group *groups;
+    size_t group_count;
+    uint32_t *group_of;  /* by kind, or NO_COLUMN: no part */
+    uint32_t *column_of; /* by rare sitting, or NO_COLUMN */
+    bool *alone;         /* by rare sitting: its column is its own, and must not be told of */
+    uint32_t *kinds;     /* by column: one kind of those in it */
     size_t column_count;
     struct unit *units;
     size_t unit_count;
@@ -48,9 +55,13 @@ struct work {
 
 static void free_work(struct work *work) {
     free(work->rows);
+    free(work->parts);
     free(work->alike);
+    free(work->groups);
+    free(work->group_of);
     free(work->column_of);
     free(work->alone);
+    free(work->kinds);
     free(work->units);
     free(work->columns);
     free(work->before);
@@ -59,18 +70,8 @@ static void free_work(struct work *work) {
     slots_free(&work->slots);
 }
 
-static int part(const struct privacy_member *member, uint64_t figure) {
-    return ((member->counts & figure) != 0) - ((member->minus & figure) != 0);
-}
-
-static void add_person(struct few *few, int64_t person) {
-    for (int i = 0; i < few->count && i < 2; i++) {
-        if (few->people[i] == person)
-            return;
-    }
-    if (few->count < 2)
-        few->people[few->count] = person;
-    few->count += few->count < 3;
+static int coefficient(const struct roll_part *part, uint64_t figure) {
+    return ((part->counts & figure) != 0) - ((part->minus & figure) != 0);
 }
 
 /* ---- rows ---- */
@@ -95,96 +96,122 @@ static bool find_rows(struct work *work, const struct family *family, uint64_t a
 
 static bool mark_alike(struct work *work, const struct family *family, struct error *error) {
     const struct roll *roll = work->roll;
-    work->alike = calloc(roll->count + 1, sizeof *work->alike);
-    if (work->alike == NULL)
+    work->alike = calloc(roll->kind_count, sizeof *work->alike);
+    work->parts = calloc(roll->kind_count, sizeof *work->parts);
+    if (work->alike == NULL || work->parts == NULL)
         return error_memory(error);
     for (size_t r = 0; r < work->row_count; r++) {
-        const struct privacy_set *set = &roll->sets[work->rows[r].set];
-        const uint32_t *places = roll->places[work->rows[r].set];
         uint64_t mark = slots_mix(r);
-        for (size_t i = 0; i < set->count; i++)
-            work->alike[places[i]] += (uint64_t)part(&set->members[i], work->rows[r].figure) * mark;
+        if (r == 0 || work->rows[r].set != work->rows[r - 1].set)
+            roll_parts(roll, work->rows[r].set, work->parts);
+        for (size_t k = 0; k < roll->kind_count; k++)
+            work->alike[k] +=
+                (uint64_t)coefficient(&roll->parts[work->parts[k]], work->rows[r].figure) * mark;
     }
-    for (size_t i = 0; family->scores && i < roll->count; i++) {
-        if (roll->sittings[i].known)
-            work->alike[i] = 0;
+    for (size_t k = 0; k < roll->kind_count; k++) {
+        if (roll->kinds[k].sittings == 0 || (family->scores && roll->kinds[k].known))
+            work->alike[k] = 0;
     }
     return true;
 }
 
 static uint64_t digest_of(const struct work *work) {
     uint64_t digest = slots_mix(work->shown_count) ^ work->row_count;
-    for (size_t i = 0; i < work->roll->count; i++)
-        digest = slots_mix(digest ^ work->alike[i]);
+    for (size_t k = 0; k < work->roll->kind_count; k++)
+        digest = slots_mix(digest ^ work->alike[k]);
     return digest;
 }
 
 /* ---- columns and units ---- */
 
-/* Whose sittings are alike, by the number in work->alike. */
-static bool find_fews(struct work *work, struct few *fews, struct error *error) {
-    if (!slots_start(&work->slots, work->roll->count, error))
-        return false;
-    for (size_t i = 0; i < work->roll->count; i++) {
-        if (work->alike[i] == 0)
-            continue;
-        struct slot *slot = slots_find(&work->slots, work->alike[i]);
-        if (!slot->used)
-            slots_use(&work->slots, slot, work->alike[i], work->slots.count);
-        add_person(&fews[slot->value], work->roll->sittings[i].person);
+static void join(struct few *few, const struct few *others) {
+    for (int i = 0; i < others->count && few->count < 3; i++) {
+        bool there = false;
+        for (int k = 0; i < 2 && k < few->count; k++)
+            there = there || few->people[k] == others->people[i];
+        if (!there && i < 2 && few->count < 2)
+            few->people[few->count] = others->people[i];
+        few->count += !there;
     }
+}
+
+/* Those who are in a kind of more than two are more than two in any group. */
+static bool find_groups(struct work *work, struct error *error) {
+    size_t kinds = work->roll->kind_count;
+    work->groups = calloc(kinds, sizeof *work->groups);
+    work->group_of = calloc(kinds, sizeof *work->group_of);
+    if (work->groups == NULL || work->group_of == NULL)
+        return error_memory(error);
+    if (!slots_start(&work->slots, kinds, error))
+        return false;
+    for (size_t k = 0; k < kinds; k++) {
+        work->group_of[k] = NO_COLUMN;
+        if (work->alike[k] == 0)
+            continue;
+        struct slot *slot = slots_find(&work->slots, work->alike[k]);
+        if (!slot->used)
+            slots_use(&work->slots, slot, work->alike[k], work->group_count++);
+        work->group_of[k] = (uint32_t)slot->value;
+        join(&work->groups[slot->value].few, &work->audit->fews[k]);
+    }
+    slots_free(&work->slots);
     return true;
 }
 
-static void number_columns(struct work *work, struct few *fews, int protected) {
-    for (size_t i = 0; i < work->roll->count; i++) {
-        work->column_of[i] = NO_SITTING;
-        if (work->alike[i] == 0)
+static void number_groups(struct work *work) {
+    for (size_t g = 0; g < work->group_count; g++)
+        work->groups[g].column = NO_COLUMN;
+    for (size_t k = 0; k < work->roll->kind_count; k++) {
+        struct group *group =
+            work->group_of[k] != NO_COLUMN ? &work->groups[work->group_of[k]] : NULL;
+        if (group == NULL || group->column != NO_COLUMN ||
+            group->few.count <= work->audit->protected)
             continue;
-        struct few *few = &fews[slots_find(&work->slots, work->alike[i])->value];
-        if (few->count > protected && few->column != 0) {
-            work->column_of[i] = few->column - 1;
-            continue;
-        }
-        work->alone[work->column_count] = few->count <= protected;
-        work->column_of[i] = (uint32_t)work->column_count++;
-        few->column = (uint32_t)work->column_count;
+        group->column = (uint32_t)work->column_count;
+        work->kinds[work->column_count++] = (uint32_t)k;
     }
 }
 
-static bool find_columns(struct work *work, int protected, struct error *error) {
-    size_t count = work->roll->count;
-    struct few *fews = calloc(count + 1, sizeof *fews);
-    work->column_of = calloc(count + 1, sizeof *work->column_of);
-    work->alone = calloc(count + 1, sizeof *work->alone);
-    bool done = false;
-    if (fews == NULL || work->column_of == NULL || work->alone == NULL)
-        error_memory(error);
-    else
-        done = find_fews(work, fews, error);
-    if (done)
-        number_columns(work, fews, protected);
-    slots_free(&work->slots);
-    free(fews);
-    return done;
+static void number_rares(struct work *work) {
+    for (size_t i = 0; i < work->audit->rare_count; i++) {
+        uint32_t kind = work->audit->rares[i].kind, group = work->group_of[kind];
+        work->column_of[i] = group != NO_COLUMN ? work->groups[group].column : NO_COLUMN;
+        if (group == NO_COLUMN || work->column_of[i] != NO_COLUMN)
+            continue;
+        work->alone[i] = true;
+        work->column_of[i] = (uint32_t)work->column_count;
+        work->kinds[work->column_count++] = kind;
+    }
+}
+
+static bool find_columns(struct work *work, struct error *error) {
+    size_t rares = work->audit->rare_count;
+    if (!find_groups(work, error))
+        return false;
+    work->column_of = calloc(rares + 1, sizeof *work->column_of);
+    work->alone = calloc(rares + 1, sizeof *work->alone);
+    work->kinds = calloc(work->group_count + rares + 1, sizeof *work->kinds);
+    if (work->column_of == NULL || work->alone == NULL || work->kinds == NULL)
+        return error_memory(error);
+    number_groups(work);
+    number_rares(work);
+    return true;
 }
 
 static bool find_units(struct work *work, const struct family *family, struct error *error) {
-    const struct roll *roll = work->roll;
-    work->units = calloc(2 * roll->count + 1, sizeof *work->units);
+    const struct audit *audit = work->audit;
+    work->units = calloc(2 * audit->rare_count + 1, sizeof *work->units);
     if (work->units == NULL)
         return error_memory(error);
-    for (size_t i = 0; i < roll->count; i++) {
-        const struct roll_sitting *sitting = &roll->sittings[i];
+    for (size_t i = 0; i < audit->rare_count; i++) {
+        const struct rare *rare = &audit->rares[i];
         uint32_t plus = work->column_of[i];
-        if (plus == NO_SITTING || !work->alone[plus])
+        if (!work->alone[i])
             continue;
-        work->units[work->unit_count++] = (struct unit){plus, NO_SITTING, sitting->person};
-        uint32_t minus = family->scores && sitting->earlier != NO_SITTING
-                             ? work->column_of[sitting->earlier]
-                             : NO_SITTING;
-        if (minus != NO_SITTING && work->alone[minus])
-            work->units[work->unit_count++] = (struct unit){plus, minus, sitting->person};
+        work->units[work->unit_count++] = (struct unit){plus, NO_COLUMN, rare->person};
+        if (family->scores && rare->earlier != NO_RARE && work->alone[rare->earlier])
+            work->units[work->unit_count++] =
+                (struct unit){plus, work->column_of[rare->earlier], rare->person};
     }
     return true;
 }
@@ -192,22 +219,20 @@ static bool find_units(struct work *work, const struct family *family, struct er
 /* ---- what follows ---- */
 
 static void add_row(struct work *work, size_t r) {
-    const struct privacy_set *set = &work->roll->sets[work->rows[r].set];
-    const uint32_t *places = work->roll->places[work->rows[r].set];
+    const struct roll *roll = work->roll;
     uint32_t *row = space_next(&work->space);
-    for (size_t i = 0; i < set->count; i++) {
-        uint32_t column = work->column_of[places[i]];
-        if (column != NO_SITTING)
-            row[column] = space_coefficient(part(&set->members[i], work->rows[r].figure));
+    roll_parts(roll, work->rows[r].set, work->parts);
+    for (size_t c = 0; c < work->column_count; c++) {
+        const struct roll_part *part = &roll->parts[work->parts[work->kinds[c]]];
+        row[c] = space_coefficient(coefficient(part, work->rows[r].figure));
     }
 }
-
 static void find_keys(struct work *work, uint64_t *keys) {
     space_trace(&work->space, work->columns);
     for (size_t u = 0; u < work->unit_count; u++) {
         const struct unit *unit = &work->units[u];
         struct trace trace = work->columns[unit->plus];
-        if (unit->minus != NO_SITTING)
+        if (unit->minus != NO_COLUMN)
             trace = space_minus(trace, work->columns[unit->minus]);
         keys[u] = space_key(trace);
     }
@@ -295,7 +320,7 @@ static bool judged(const struct audit *audit, uint64_t digest, uint64_t asked, u
 
 bool audit_family(struct audit *audit, const struct family *family, uint64_t asked, uint64_t *bad,
                   struct error *error) {
-    struct work work = {.roll = &audit->roll};
+    struct work work = {.audit = audit, .roll = audit->roll};
     uint64_t places = as_places(family, asked), bad_places = 0, digest;
     bool done = find_rows(&work, family, asked, error) && mark_alike(&work, family, error);
     if (!done)
@@ -304,8 +329,8 @@ bool audit_family(struct audit *audit, const struct family *family, uint64_t ask
     digest = digest_of(&work) ^ (uint64_t)family->scores;
     if (judged(audit, digest, places, &bad_places))
         goto out;
-    done = find_columns(&work, audit->protected, error) && find_units(&work, family, error) &&
-           start_space(&work, error);
+    done =
+        find_columns(&work, error) && find_units(&work, family, error) && start_space(&work, error);
     if (!done)
         goto out;
     bad_places = as_places(family, judge(&work, audit->protected > 1));

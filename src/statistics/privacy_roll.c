@@ -3,107 +3,238 @@
 #include <stdlib.h>
 #include <string.h>
 
-static struct roll_sitting sitting_of(const struct privacy_member *member) {
-    return (struct roll_sitting){.sitting = member->sitting,
-                                 .person = member->person,
-                                 .earlier = NO_SITTING,
-                                 .known = member->known};
-}
+/* The kind of sittings that have no part in any set. */
+enum { UNSEEN };
 
-/* Both lists rise; so does what they become. */
-static size_t merge(const struct roll *roll, const struct privacy_set *set,
-                    struct roll_sitting *out) {
-    size_t i = 0, j = 0, used = 0;
-    while (i < roll->count || j < set->count) {
-        bool from_set = i == roll->count ||
-                        (j < set->count && set->members[j].sitting < roll->sittings[i].sitting);
-        if (from_set) {
-            out[used++] = sitting_of(&set->members[j++]);
-            continue;
-        }
-        out[used] = roll->sittings[i++];
-        if (j < set->count && set->members[j].sitting == out[used].sitting)
-            out[used].known |= set->members[j++].known;
-        used++;
-    }
-    return used;
-}
-
-static bool add_set(struct roll *roll, const struct privacy_set *set, struct error *error) {
-    struct roll_sitting *merged = calloc(roll->count + set->count + 1, sizeof *merged);
-    if (merged == NULL)
+/* Room for one more; `list` is what is grown. */
+static bool grow(void **list, size_t count, size_t *room, size_t size, struct error *error) {
+    if (count < *room)
+        return true;
+    size_t wanted = *room > 0 ? 2 * *room : 16;
+    void *grown = realloc(*list, wanted * size);
+    if (grown == NULL)
         return error_memory(error);
-    roll->count = merge(roll, set, merged);
-    free(roll->sittings);
-    roll->sittings = merged;
+    *list = grown;
+    *room = wanted;
     return true;
 }
 
-static bool find_places(struct roll *roll, size_t s, struct error *error) {
-    const struct privacy_set *set = &roll->sets[s];
-    roll->places[s] = malloc((set->count + 1) * sizeof *roll->places[s]);
-    if (roll->places[s] == NULL)
+/* ---- kinds and parts ---- */
+
+static bool add_kind(struct roll *roll, uint32_t parent, bool known, struct error *error) {
+    void *kinds = roll->kinds;
+    if (roll->kind_count == UINT32_MAX)
         return error_memory(error);
-    size_t at = 0;
+    bool done = grow(&kinds, roll->kind_count, &roll->kind_room, sizeof *roll->kinds, error);
+    roll->kinds = kinds;
+    if (done)
+        roll->kinds[roll->kind_count++] = (struct roll_kind){.parent = parent, .known = known};
+    return done;
+}
+
+/* There are few: who did not answer all, has no team or no sitting before. */
+static bool find_part(struct roll *roll, const struct privacy_member *member, uint32_t *part,
+                      struct error *error) {
+    void *parts = roll->parts;
+    for (*part = 0; *part < roll->part_count; ++*part) {
+        const struct roll_part *one = &roll->parts[*part];
+        if (one->counts == member->counts && one->minus == member->minus)
+            return true;
+    }
+    bool done = grow(&parts, roll->part_count, &roll->part_room, sizeof *roll->parts, error);
+    roll->parts = parts;
+    if (done)
+        roll->parts[roll->part_count++] = (struct roll_part){member->counts, member->minus};
+    return done;
+}
+
+uint32_t roll_part(const struct roll *roll, size_t set, uint32_t kind) {
+    while (kind >= roll->sets[set].kind_count)
+        kind = roll->kinds[kind].parent;
+    return roll->sets[set].parts[kind];
+}
+
+void roll_parts(const struct roll *roll, size_t set, uint32_t *parts) {
+    size_t own = roll->sets[set].kind_count;
+    memcpy(parts, roll->sets[set].parts, own * sizeof *parts);
+    for (size_t k = own; k < roll->kind_count; k++)
+        parts[k] = parts[roll->kinds[k].parent];
+}
+
+/* ---- sittings ---- */
+
+/* The first at or behind `from` that is not below `sitting`, in steps that grow: a set may have
+ * nearly all of the sittings, or a handful. */
+static size_t find_sitting(const struct roll *roll, size_t from, int64_t sitting) {
+    size_t step = 1, low = from;
+    while (low + step <= roll->count && roll->sittings[low + step - 1].sitting < sitting) {
+        low += step;
+        step *= 2;
+    }
+    size_t high = low + step <= roll->count ? low + step - 1 : roll->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (roll->sittings[middle].sitting < sitting)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static size_t count_missing(const struct roll *roll, const struct privacy_set *set) {
+    size_t at = 0, missing = 0;
     for (size_t i = 0; i < set->count; i++) {
-        while (at + 1 < roll->count && roll->sittings[at].sitting < set->members[i].sitting)
-            at++;
-        roll->places[s][i] = (uint32_t)at;
+        at = find_sitting(roll, at, set->members[i].sitting);
+        missing += at == roll->count || roll->sittings[at].sitting != set->members[i].sitting;
     }
+    return missing;
+}
+
+/* From the end, so that nothing has to be kept twice. */
+static void merge(struct roll *roll, const struct privacy_set *set, size_t missing) {
+    size_t i = roll->count, j = set->count, to = roll->count + missing;
+    while (j > 0) {
+        const struct privacy_member *member = &set->members[j - 1];
+        if (i > 0 && roll->sittings[i - 1].sitting == member->sitting) {
+            j--;
+        } else if (i == 0 || roll->sittings[i - 1].sitting < member->sitting) {
+            roll->sittings[--to] = (struct roll_sitting){member->sitting, member->person, UNSEEN};
+            roll->kinds[UNSEEN].sittings++;
+            j--;
+        } else {
+            roll->sittings[--to] = roll->sittings[--i];
+        }
+    }
+    roll->count += missing;
+}
+
+static bool add_sittings(struct roll *roll, const struct privacy_set *set, struct error *error) {
+    size_t missing = count_missing(roll, set), wanted = roll->count + missing;
+    if (missing == 0)
+        return true;
+    if (wanted >= UINT32_MAX)
+        return error_memory(error);
+    if (wanted > roll->room) {
+        size_t room = wanted + wanted / 16;
+        struct roll_sitting *sittings = realloc(roll->sittings, room * sizeof *sittings);
+        if (sittings == NULL)
+            return error_memory(error);
+        roll->sittings = sittings;
+        roll->room = room;
+    }
+    merge(roll, set, missing);
     return true;
 }
 
-struct of_person {
-    int64_t person;
-    uint32_t index;
+/* ---- sets ---- */
+
+/* The set that is being added. */
+struct adding {
+    struct roll *roll;
+    uint32_t *parts; /* by kind */
+    size_t room;
+    size_t old; /* kinds before */
 };
 
-static int by_person(const void *left, const void *right) {
-    const struct of_person *a = left, *b = right;
-    if (a->person != b->person)
-        return a->person < b->person ? -1 : 1;
-    return (a->index > b->index) - (a->index < b->index);
-}
-
-static bool find_earlier(struct roll *roll, struct error *error) {
-    struct of_person *people = malloc((roll->count + 1) * sizeof *people);
-    if (people == NULL)
-        return error_memory(error);
-    for (size_t i = 0; i < roll->count; i++)
-        people[i] = (struct of_person){.person = roll->sittings[i].person, .index = (uint32_t)i};
-    qsort(people, roll->count, sizeof *people, by_person);
-    for (size_t i = 1; i < roll->count; i++) {
-        if (people[i].person == people[i - 1].person)
-            roll->sittings[people[i].index].earlier = people[i - 1].index;
+/* The kind of those who leave `kind` for this part. */
+static bool young_kind(struct adding *adding, uint32_t kind, uint32_t part, bool known,
+                       uint32_t *young, struct error *error) {
+    struct roll *roll = adding->roll;
+    for (*young = roll->kinds[kind].young; *young >= adding->old && *young < roll->kind_count;
+         *young = roll->kinds[*young].next) {
+        if (adding->parts[*young] == part && roll->kinds[*young].known == known)
+            return true;
     }
-    free(people);
+    void *parts = adding->parts;
+    *young = (uint32_t)roll->kind_count;
+    bool done = grow(&parts, roll->kind_count, &adding->room, sizeof *adding->parts, error);
+    adding->parts = parts;
+    if (!done || !add_kind(roll, kind, known, error))
+        return false;
+    adding->parts[*young] = part;
+    roll->kinds[*young].next = roll->kinds[kind].young;
+    roll->kinds[kind].young = *young;
     return true;
 }
 
-bool roll_make(struct roll *roll, const struct privacy_set *before, size_t before_count,
-               const struct privacy_set *set, struct error *error) {
-    *roll = (struct roll){.set_count = before_count + 1};
-    roll->sets = calloc(roll->set_count, sizeof *roll->sets);
-    roll->places = calloc(roll->set_count, sizeof *roll->places);
-    if (roll->sets == NULL || roll->places == NULL)
+static bool move(struct adding *adding, struct roll_sitting *sitting,
+                 const struct privacy_member *member, uint32_t part, struct error *error) {
+    struct roll *roll = adding->roll;
+    bool known = member->known || roll->kinds[sitting->kind].known;
+    uint32_t young;
+    if (adding->parts[sitting->kind] == part && roll->kinds[sitting->kind].known == known)
+        return true;
+    if (!young_kind(adding, sitting->kind, part, known, &young, error))
+        return false;
+    roll->kinds[sitting->kind].sittings--;
+    roll->kinds[young].sittings++;
+    sitting->kind = young;
+    return true;
+}
+
+static bool move_all(struct adding *adding, const struct privacy_set *set, struct error *error) {
+    struct roll *roll = adding->roll;
+    const struct privacy_member *last = NULL;
+    uint32_t part = NO_PART;
+    size_t at = 0;
+    for (size_t i = 0; i < set->count; i++) {
+        const struct privacy_member *member = &set->members[i];
+        at = find_sitting(roll, at, member->sitting);
+        bool same = last != NULL && last->counts == member->counts && last->minus == member->minus;
+        if (!same && !find_part(roll, member, &part, error))
+            return false;
+        last = member;
+        if (!move(adding, &roll->sittings[at], member, part, error))
+            return false;
+    }
+    return true;
+}
+
+static bool start_parts(struct adding *adding, ptrdiff_t base, struct error *error) {
+    struct roll *roll = adding->roll;
+    adding->old = adding->room = roll->kind_count;
+    adding->parts = calloc(adding->room, sizeof *adding->parts);
+    if (adding->parts == NULL)
         return error_memory(error);
-    for (size_t s = 0; s < roll->set_count; s++) {
-        roll->sets[s] = s < before_count ? before[s] : *set;
-        if (!add_set(roll, &roll->sets[s], error))
-            return false;
-    }
-    for (size_t s = 0; s < roll->set_count; s++) {
-        if (!find_places(roll, s, error))
-            return false;
-    }
-    return find_earlier(roll, error);
+    if (base != PRIVACY_NO_BASE)
+        roll_parts(roll, (size_t)base, adding->parts);
+    return true;
+}
+
+bool roll_add(struct roll *roll, ptrdiff_t base, const struct privacy_set *set,
+              struct error *error) {
+    struct adding adding = {.roll = roll};
+    void *sets = roll->sets;
+    bool done = grow(&sets, roll->set_count, &roll->set_room, sizeof *roll->sets, error);
+    roll->sets = sets;
+    done = done && add_sittings(roll, set, error) && start_parts(&adding, base, error) &&
+           move_all(&adding, set, error);
+    if (done)
+        roll->sets[roll->set_count++] =
+            (struct roll_set){set->shown, adding.parts, roll->kind_count};
+    else
+        free(adding.parts);
+    return done;
+}
+
+void roll_drop(struct roll *roll) {
+    free(roll->sets[--roll->set_count].parts);
+}
+
+bool roll_make(struct roll *roll, struct error *error) {
+    uint32_t none;
+    *roll = (struct roll){.count = 0};
+    return find_part(roll, &(struct privacy_member){.sitting = 0}, &none, error) &&
+           add_kind(roll, UNSEEN, false, error);
 }
 
 void roll_free(struct roll *roll) {
-    for (size_t s = 0; roll->places != NULL && s < roll->set_count; s++)
-        free(roll->places[s]);
-    free(roll->places);
-    free(roll->sets);
+    while (roll->set_count > 0)
+        roll_drop(roll);
     free(roll->sittings);
+    free(roll->parts);
+    free(roll->kinds);
+    free(roll->sets);
     *roll = (struct roll){.count = 0};
 }

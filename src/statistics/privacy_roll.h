@@ -1,27 +1,60 @@
-/* privacy_roll.h - every sitting of some sets once, and where each set has it. */
+/* privacy_roll.h - every sitting of some sets once. Sittings that have the same part in all sets
+ * are of one kind, so that a set is told by what each kind has in it: of a hundred thousand
+ * sittings there are a few hundred kinds. */
 #ifndef LEADQUIZ_STATISTICS_PRIVACY_ROLL_H
 #define LEADQUIZ_STATISTICS_PRIVACY_ROLL_H
 
 #include "leadquiz/privacy.h"
 
-enum { NO_SITTING = UINT32_MAX };
-
 struct roll_sitting {
     int64_t sitting, person;
-    uint32_t earlier; /* the same person's sitting before this one, or NO_SITTING */
-    bool known;       /* in any of the sets */
+    uint32_t kind;
+};
+
+/* Which figures a sitting is added to, and taken away from. */
+struct roll_part {
+    uint64_t counts, minus;
+};
+
+enum { NO_PART = 0 };
+
+struct roll_kind {
+    uint32_t parent;      /* whose parts it has in the sets that it is newer than */
+    uint32_t young, next; /* those that have left it for the set that is being added */
+    bool known;
+    size_t sittings;
+};
+
+struct roll_set {
+    uint64_t shown;
+    uint32_t *parts; /* by kind, of the first kind_count */
+    size_t kind_count;
 };
 
 struct roll {
-    struct privacy_set *sets; /* those before, then the one asked about; members not owned */
-    uint32_t **places;        /* by set and member: index of the sitting */
-    size_t set_count;
-    struct roll_sitting *sittings; /* ids rising */
-    size_t count;
+    struct roll_sitting *sittings; /* ids rising; some may have no part in any set */
+    size_t count, room;
+    struct roll_part *parts; /* the first is none at all */
+    size_t part_count, part_room;
+    struct roll_kind *kinds; /* parents come first */
+    size_t kind_count, kind_room;
+    struct roll_set *sets;
+    size_t set_count, set_room;
 };
 
-bool roll_make(struct roll *roll, const struct privacy_set *before, size_t before_count,
-               const struct privacy_set *set, struct error *error);
+bool roll_make(struct roll *roll, struct error *error);
 void roll_free(struct roll *roll);
+
+/* Add a set: of its members, or unless `base` is PRIVACY_NO_BASE, of those of that set but for its
+ * members, which have another part now. */
+bool roll_add(struct roll *roll, ptrdiff_t base, const struct privacy_set *set,
+              struct error *error);
+/* Take away the set that was added last. */
+void roll_drop(struct roll *roll);
+
+/* What a kind has in a set, by its number in roll->parts. */
+uint32_t roll_part(const struct roll *roll, size_t set, uint32_t kind);
+/* The same of all kinds; `parts` has room for roll->kind_count. */
+void roll_parts(const struct roll *roll, size_t set, uint32_t *parts);
 
 #endif
