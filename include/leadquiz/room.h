@@ -9,6 +9,7 @@
 #include "leadquiz/meeting.h"
 #include "leadquiz/privacy.h"
 #include "leadquiz/review.h"
+#include "leadquiz/store_meeting.h"
 #include "leadquiz/take.h"
 
 enum { ROOM_LOOK_MS = 500, ROOM_GONE_MS = 15000, ROOM_HELD_MS = 6000 };
@@ -38,42 +39,35 @@ bool room_find(struct store *store, const struct instrument *current, const char
 bool room_step(struct store *store, const struct instrument *instrument, struct meeting *meeting,
                enum meeting_step step, int prompt, int64_t now, struct error *error);
 
+/* Remove the meeting, its seats and all that they answered, for good. What was kept under code
+ * names stays. */
+bool room_delete(struct store *store, const struct meeting *meeting, struct error *error);
+
 /* Set the clock, 0: none. */
 bool room_until(struct store *store, struct meeting *meeting, int64_t until, struct error *error);
 
 /* The facilitator's hold: one at a time. Taken when nobody holds it or the one who did has not said
- * so for ROOM_HELD_MS (their terminal died); renewed by the same `token` every ROOM_LOOK_MS or
- * rarer. FOUND_NOTHING, with a sentence: somebody else holds it. */
+ * so for ROOM_HELD_MS (their terminal died); renewed by the same `token` (not 0) every ROOM_LOOK_MS
+ * or rarer, which writes every ROOM_HELD_MS / 3. FOUND_NOTHING, with a sentence: somebody else
+ * holds it. A clock that jumps by more than ROOM_HELD_MS locks nobody out. */
 enum found room_hold(struct store *store, int64_t meeting, uint64_t token, int64_t now,
                      struct error *error);
 bool room_release(struct store *store, int64_t meeting, uint64_t token, struct error *error);
 
 /* ---- what everybody may know ---- */
 
-struct room_counts {
-    int seats;              /* joined and not left */
-    int here;               /* of them, heard of within ROOM_GONE_MS */
-    int begun;              /* have given an answer (to the focus, if there is one) */
-    int done;               /* have given all */
-    int64_t answers, asked; /* over all seats: how far the room is */
-};
+/* struct room_counts is in store_meeting.h. */
 bool room_count(struct store *store, const struct instrument *instrument,
                 const struct meeting *meeting, int64_t now, struct room_counts *counts,
                 struct error *error);
 
 /* ---- seats ---- */
 
-struct room_seat {
-    int64_t id, meeting;
-    char word[NAME_BYTES]; /* the seat word, shown at joining: the way back */
-    char name[NAME_BYTES]; /* the code name in a named meeting, else "" */
-    int64_t joined;
-    uint64_t seed; /* of its sitting: the order of scenario options */
-    bool left, kept;
-};
+/* struct room_seat is in store_meeting.h. */
 
-/* Sit down. `name` is asked for in a named meeting: one that a seat has already is refused with a
- * sentence that says how to come back. */
+/* Sit down. `name` is asked for in a named meeting (else it may be NULL): one that a seat has
+ * already is refused with a sentence that says how to come back. When the meeting ends the names
+ * are removed: from then on the seat word alone is the way back. */
 bool room_join(struct store *store, const struct meeting *meeting, const char *name,
                uint64_t chance, int64_t now, struct room_seat *seat, struct error *error);
 
@@ -82,20 +76,27 @@ bool room_join(struct store *store, const struct meeting *meeting, const char *n
 enum found room_return(struct store *store, const struct meeting *meeting, const char *word,
                        const char *name, struct room_seat *seat, struct error *error);
 
-/* Say that the seat is there; one program at a time, by `token`, as room_hold. */
+/* Say that the seat is there; one program at a time, by `token`, as room_hold with ROOM_GONE_MS. An
+ * answer says it too. room_away: the program ends, and the next may sit down at once. */
 enum found room_here(struct store *store, const struct room_seat *seat, uint64_t token, int64_t now,
                      struct error *error);
+bool room_away(struct store *store, const struct room_seat *seat, uint64_t token,
+               struct error *error);
 
-/* Leave for good: the seat counts no longer, what it answered before a reveal is removed. */
+/* Leave for good: the seat counts no longer; its name, and what it answered and is not revealed,
+ * are removed. */
 bool room_leave(struct store *store, const struct room_seat *seat, int64_t now,
                 struct error *error);
 
 /* Make the way through of the seat's own form: a take that keeps each answer in the seat
- * (take.seat), standing where it stopped. take_init before. */
+ * (take.seat), standing where it stopped. take_init, with the meeting's questionnaire, before.
+ * Answers are refused with the sentence of meeting_may_answer once the facilitator has closed.
+ * After the reveal take_finish computes the person's own result; nothing of it is stored. */
 bool room_seat_take(const struct meeting *meeting, const struct room_seat *seat, struct take *take,
                     struct error *error);
 
-/* Vote on the focus; *value 0 with FOUND_NOTHING when the seat has not yet. */
+/* Vote on the focus of *meeting, as the seat has seen it: where the room has gone on, refused.
+ * Voting again replaces the vote. room_voted: FOUND_NOTHING when the seat has not voted. */
 bool room_vote(struct store *store, const struct instrument *instrument,
                const struct meeting *meeting, const struct room_seat *seat, int value,
                int32_t time_ms, int64_t now, struct error *error);
@@ -104,7 +105,9 @@ enum found room_voted(struct store *store, const struct instrument *instrument,
                       struct error *error);
 
 /* After the reveal: keep the seat's own form under a code name with consents, as a finished
- * sitting like any other. Once; the seat does not remember as whom. */
+ * sitting like any other. Once; the seat does not remember as whom. `take` is that of
+ * room_seat_take, complete, with take_identify and the consents done; afterwards it is finished and
+ * stands at the new sitting (take.seat 0), so that actions can be chosen. */
 bool room_keep(struct store *store, const struct meeting *meeting, struct room_seat *seat,
                struct take *take, int64_t now, struct error *error);
 
@@ -117,11 +120,15 @@ struct room_question {
     double split;                                    /* of the first round, for the order */
 };
 
+/* Of a round that has not been revealed, counts.withheld is WITHHELD_NONE. */
+
 /* What the room sees: figures by the rules for groups (means from group_mean people, counts from
  * group_levels, no small cells, nothing about one or two people). Refused before the reveal. The
- * whole form: scales, levels and questions, most split first; one question: it alone. */
+ * whole form: scales, levels and its items, most split first; one question: it alone. After the
+ * end: all that was revealed, of chosen questions in their order. */
 struct room_result {
-    int people; /* whose answers count: complete and not poor */
+    int people; /* whose answers count: of a form complete and not poor; of a question all who
+                   voted, in the last round shown; of several the most */
     struct group_figures figures;
     struct room_question *questions; /* owned */
     int question_count;

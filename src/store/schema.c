@@ -158,8 +158,70 @@ static const char version_2[] =
     "  tried INTEGER NOT NULL"
     ") STRICT;";
 
+/* Meetings. Answers of seats hang on a seat and on nobody; asked and answered say at once how far a
+ * room is. In meeting_question, prompt -1 is the form, whose answers are those of round 1. */
+static const char version_3[] =
+    "CREATE TABLE meeting ("
+    "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    "  code TEXT NOT NULL UNIQUE CHECK (code <> ''),"
+    "  title TEXT NOT NULL,"
+    "  questionnaire INTEGER NOT NULL REFERENCES questionnaire (number),"
+    "  form INTEGER NOT NULL CHECK (form >= 0),"
+    "  one_by_one INTEGER NOT NULL CHECK (one_by_one IN (0, 1)),"
+    "  named INTEGER NOT NULL CHECK (named IN (0, 1)),"
+    "  asked BLOB NOT NULL,"
+    "  chance INTEGER NOT NULL,"
+    "  created INTEGER NOT NULL,"
+    "  ended INTEGER,"
+    "  state INTEGER NOT NULL CHECK (state >= 0),"
+    "  focus INTEGER NOT NULL CHECK (focus >= -1),"
+    "  round INTEGER NOT NULL CHECK (round >= 1),"
+    "  shown INTEGER NOT NULL CHECK (shown IN (0, 1)),"
+    "  until INTEGER NOT NULL,"
+    "  token INTEGER NOT NULL DEFAULT 0,"
+    "  heard INTEGER NOT NULL DEFAULT 0"
+    ") STRICT;"
+
+    "CREATE TABLE meeting_question ("
+    "  meeting INTEGER NOT NULL REFERENCES meeting (id) ON DELETE CASCADE,"
+    "  prompt INTEGER NOT NULL CHECK (prompt >= -1),"
+    "  rounds INTEGER NOT NULL CHECK (rounds >= 1),"
+    "  revealed INTEGER NOT NULL CHECK (revealed BETWEEN 0 AND rounds),"
+    "  PRIMARY KEY (meeting, prompt)"
+    ") STRICT, WITHOUT ROWID;"
+
+    "CREATE TABLE seat ("
+    "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    "  meeting INTEGER NOT NULL REFERENCES meeting (id) ON DELETE CASCADE,"
+    "  number INTEGER NOT NULL CHECK (number >= 0),"
+    "  word TEXT NOT NULL CHECK (word <> ''),"
+    "  name TEXT COLLATE NOCASE CHECK (name <> ''),"
+    "  joined INTEGER NOT NULL,"
+    "  seed INTEGER NOT NULL,"
+    "  gone INTEGER NOT NULL DEFAULT 0 CHECK (gone IN (0, 1)),"
+    "  kept INTEGER NOT NULL DEFAULT 0 CHECK (kept IN (0, 1)),"
+    "  position TEXT NOT NULL DEFAULT '',"
+    "  asked INTEGER NOT NULL CHECK (asked >= 0),"
+    "  answered INTEGER NOT NULL DEFAULT 0 CHECK (answered BETWEEN 0 AND asked),"
+    "  token INTEGER NOT NULL DEFAULT 0,"
+    "  heard INTEGER NOT NULL,"
+    "  UNIQUE (meeting, number),"
+    "  UNIQUE (meeting, word),"
+    "  UNIQUE (meeting, name)"
+    ") STRICT;"
+
+    "CREATE TABLE seat_answer ("
+    "  seat INTEGER NOT NULL REFERENCES seat (id) ON DELETE CASCADE,"
+    "  prompt INTEGER NOT NULL CHECK (prompt >= 0),"
+    "  round INTEGER NOT NULL CHECK (round >= 1),"
+    "  value INTEGER NOT NULL CHECK (value >= 0),"
+    "  time_ms INTEGER CHECK (time_ms >= 0),"
+    "  PRIMARY KEY (seat, prompt, round)"
+    ") STRICT, WITHOUT ROWID;";
+
 const struct migrations *schema_migrations(void) {
-    static const struct migration list[] = {{version_1, NULL}, {version_2, standing_fill}};
+    static const struct migration list[] = {
+        {version_1, NULL}, {version_2, standing_fill}, {version_3, NULL}};
     static const struct migrations migrations = {list, sizeof list / sizeof list[0]};
     return &migrations;
 }

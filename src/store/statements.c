@@ -87,7 +87,7 @@
 #define ACTION_SELECT                                                                              \
     "SELECT id, sitting, facet, tip, text, chosen, due, outcome, told FROM action "
 
-static const char *const statements[STATEMENT_COUNT] = {
+static const char *const statements[MEETING_INSERT] = {
     [BEGIN_WRITE] = "BEGIN IMMEDIATE",
     [BEGIN_READ] = "BEGIN",
     [COMMIT] = "COMMIT",
@@ -282,5 +282,6 @@ static const char *const statements[STATEMENT_COUNT] = {
 };
 
 const char *statement_sql(enum statement statement) {
-    return statements[statement];
+    return statement < MEETING_INSERT ? statements[statement]
+                                      : statement_sql_of_meetings(statement);
 }

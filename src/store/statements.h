@@ -95,9 +95,47 @@ enum statement {
     LOCK_WRONG,
     LOCK_RIGHT,
 
+    MEETING_INSERT, /* those of meetings are in statements_meeting.c */
+    MEETING_BY_CODE,
+    MEETING_BY_ID,
+    MEETING_OF_SEAT,
+    MEETING_LIST,
+    MEETING_DELETE,
+    MEETING_UPDATE,
+    MEETING_SET_UNTIL,
+    MEETING_FORGET_NAMES,
+    MEETING_HOLD_GET,
+    MEETING_HOLD_SET,
+    MEETING_COUNT,
+    MEETING_COUNT_FOCUS,
+    MEETING_ROUNDS,
+    MEETING_ROUND_BEGUN,
+    MEETING_ROUND_REVEALED,
+    SEAT_INSERT,
+    SEAT_NEXT_NUMBER,
+    SEAT_BY_WORD,
+    SEAT_BY_NAME,
+    SEAT_BY_ID,
+    SEAT_LEAVE,
+    SEAT_CLEAR,
+    SEAT_KEPT,
+    SEAT_MOVE,
+    SEAT_POSITION,
+    SEAT_HEARD,
+    SEAT_HOLD_GET,
+    SEAT_HOLD_SET,
+    SEAT_ANSWER_REPLACE,
+    SEAT_ANSWER_GET,
+    SEAT_ANSWER_LIST,
+    SEAT_ANSWER_DELETE_ROUND,
+    SEAT_ANSWER_DELETE_FORM,
+    SEAT_ANSWERS_OF_MEETING,
+    SEAT_VOTES,
+
     STATEMENT_COUNT
 };
 
 const char *statement_sql(enum statement statement);
+const char *statement_sql_of_meetings(enum statement statement);
 
 #endif

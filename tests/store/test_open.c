@@ -88,7 +88,7 @@ static void test_settings(void **state) {
         {"PRAGMA trusted_schema", 0},
         {"PRAGMA cell_size_check", 1},
         {"PRAGMA busy_timeout", 5000},
-        {"PRAGMA user_version", 2},
+        {"PRAGMA user_version", 3},
         {"PRAGMA application_id", 0x4C64517A},
         {"SELECT count(*) FROM pragma_journal_mode WHERE journal_mode = 'wal'", 1},
         {"SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND strict = 0 "
@@ -218,7 +218,7 @@ static void test_not_ours(void **state) {
 static void test_newer(void **state) {
     struct fixture *fixture = *state;
     store_close(fixture_open(fixture));
-    outside(fixture->path, "PRAGMA user_version = 3");
+    outside(fixture->path, "PRAGMA user_version = 4");
     assert_refused_untouched(fixture, "PATH was written by a newer leadquiz; use that one, or "
                                       "name another file with --db");
 }
@@ -247,7 +247,7 @@ static void test_newer_in_the_log(void **state) {
     memcpy(living, fixture->path, sizeof living);
     (void)snprintf(living_log, sizeof living_log, "%s-wal", living);
     assert_int_equal(sqlite3_open(living, &other), SQLITE_OK);
-    assert_int_equal(sqlite3_exec(other, "PRAGMA user_version = 3", NULL, NULL, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(other, "PRAGMA user_version = 4", NULL, NULL, NULL), SQLITE_OK);
     (void)snprintf(fixture->path, sizeof fixture->path, "%s/killed.db", fixture->directory);
     (void)snprintf(log, sizeof log, "%s-wal", fixture->path);
     copy_file(living, fixture->path);
