@@ -1,17 +1,12 @@
 /* The lead's passphrase, asked for before anything about other people is shown. */
-#include "paint.h"
+#include "lock.h"
 
 #include "leadquiz/clock.h"
-#include "leadquiz/lead.h"
 #include "leadquiz/text.h"
 #include "leadquiz/translate.h"
 
 #include <stdio.h>
 #include <string.h>
-
-struct lock {
-    char text[PASSPHRASE_BYTES];
-};
 
 static const struct hint hints[] = {
     {ACTION_CHOOSE, {0}, MARK("done"), MARK("Take what is typed.")},
@@ -29,34 +24,55 @@ static const char *const help[] = {
     NULL,
 };
 
-static void draw(struct app *app, void *state) {
-    const struct lock *lock = state;
-    paint_header(app, _("Review"), "", 0, 0);
-    int row = app->top;
-    row += paint_paragraph(app, row, app->left, app->width, 3, ROLE_STRONG,
-                           _("Type the team lead's passphrase")) +
-           1;
-    int field = app->width - 2 < 40 ? app->width - 2 : 40;
-    size_t length = strlen(lock->text);
+/* Where the end of it stands. */
+static int draw_text(const struct app *app, const char *text, int row, int field) {
+    while (text_width(text) >= field) { /* the end of what is typed is what must be seen */
+        size_t first = 0;
+        for (int room = 1; first == 0 && room <= 2; room++)
+            first = text_fit(text, room); /* one grapheme, however wide */
+        text += first > 0 ? first : strlen(text);
+    }
+    return paint_text(app, row, app->left + 2, field, ROLE_STRONG, text);
+}
+
+static int draw_dots(const struct app *app, const char *text, int row, int field) {
     int typed = 0;
-    for (size_t rest = length; rest > 0; typed++)
-        rest -= text_last_grapheme(lock->text, rest);
+    for (size_t rest = strlen(text); rest > 0; typed++)
+        rest -= text_last_grapheme(text, rest);
     if (typed > field - 1)
         typed = field - 1;
-    paint_text(app, row, app->left, 2, ROLE_ACCENT, app->glyphs->pointer);
     paint_repeat(app, row, app->left + 2, typed, ROLE_STRONG, app->glyphs->here);
+    return typed;
+}
+
+void lock_draw(struct app *app, const struct lock *lock, bool seen, const char *question,
+               const char *why) {
+    int row = app->top;
+    row += paint_paragraph(app, row, app->left, app->width, 3, ROLE_STRONG, question) + 1;
+    int field = app->width - 2 < 40 ? app->width - 2 : 40;
+    paint_text(app, row, app->left, 2, ROLE_ACCENT, app->glyphs->pointer);
+    int typed =
+        seen ? draw_text(app, lock->text, row, field) : draw_dots(app, lock->text, row, field);
     paint_repeat(app, row + 1, app->left + 2, field, ROLE_TRACK, app->glyphs->line);
     app->cursor = true;
     app->cursor_row = row;
     app->cursor_column = app->left + 2 + typed;
-    paint_paragraph(app, row + 3, app->left, app->width, app->bottom - row - 3, ROLE_MUTED,
-                    _("The review tells about other people, so it is kept behind a passphrase."));
+    paint_paragraph(app, row + 3, app->left, app->width, app->bottom - row - 3, ROLE_MUTED, why);
 }
 
-static void add(struct lock *lock, const char *text) {
+bool lock_type(struct lock *lock, const struct event *event) {
     size_t length = strlen(lock->text);
-    if (length + strlen(text) < sizeof lock->text)
-        memcpy(lock->text + length, text, strlen(text) + 1);
+    if (event->action == ACTION_BACK)
+        lock->text[length - text_last_grapheme(lock->text, length)] = '\0';
+    else if (event->action == ACTION_TEXT && length + strlen(event->text) < sizeof lock->text)
+        memcpy(lock->text + length, event->text, strlen(event->text) + 1);
+    return event->action == ACTION_BACK || event->action == ACTION_TEXT;
+}
+
+static void draw(struct app *app, void *state) {
+    paint_header(app, _("Review"), "", 0, 0);
+    lock_draw(app, state, false, _("Type the team lead's passphrase"),
+              _("The review tells about other people, so it is kept behind a passphrase."));
 }
 
 static struct next try(struct app *app, struct lock *lock) {
@@ -73,12 +89,9 @@ static struct next try(struct app *app, struct lock *lock) {
 
 static struct next handle(struct app *app, void *state, const struct event *event) {
     struct lock *lock = state;
-    size_t length = strlen(lock->text);
-    switch (event->action) {
-    case ACTION_TEXT: add(lock, event->text); return stay;
-    case ACTION_BACK:
-        lock->text[length - text_last_grapheme(lock->text, length)] = '\0';
+    if (lock_type(lock, event))
         return stay;
+    switch (event->action) {
     case ACTION_CHOOSE: return try(app, lock);
     case ACTION_LEAVE: return pop;
     default: return stay;

@@ -221,7 +221,7 @@ static bool run_once(struct stack *stack, struct app *app, int64_t *beaten, bool
     app->ended = event.action == ACTION_GONE;
     if (app->ended)
         return turn(stack, app, quit);
-    if (*changed)
+    if (*changed && app->touched != 0)
         app->touched = clock_steady();
     if (*changed && event.action != ACTION_NONE &&
         !turn(stack, app, answer(app, screen, stack->states[stack->depth - 1], &event)))

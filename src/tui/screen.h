@@ -73,8 +73,8 @@ struct app {
     bool restricted;
     const struct beat *guard; /* of one keyboard passed round (kiosk.c); NULL: there is none */
     bool released;            /* the guard lets the program end */
-    bool warned;              /* that nobody has pressed a key for long */
-    int64_t touched;          /* when somebody did, by the steady clock */
+    int64_t touched;          /* when a key was pressed, by the steady clock; 0: nobody sits here */
+    int64_t warned;           /* said that it was long ago: the same time */
 
     struct review review; /* what a team lead looks at; its store is NULL before it is loaded */
     char review_team[NAME_BYTES];      /* "": everybody */
