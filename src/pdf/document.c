@@ -16,11 +16,15 @@ static void describe(cairo_surface_t *surface, const struct model *model) {
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, model->summary);
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR,
                                    "leadquiz " LEADQUIZ_VERSION);
-    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, model->generated);
+    if (model->generated[0] != '\0')
+        cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, model->generated);
     g_free(title);
 }
 
-static bool drawn(bool started, cairo_status_t status, struct error *error) {
+static bool drawn(bool started, bool fits, cairo_status_t status, struct error *error) {
+    if (!fits)
+        return error_set(error, ERROR_INPUT,
+                         _("this form is too long for one page; print it from text"));
     if (!started)
         return error_set(error, ERROR_STORAGE,
                          _("no font is installed: install one, for instance fonts-dejavu-core"));
@@ -56,9 +60,11 @@ static bool draw(const struct model *model, const struct paper *paper,
     cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_4);
     describe(surface, model);
     cairo_t *cairo = cairo_create(surface);
-    bool started = sheet_start(&sheet, cairo, paper, model, setting);
+    bool started = sheet_start(&sheet, cairo, paper, model, setting), fits = true;
     if (started && model->is_team) {
         draw_team(&sheet);
+    } else if (started && model->is_blank) {
+        fits = part_blank(&sheet);
     } else if (started) {
         part_head(&sheet);
         part_level(&sheet);
@@ -79,7 +85,7 @@ static bool draw(const struct model *model, const struct paper *paper,
     if (status == CAIRO_STATUS_SUCCESS)
         status = cairo_surface_status(surface);
     cairo_surface_destroy(surface);
-    return drawn(started, status, error);
+    return drawn(started, fits, status, error);
 }
 
 /* What does not fit on one sheet is set closer when that saves one; and each of several sheets says

@@ -246,11 +246,16 @@ static void read_person(struct reader *reader, const struct place *report, struc
     read_rest(reader, report, model);
 }
 
-static bool known_schema(const json_t *root, bool *is_team, struct error *error) {
+static bool is_schema(const char *schema, const char *name) {
+    return schema != NULL && strcmp(schema, name) == 0;
+}
+
+static bool known_schema(const json_t *root, struct model *model, struct error *error) {
     const char *schema = json_string_value(json_object_get(root, "schema"));
     const json_t *version = json_object_get(root, "version");
-    *is_team = schema != NULL && strcmp(schema, "leadquiz-team-report") == 0;
-    if (schema == NULL || (!*is_team && strcmp(schema, "leadquiz-report") != 0))
+    model->is_team = is_schema(schema, "leadquiz-team-report");
+    model->is_blank = is_schema(schema, "leadquiz-sheet");
+    if (!model->is_team && !model->is_blank && !is_schema(schema, "leadquiz-report"))
         return error_set(
             error, ERROR_INPUT,
             _("standard input is no report, its schema is not leadquiz-report: give it what "
@@ -287,12 +292,14 @@ struct model *model_read(const char *bytes, size_t length, struct error *error) 
             _("standard input is no JSON, line %d, column %d: %s; give it what leadquiz report "
               "--format json writes"),
             fault.line, fault.column, fault.text);
-    if (root == NULL || !known_schema(root, &model->is_team, error))
+    if (root == NULL || !known_schema(root, model, error))
         goto out;
     reader.failed = false;
     struct place report = {.object = root, .path = ""};
     if (model->is_team)
         model_read_team(&reader, &report, model);
+    else if (model->is_blank)
+        model_read_blank(&reader, &report, model);
     else
         read_person(&reader, &report, model);
 out:

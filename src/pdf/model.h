@@ -1,4 +1,5 @@
-/* model.h - a report as it is drawn: what docs/report-json.md says, checked and cleaned.
+/* model.h - a report, or a blank sheet, as it is drawn: what docs/report-json.md says, checked and
+ * cleaned.
  *
  * Texts are never NULL, hold no control characters and are owned by the report. Scores are 0-100.
  */
@@ -18,6 +19,7 @@ enum {
     NOTES_MOST = 16,
     CELLS_MOST = 16,
     ASKED_MOST = 10,
+    PLACES_MOST = 99, /* of a blank sheet */
     TEXT_BYTES_MOST = 4000
 };
 
@@ -83,6 +85,21 @@ struct model_asked {
     int count;
 };
 
+/* A blank sheet of a meeting, to be filled in by hand. */
+struct model_place {
+    const char *text, *mark; /* whom it is for, "" = everybody */
+    const char *options[NOTES_MOST];
+    int number, option_count;
+};
+
+struct model_blank {
+    const char *head, *window, *name, *seat, *check, *note;
+    const char *responses[NOTES_MOST], *how[NOTES_MOST];
+    int response_count, how_count;
+    struct model_place places[PLACES_MOST];
+    int count, copies, group; /* copies on a page, boxes in a group */
+};
+
 /* Those of the other kind of report are NULL. */
 struct model_labels {
     const char *scales, *give_or_take, *gate, *orientation, *strength, *tips, *actions, *due,
@@ -131,8 +148,9 @@ struct model {
     const char *quality;
     const char *foot[NOTES_MOST];
     int foot_count;
-    bool is_team;
+    bool is_team, is_blank;
     struct model_team team;
+    struct model_blank blank;
 };
 
 /* Read a report from JSON; NULL on failure. */

@@ -16,5 +16,6 @@ void model_read_scales(struct reader *reader, const struct place *report, struct
 void model_read_lines(struct reader *reader, const struct place *report, struct model *model);
 
 void model_read_team(struct reader *reader, const struct place *report, struct model *model);
+void model_read_blank(struct reader *reader, const struct place *report, struct model *model);
 
 #endif

@@ -21,6 +21,9 @@ void part_team_movement(struct sheet *sheet);
 void part_team_wish(struct sheet *sheet);
 void part_team_months(struct sheet *sheet);
 void part_team_questions(struct sheet *sheet);
+/* A blank sheet of a meeting, as large as one page takes, as often as it is to stand there; false
+ * when it does not fit. */
+bool part_blank(struct sheet *sheet);
 /* At the bottom of the last sheet. */
 void part_foot(struct sheet *sheet);
 

@@ -63,7 +63,7 @@ static bool asks(const struct sheet_form *sheet, enum sheet_whom whom) {
     return false;
 }
 
-static void say_how(const struct sheet_form *sheet, struct sheet_words *words) {
+static void say_how(const struct sheet_form *sheet, bool named, struct sheet_words *words) {
     snprintf(words->how[words->how_count++], SENTENCE_BYTES, "%s",
              _("Choose one answer to each question. Write its digit into the box that has the "
                "number of the question."));
@@ -75,6 +75,11 @@ static void say_how(const struct sheet_form *sheet, struct sheet_words *words) {
         snprintf(words->how[words->how_count++], SENTENCE_BYTES, "%s",
                  _("Some questions are for people with a team. Without one, leave their boxes "
                    "empty."));
+    snprintf(words->how[words->how_count++], SENTENCE_BYTES, "%s",
+             named
+                 ? _("Whoever types the sheets in sees what you answer.")
+                 : _("Write no name on the sheet: whoever types it in sees the answers, not whose "
+                     "they are."));
 }
 
 struct sheet_words *sheet_collect(const struct sheet_report *report) {
@@ -93,7 +98,7 @@ struct sheet_words *sheet_collect(const struct sheet_report *report) {
              sheet->form == FORM_SHORT ? _("Meeting %s · %s · short form")
                                        : _("Meeting %s · %s · full form"),
              report->code, report->title);
-    say_how(sheet, words);
+    say_how(sheet, report->named, words);
     find_questions(sheet, words);
     words->name = report->named ? _("Code name") : "";
     words->seat = _("Seat word");
