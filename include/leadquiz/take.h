@@ -14,6 +14,7 @@ struct take {
     struct instrument *older;            /* owned: that of a resumed sitting, when it differs */
     struct person person;
     struct sitting sitting; /* id 0: nothing is stored (no consent to save) */
+    int64_t seat;           /* of a meeting: the answers are kept there instead; 0: none */
     struct quiz quiz;
     struct result result; /* after take_finish */
     bool finished;
@@ -73,7 +74,8 @@ int take_second_look(struct take *take, int *prompts, int most);
 bool take_throws_away(const struct take *take);
 
 /* Compute the result and close the sitting. The quiz must be complete. When the effort question
- * throws the answers away, take_discard removes them, result.discarded is set and nothing else. */
+ * throws the answers away, take_discard removes them, result.discarded is set and nothing else. At
+ * a seat the result is computed and stored nowhere. */
 bool take_finish(struct take *take, int64_t now, struct error *error);
 
 /* One or two things to do, each with a day: these many days from now. */
@@ -102,9 +104,9 @@ bool take_action_outcome(struct take *take, int64_t action, enum outcome outcome
  * removed; any other stays as it is. */
 bool take_leave(struct take *take, struct error *error);
 
-/* Throw the open sitting away. Somebody who was new with it and has no other goes with it, so that
- * nothing at all is kept (person.id is 0 then). One transaction: not between store_together_begin
- * and _end. */
+/* Throw the open sitting away, or what was answered at the seat. Somebody who was new with it and
+ * has no other goes with it, so that nothing at all is kept (person.id is 0 then). One transaction:
+ * not between store_together_begin and _end. */
 bool take_discard(struct take *take, struct error *error);
 
 /* Whether to leave now loses answers: begun, not at its end, and kept nowhere. */

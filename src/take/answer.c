@@ -1,6 +1,7 @@
 /* answer.c - give answers and move, in memory and in the store. */
 #include "leadquiz/take.h"
 
+#include "leadquiz/store_meeting.h"
 #include "leadquiz/translate.h"
 
 #include <stdio.h>
@@ -17,6 +18,19 @@ static void remember_place(struct take *take, const char *place, int64_t now) {
     take->sitting.updated = now;
 }
 
+/* The answer to a prompt, and the place to go on from. */
+static bool keep_answer(const struct take *take, const struct quiz *quiz, int prompt,
+                        const char *place, int64_t now, struct error *error) {
+    struct answer answer = quiz->answers.list[prompt];
+    struct seat_answer at_seat = {.prompt = prompt, .round = 1, .answer = answer};
+    struct seat_progress progress = {place, quiz->route_count, quiz_answered(quiz)};
+    if (take->seat != 0)
+        return store_seat_answer_save(take->store, take->seat, &at_seat, &progress, now, error);
+    return take->sitting.id == 0 ||
+           store_answer_save(take->store, take->sitting.id, quiz->instrument->prompts[prompt].id,
+                             answer, place, now, error);
+}
+
 bool take_answer(struct take *take, int prompt, int value, int32_t time_ms, int64_t now,
                  struct error *error) {
     struct quiz quiz = take->quiz;
@@ -28,9 +42,7 @@ bool take_answer(struct take *take, int prompt, int value, int32_t time_ms, int6
     struct quiz next = quiz;
     quiz_forward(&next);
     const char *place = place_of(&next);
-    if (take->sitting.id != 0 &&
-        !store_answer_save(take->store, take->sitting.id, quiz.instrument->prompts[prompt].id,
-                           quiz.answers.list[prompt], place, now, error))
+    if (!keep_answer(take, &quiz, prompt, place, now, error))
         return false;
     take->quiz = quiz;
     take->sitting.answered = quiz_answered(&quiz);
@@ -41,9 +53,11 @@ bool take_answer(struct take *take, int prompt, int value, int32_t time_ms, int6
 /* Not worth a write when the answer before already kept this place. */
 static void keep_place(struct take *take, int64_t now) {
     const char *place = place_of(&take->quiz);
-    if (take->sitting.id == 0 || take->finished || strcmp(place, take->sitting.position) == 0)
+    bool kept = take->seat != 0 || take->sitting.id != 0;
+    if (!kept || take->finished || strcmp(place, take->sitting.position) == 0)
         return;
-    if (store_position_save(take->store, take->sitting.id, place, now, NULL))
+    if (take->seat != 0 ? store_seat_position_save(take->store, take->seat, place, NULL)
+                        : store_position_save(take->store, take->sitting.id, place, now, NULL))
         remember_place(take, place, now);
 }
 

@@ -1,6 +1,7 @@
 /* take.c - who takes it, and how a way through begins and goes on. */
 #include "internal.h"
 
+#include "leadquiz/store_meeting.h"
 #include "leadquiz/translate.h"
 
 #include <stdio.h>
@@ -122,6 +123,7 @@ bool take_begin(struct take *take, enum form form, uint64_t seed, int64_t now,
     instrument_free(take->older);
     take->older = NULL;
     take->sitting = sitting;
+    take->seat = 0;
     take->finished = false;
     take->reviewed = false;
     quiz_begin(&take->quiz, instrument, form, sitting.seed);
@@ -179,6 +181,7 @@ bool take_resume(struct take *take, const struct sitting *sitting, struct error 
     older = NULL;
     take->person = person;
     take->sitting = *sitting;
+    take->seat = 0;
     take->finished = false;
     take->reviewed = false;
     quiz_begin(&take->quiz, instrument, sitting->form, sitting->seed);
@@ -213,6 +216,8 @@ static bool discard(const struct take *take, bool *alone, struct error *error) {
 
 bool take_discard(struct take *take, struct error *error) {
     bool alone = false;
+    if (take->seat != 0)
+        return store_seat_clear(take->store, take->seat, error);
     if (take->sitting.id == 0)
         return true;
     if (!store_together_begin(take->store, true, error) ||
@@ -231,5 +236,6 @@ bool take_leave(struct take *take, struct error *error) {
 }
 
 bool take_loses(const struct take *take) {
-    return take->sitting.started != 0 && take->sitting.id == 0 && !take->finished;
+    return take->sitting.started != 0 && take->sitting.id == 0 && take->seat == 0 &&
+           !take->finished;
 }
