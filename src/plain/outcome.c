@@ -2,6 +2,7 @@
 #include "past.h"
 #include "way.h"
 
+#include "leadquiz/arguments.h"
 #include "leadquiz/clock.h"
 #include "leadquiz/translate.h"
 
@@ -9,11 +10,14 @@ static enum step ask_further(struct past *past, int entry) {
     char reply[REPLY_BYTES];
     for (;;) {
         bool known = false;
-        enum step step = talk_ask(past->talk,
-                                  _("Type f for the facets, a for your answers, s to save a "
-                                    "report, or press Enter to go on to what you can do (q "
-                                    "leave)."),
-                                  reply, past->error);
+        enum step step =
+            talk_ask(past->talk,
+                     past->no_files ? _("Type f for the facets, a for your answers, or press Enter "
+                                        "to go on to what you can do (q leave).")
+                                    : _("Type f for the facets, a for your answers, s to save a "
+                                        "report, or press Enter to go on to what you can do (q "
+                                        "leave)."),
+                     reply, past->error);
         if (step != STEP_ON || reply[0] == '\0')
             return step;
         if (talk_is(reply, 'q'))
@@ -22,7 +26,8 @@ static enum step ask_further(struct past *past, int entry) {
         if (step == STEP_LEAVE || step == STEP_FAILED)
             return step;
         if (!known)
-            talk_say(past->talk, _("Please type f, a, s, q, or press Enter."));
+            talk_say(past->talk, past->no_files ? _("Please type f, a, q, or press Enter.")
+                                                : _("Please type f, a, s, q, or press Enter."));
     }
 }
 
@@ -30,6 +35,7 @@ enum step way_result(struct way *way) {
     struct past past = {.talk = &way->talk,
                         .store = way->take.store,
                         .instrument = way->take.instrument,
+                        .no_files = way->arguments->restricted,
                         .error = way->error};
     enum step step = STEP_FAILED;
     int entry = past_taken(&past, &way->take);

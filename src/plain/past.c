@@ -97,7 +97,7 @@ enum step past_look(struct past *past, int entry, const char *reply, bool *known
         past_say_answers(past, entry);
         return STEP_ON;
     }
-    if (talk_is(reply, 's'))
+    if (talk_is(reply, 's') && !past->no_files)
         return past_save(past, entry);
     *known = false;
     return STEP_ON;

@@ -12,6 +12,7 @@ struct past {
     struct store *store;
     const struct instrument *instrument; /* the current one: it asks the consents */
     struct history history;              /* owned: history_free */
+    bool no_files;                       /* no report is saved from here */
     struct error *error;
 };
 
