@@ -215,6 +215,9 @@ static bool sensible(const struct command *command, const struct arguments *argu
                      struct error *error) {
     if (arguments->fresh && arguments->resume)
         return error_set(error, ERROR_USAGE, _("--new and --resume cannot go together"));
+    if (arguments->restricted && arguments->db == NULL)
+        return error_set(error, ERROR_USAGE,
+                         _("--restricted needs --db: the store is not to come from elsewhere"));
     if (arguments->operand_count > command->operands_most)
         return error_set(error, ERROR_USAGE, _("\"%s\" is one word too many"),
                          arguments->operands[command->operands_most]);
