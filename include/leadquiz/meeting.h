@@ -43,6 +43,7 @@ struct meeting {
     bool named;                      /* seats have code names, else seat words alone */
     int asked[MEETING_ASKED_MOST];   /* prompts, in their order */
     int asked_count;
+    int prompts; /* how many the form asks at first, before an answer changes that */
     enum meeting_state state;
     int focus;       /* the prompt that all are at, NOWHERE: the whole form */
     int round;       /* of the focus, from 1; 1 for the whole form */

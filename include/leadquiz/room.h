@@ -98,8 +98,8 @@ bool room_seat_take(const struct meeting *meeting, const struct room_seat *seat,
 /* Vote on the focus of *meeting, as the seat has seen it: where the room has gone on, refused.
  * Voting again replaces the vote. room_voted: FOUND_NOTHING when the seat has not voted. */
 bool room_vote(struct store *store, const struct instrument *instrument,
-               const struct meeting *meeting, const struct room_seat *seat, int value,
-               int32_t time_ms, int64_t now, struct error *error);
+               const struct meeting *meeting, const struct room_seat *seat, struct answer answer,
+               int64_t now, struct error *error);
 enum found room_voted(struct store *store, const struct instrument *instrument,
                       const struct meeting *meeting, const struct room_seat *seat, int *value,
                       struct error *error);

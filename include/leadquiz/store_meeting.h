@@ -86,10 +86,9 @@ struct room_seat {
     bool left, kept;
 };
 
-/* A new seat of seat->meeting with name, seed and joined set; `asked` prompts are on its way
- * through at first. Sets id and word. FOUND_NOTHING, without a sentence: a seat has the name. */
-enum found store_seat_add(struct store *store, struct room_seat *seat, int asked,
-                          struct error *error);
+/* A new seat of seat->meeting with name, seed and joined set. Sets id and word. FOUND_NOTHING,
+ * without a sentence: a seat has the name. */
+enum found store_seat_add(struct store *store, struct room_seat *seat, struct error *error);
 
 /* The seat with the word; also one that has left. */
 enum found store_seat_find(struct store *store, int64_t meeting, const char *word,

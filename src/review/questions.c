@@ -57,18 +57,18 @@ static void set_leans(const struct tally *tally, bool allowed, struct review_que
 
 /* ---- one question after the other ---- */
 
-/* Items that the full form asks somebody. */
-static void list_items(const struct instrument *instrument, bool *asked) {
+/* Items that the form asks somebody. */
+static void list_items(const struct instrument *instrument, enum form form, bool *asked) {
     for (int team = 0; team < 2; team++) {
-        const struct order *order = instrument_order(instrument, FORM_FULL, team);
+        const struct order *order = instrument_order(instrument, form, team);
         for (int i = 0; i < order->count; i++)
             asked[order->prompts[i]] = true;
     }
 }
 
 /* Of the answers with a value, keyed: 0-100. */
-static void set_order(const struct instrument *instrument, const struct item *item,
-                      const int *counts, struct review_question *question) {
+void question_order(const struct instrument *instrument, const struct item *item, const int *counts,
+                    struct review_question *question) {
     double sum = 0, squares = 0;
     int people = 0;
     for (int value = 1; value <= instrument->prompts[item->prompt].option_count; value++) {
@@ -93,7 +93,7 @@ static void set_question(const struct tally *tally, const struct item *item, boo
     group_count_cells(&instrument->privacy, counts + first, prompt->option_count + 1 - first, first,
                       allowed, &question->counts);
     if (question->counts.withheld == SHOWN)
-        set_order(instrument, item, counts, question);
+        question_order(instrument, item, counts, question);
 }
 
 /* The most split first; what is withheld stands behind, in the order of the file. */
@@ -116,12 +116,12 @@ static bool allowed(const struct instrument *instrument, const struct item *item
     return (shown & figure) != 0 && (refused & PRIVACY_MEAN(scale)) == 0;
 }
 
-static bool fill(const struct group *group, const struct tally *tally, uint64_t shown,
-                 struct review_questions *questions, struct error *error) {
+bool questions_fill(const struct group *group, const struct tally *tally, enum form form,
+                    uint64_t shown, struct review_questions *questions, struct error *error) {
     const struct instrument *instrument = tally->instrument;
     uint64_t refused = group_enough(group, GROUP_MEANS) & ~shown;
     bool asked[PROMPTS_MOST] = {false};
-    list_items(instrument, asked);
+    list_items(instrument, form, asked);
     questions->list = calloc((size_t)instrument->item_count + 1, sizeof *questions->list);
     if (questions->list == NULL)
         return error_memory(error);
@@ -139,7 +139,7 @@ static bool fill(const struct group *group, const struct tally *tally, uint64_t 
 /* ---- all of it ---- */
 
 /* The figures that there are enough people for. */
-static uint64_t enough(const struct group *group, const struct tally *tally) {
+uint64_t questions_enough(const struct group *group, const struct tally *tally) {
     const struct privacy_rules *rules = &tally->instrument->privacy;
     struct review_questions leans = {.as_of = 0};
     uint64_t figures = 0;
@@ -160,14 +160,14 @@ static bool show(struct audit *audit, const struct review *review, const struct 
     struct tally then = {.instrument = review->instrument};
     char scope[SCOPE_BYTES];
     review_scope("questions:", review->team, scope);
-    bool done =
-        audit_decide(audit, scope, group, GROUP_MEANS, enough(group, tally), &decision, error);
+    bool done = audit_decide(audit, scope, group, GROUP_MEANS, questions_enough(group, tally),
+                             &decision, error);
     questions->as_of = decision.as_of;
     if (done && decision.as_of > 0)
         done = tally_make(review->store, &decision.then, &then, error) &&
-               fill(&decision.then, &then, decision.shown, questions, error);
+               questions_fill(&decision.then, &then, FORM_FULL, decision.shown, questions, error);
     else if (done)
-        done = fill(group, tally, decision.shown, questions, error);
+        done = questions_fill(group, tally, FORM_FULL, decision.shown, questions, error);
     group_free(&decision.then);
     return done;
 }

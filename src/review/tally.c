@@ -93,7 +93,7 @@ static uint64_t count_lean(struct tally *tally, const struct answers *answers) {
     return PRIVACY_LEANS;
 }
 
-static void count_row(struct tally *tally, const struct answers *answers, struct group_row *row) {
+void tally_row(struct tally *tally, const struct answers *answers, struct group_row *row) {
     const struct instrument *instrument = tally->instrument;
     bool team = answers_team(instrument, answers);
     tally->people++;
@@ -120,7 +120,7 @@ bool tally_make(struct store *store, struct group *group, struct tally *tally,
     for (size_t i = 0; i < group->count && done; i++) {
         done = load_answers(tallying, group->rows[i].sitting, error);
         if (done)
-            count_row(tally, &tallying->answers, &group->rows[i]);
+            tally_row(tally, &tallying->answers, &group->rows[i]);
     }
     free_variants(tallying->variants);
     free(tallying);

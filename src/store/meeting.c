@@ -57,7 +57,8 @@ static bool meeting_of_row(struct query *query, struct meeting *meeting) {
         FOCUS,
         ROUND,
         WAS_SHOWN,
-        UNTIL
+        UNTIL,
+        PROMPTS
     };
     struct meeting read = {
         .id = query_get(query, ID, 1, INT64_MAX),
@@ -71,6 +72,7 @@ static bool meeting_of_row(struct query *query, struct meeting *meeting) {
         .round = (int)query_get(query, ROUND, 1, MEETING_ROUNDS_MOST),
         .shown = query_get(query, WAS_SHOWN, 0, 1) == 1,
         .until = query_get(query, UNTIL, INT64_MIN, INT64_MAX),
+        .prompts = (int)query_get(query, PROMPTS, 0, PROMPTS_MOST),
     };
     if (!query_is_null(query, ENDED))
         read.ended = query_get(query, ENDED, INT64_MIN, INT64_MAX);
@@ -144,6 +146,7 @@ static bool insert(struct store *store, const struct meeting *meeting, struct er
     bind_asked(&query, meeting);
     query_number(&query, (int64_t)meeting->chance);
     query_number(&query, meeting->created);
+    query_number(&query, meeting->prompts);
     if (!query_run(&query))
         return false;
     return sqlite3_changes64(store->database) == 1 ||

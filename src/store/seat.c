@@ -102,7 +102,7 @@ static bool insert(struct store *store, const struct room_seat *seat, int number
     return query_run(&query);
 }
 
-static enum found add(struct store *store, struct room_seat *seat, int asked, struct error *error) {
+static enum found add(struct store *store, struct room_seat *seat, struct error *error) {
     struct meeting meeting = {.id = seat->meeting};
     int number = 0;
     enum found found = store_meeting_get(store, &meeting, error);
@@ -116,19 +116,18 @@ static enum found add(struct store *store, struct room_seat *seat, int asked, st
     if (!next_number(store, seat->meeting, &number, error))
         return FOUND_FAILED;
     meeting_seat_word(meeting.chance, number, seat->word);
-    if (!insert(store, seat, number, asked, error))
+    if (!insert(store, seat, number, meeting.prompts, error))
         return FOUND_FAILED;
     seat->id = sqlite3_last_insert_rowid(store->database);
     return FOUND;
 }
 
-enum found store_seat_add(struct store *store, struct room_seat *seat, int asked,
-                          struct error *error) {
+enum found store_seat_add(struct store *store, struct room_seat *seat, struct error *error) {
     struct room_seat added = *seat;
     added.left = added.kept = false;
     if (!database_begin_write(store, error))
         return FOUND_FAILED;
-    enum found found = add(store, &added, asked, error);
+    enum found found = add(store, &added, error);
     if (!database_end(store, found != FOUND_FAILED, error))
         return FOUND_FAILED;
     if (found == FOUND)

@@ -27,6 +27,7 @@ static struct kept begin(struct fixture *fixture, bool one_by_one) {
                                     .named = true,
                                     .one_by_one = one_by_one,
                                     .chance = UINT64_MAX - 5,
+                                    .prompts = one_by_one ? 0 : 40,
                                     .created = START};
     if (one_by_one) {
         kept.meeting.asked_count = 2;
@@ -46,7 +47,7 @@ static void step(struct kept *kept, enum meeting_step step, int prompt) {
 static struct room_seat sit(struct kept *kept, const char *name) {
     struct room_seat seat = {.meeting = kept->meeting.id, .joined = START, .seed = UINT64_MAX};
     (void)snprintf(seat.name, sizeof seat.name, "%s", name);
-    must(kept, store_seat_add(kept->store, &seat, 40, kept->error) == FOUND);
+    must(kept, store_seat_add(kept->store, &seat, kept->error) == FOUND);
     return seat;
 }
 
@@ -77,7 +78,7 @@ static void test_round_trip(void **state) {
     assert_int_equal(store_seat_find(kept.store, kept.meeting.id, word, &found, kept.error), FOUND);
     assert_memory_equal(&found, &seat, sizeof seat);
     struct room_seat twin = {.meeting = kept.meeting.id, .name = "made-up max"};
-    assert_int_equal(store_seat_add(kept.store, &twin, 40, kept.error), FOUND_NOTHING);
+    assert_int_equal(store_seat_add(kept.store, &twin, kept.error), FOUND_NOTHING);
     must(&kept, store_meeting_delete(kept.store, kept.meeting.id, kept.error));
     assert_int_equal(store_seat_get(kept.store, seat.id, &found, kept.error), FOUND_NOTHING);
     store_close(kept.store);

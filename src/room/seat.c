@@ -1,0 +1,195 @@
+/* seat.c - what somebody does at a seat. */
+#include "leadquiz/room.h"
+
+#include "leadquiz/translate.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+/* ---- coming and going ---- */
+
+bool room_join(struct store *store, const struct meeting *meeting, const char *name,
+               uint64_t chance, int64_t now, struct room_seat *seat, struct error *error) {
+    struct room_seat taken = {.meeting = meeting->id, .joined = now, .seed = chance};
+    if (meeting->named &&
+        !text_name(name != NULL ? name : "", _("The code name"), taken.name, error))
+        return false;
+    enum found found = store_seat_add(store, &taken, error);
+    if (found == FOUND_NOTHING)
+        error_set(error, ERROR_INPUT,
+                  _("%s sits in this meeting already; to come back type the seat word too, or "
+                    "choose another code name"),
+                  taken.name);
+    if (found != FOUND)
+        return false;
+    *seat = taken;
+    return true;
+}
+
+static bool is_named(const struct room_seat *seat, const char *typed) {
+    char name[NAME_BYTES];
+    return typed != NULL && text_name(typed, "", name, NULL) && strcasecmp(name, seat->name) == 0;
+}
+
+enum found room_return(struct store *store, const struct meeting *meeting, const char *word,
+                       const char *name, struct room_seat *seat, struct error *error) {
+    char read[NAME_BYTES];
+    struct room_seat found_seat;
+    meeting_seat_word_read(word, read);
+    enum found found = store_seat_find(store, meeting->id, read, &found_seat, error);
+    /* A wrong name says nothing about who sits where. */
+    if (found == FOUND && !found_seat.left && found_seat.name[0] != '\0' &&
+        !is_named(&found_seat, name))
+        found = FOUND_NOTHING;
+    if (found == FOUND_NOTHING) {
+        error_set(error, ERROR_INPUT,
+                  meeting->named
+                      ? _("this meeting has no seat with the word %s and that code name; "
+                          "look at both once more, or join anew")
+                      : _("this meeting has no seat with the word %s; look at it once "
+                          "more, or join anew"),
+                  read);
+    } else if (found == FOUND && found_seat.left) {
+        error_set(error, ERROR_INPUT, _("you have left this seat; join again"));
+        found = FOUND_NOTHING;
+    }
+    if (found == FOUND)
+        *seat = found_seat;
+    return found;
+}
+
+enum found room_here(struct store *store, const struct room_seat *seat, uint64_t token, int64_t now,
+                     struct error *error) {
+    struct hold hold = {token, now, ROOM_GONE_MS};
+    enum found found = store_seat_hold(store, seat->id, hold, error);
+    if (found == FOUND_NOTHING)
+        error_set(error, ERROR_INPUT,
+                  _("somebody sits on %s already; leave it there, or try again in a few seconds"),
+                  seat->word);
+    return found;
+}
+
+bool room_away(struct store *store, const struct room_seat *seat, uint64_t token,
+               struct error *error) {
+    return store_seat_release(store, seat->id, token, error);
+}
+
+bool room_leave(struct store *store, const struct room_seat *seat, int64_t now,
+                struct error *error) {
+    (void)now;
+    return store_seat_leave(store, seat->id, error);
+}
+
+/* ---- the form ---- */
+
+bool room_seat_take(const struct meeting *meeting, const struct room_seat *seat, struct take *take,
+                    struct error *error) {
+    const struct instrument *instrument = take->instrument;
+    struct answers answers;
+    char position[64];
+    if (meeting->one_by_one)
+        return error_set(error, ERROR_INPUT,
+                         _("this meeting asks single questions, so there is no form to answer"));
+    if (!store_seat_answers_load(take->store, seat->id, instrument, &answers, position, error))
+        return false;
+    instrument_free(take->older);
+    take->older = NULL;
+    take->seat = seat->id;
+    take->finished = take->reviewed = false;
+    take->sitting = (struct sitting){.form = meeting->form,
+                                     .seed = seat->seed,
+                                     .started = seat->joined,
+                                     .updated = seat->joined};
+    memcpy(take->sitting.questionnaire, instrument->hash, sizeof take->sitting.questionnaire);
+    (void)snprintf(take->sitting.position, sizeof take->sitting.position, "%s", position);
+    (void)snprintf(take->sitting.person_name, sizeof take->sitting.person_name, "%s", seat->name);
+    quiz_begin(&take->quiz, instrument, meeting->form, seat->seed);
+    quiz_resume(&take->quiz, &answers, instrument_prompt(instrument, position));
+    take->sitting.answered = quiz_answered(&take->quiz);
+    return true;
+}
+
+/* ---- votes ---- */
+
+bool room_vote(struct store *store, const struct instrument *instrument,
+               const struct meeting *meeting, const struct room_seat *seat, struct answer answer,
+               int64_t now, struct error *error) {
+    struct seat_answer vote = {meeting->focus, meeting->round, answer};
+    if (meeting->focus == NOWHERE)
+        return error_set(error, ERROR_INPUT, _("no single question is asked now"));
+    if (!answers_allowed(instrument, meeting->focus, answer.value))
+        return error_set(error, ERROR_INPUT, _("%d is no answer to this question"), answer.value);
+    return store_seat_answer_save(store, seat->id, &vote, NULL, now, error);
+}
+
+enum found room_voted(struct store *store, const struct instrument *instrument,
+                      const struct meeting *meeting, const struct room_seat *seat, int *value,
+                      struct error *error) {
+    struct answer answer;
+    *value = 0;
+    if (meeting->focus == NOWHERE)
+        return FOUND_NOTHING;
+    enum found found =
+        store_seat_answer_get(store, seat->id, meeting->focus, meeting->round, &answer, error);
+    if (found == FOUND && !answers_allowed(instrument, meeting->focus, answer.value)) {
+        error_set(error, ERROR_STORAGE,
+                  _("an answer in the store does not belong to its questionnaire; vote again"));
+        return FOUND_FAILED;
+    }
+    if (found == FOUND)
+        *value = answer.value;
+    return found;
+}
+
+/* ---- keeping ---- */
+
+static bool may_keep(struct store *store, const struct meeting *meeting,
+                     const struct room_seat *seat, const struct take *take, struct error *error) {
+    struct meeting now = {.id = meeting->id};
+    enum found found = store_meeting_get(store, &now, error);
+    if (found == FOUND_NOTHING)
+        error_set(error, ERROR_INPUT, _("this meeting is no longer in the store"));
+    if (found != FOUND || !meeting_may_see_own(&now, error))
+        return false;
+    if (take->seat != seat->id || !quiz_complete(&take->quiz))
+        return error_set(error, ERROR_INPUT,
+                         _("some questions were left open, so there is no result to keep"));
+    if (take_throws_away(take))
+        return error_set(error, ERROR_INPUT,
+                         _("these answers were to be thrown away, so they are not kept"));
+    if (take->person.name[0] == '\0' ||
+        (take->instrument->consents[CONSENT_SAVE] != NULL && !take->person.consents[CONSENT_SAVE]))
+        return error_set(error, ERROR_INPUT,
+                         _("to keep the result takes a code name and the consent to save it"));
+    return true;
+}
+
+static bool keep(struct store *store, const struct room_seat *seat, const struct take *take,
+                 int64_t now, struct take *own, struct error *error) {
+    /* Another seed: nothing but the answers themselves leads from the sitting to the seat. */
+    uint64_t seed = (seat->seed ^ (uint64_t)now) * UINT64_C(0x9E3779B97F4A7C15);
+    own->person = take->person;
+    if (!store_seat_kept(store, seat->id, error) ||
+        !take_begin(own, take->quiz.form, seed, now, error))
+        return false;
+    own->quiz = take->quiz;
+    return take_finish(own, now, error);
+}
+
+bool room_keep(struct store *store, const struct meeting *meeting, struct room_seat *seat,
+               struct take *take, int64_t now, struct error *error) {
+    struct take own;
+    if (!may_keep(store, meeting, seat, take, error) || !store_together_begin(store, true, error))
+        return false;
+    take_init(&own, take->instrument, store);
+    if (!store_together_end(store, keep(store, seat, take, now, &own, error), error))
+        return false;
+    take->person = own.person;
+    take->sitting = own.sitting;
+    take->result = own.result;
+    take->finished = true;
+    take->seat = 0;
+    seat->kept = true;
+    return true;
+}
