@@ -235,6 +235,7 @@ struct wording {
     const char *change_mind;    /* under the consents */
     const char *facet_low, *facet_middle, *facet_high;
     const char *leans, *leans_strongly, *mixed; /* {name} */
+    const char *room_next;       /* what a room does with what it saw; in a meeting's report */
     const char *opposite_moment; /* the free line after the tips; never stored for others */
 };
 

@@ -137,6 +137,7 @@ static const struct key_rule wording_keys[] = {
     WORDS("leans", wording, leans, false, "{name}"),
     WORDS("leans_strongly", wording, leans_strongly, false, "{name}"),
     WORDS("mixed", wording, mixed, false, ""),
+    WORDS("room_next", wording, room_next, false, ""),
     WORDS("opposite_moment", wording, opposite_moment, false, ""),
 };
 

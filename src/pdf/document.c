@@ -45,7 +45,9 @@ static void draw_team(struct sheet *sheet) {
     part_team_wish(sheet);
     part_lines(sheet);
     part_team_months(sheet);
+    part_meeting_votes(sheet);
     part_team_questions(sheet);
+    part_meeting_next(sheet);
     part_foot(sheet);
 }
 

@@ -253,7 +253,8 @@ static bool is_schema(const char *schema, const char *name) {
 static bool known_schema(const json_t *root, struct model *model, struct error *error) {
     const char *schema = json_string_value(json_object_get(root, "schema"));
     const json_t *version = json_object_get(root, "version");
-    model->is_team = is_schema(schema, "leadquiz-team-report");
+    model->is_meeting = is_schema(schema, "leadquiz-meeting-report");
+    model->is_team = model->is_meeting || is_schema(schema, "leadquiz-team-report");
     model->is_blank = is_schema(schema, "leadquiz-sheet");
     if (!model->is_team && !model->is_blank && !is_schema(schema, "leadquiz-report"))
         return error_set(

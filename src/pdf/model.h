@@ -19,6 +19,8 @@ enum {
     NOTES_MOST = 16,
     CELLS_MOST = 16,
     ASKED_MOST = 10,
+    VOTES_MOST = 64,
+    ROUNDS_MOST = 9,
     PLACES_MOST = 99, /* of a blank sheet */
     TEXT_BYTES_MOST = 4000
 };
@@ -85,6 +87,20 @@ struct model_asked {
     int count;
 };
 
+/* Of a meeting: a question and what was answered in each round. */
+struct model_vote {
+    const char *text;
+    struct model_counts rounds[ROUNDS_MOST]; /* text: "Vote 1" */
+    int count;
+};
+
+struct model_meeting {
+    struct model_vote votes[VOTES_MOST];
+    int vote_count;
+    const char *next, *next_questions[NOTES_MOST], *heads[NOTES_MOST];
+    int next_count, head_count, line_count;
+};
+
 /* A blank sheet of a meeting, to be filled in by hand. */
 struct model_place {
     const char *text, *mark; /* whom it is for, "" = everybody */
@@ -105,6 +121,7 @@ struct model_labels {
     const char *scales, *give_or_take, *gate, *orientation, *strength, *tips, *actions, *due,
         *history, *level;
     const char *levels, *desire, *leans, *people, *share, *questions, *split, *lowest;
+    const char *votes, *next; /* of a meeting */
 };
 
 /* What only a team's report has. */
@@ -148,8 +165,9 @@ struct model {
     const char *quality;
     const char *foot[NOTES_MOST];
     int foot_count;
-    bool is_team, is_blank;
+    bool is_team, is_meeting, is_blank; /* a meeting is a team too */
     struct model_team team;
+    struct model_meeting meeting;
     struct model_blank blank;
 };
 

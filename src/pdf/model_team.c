@@ -80,6 +80,39 @@ static void read_questions(struct reader *reader, const struct place *report,
     read_asked(reader, &questions, "lowest", &team->lowest);
 }
 
+/* ---- a meeting ---- */
+
+static void read_vote(struct reader *reader, const struct place *entry, struct model_vote *vote) {
+    int count = read_length(reader, entry, "rounds", ROUNDS_MOST);
+    vote->text = read_text(reader, entry, "text");
+    for (int i = 0; i < count; i++) {
+        struct place round = read_entry(reader, entry, "rounds", i);
+        vote->rounds[i].text = read_text(reader, &round, "name");
+        vote->rounds[i].note = read_text(reader, &round, "note");
+        read_cells(reader, &round, &vote->rounds[i]);
+    }
+    vote->count = count;
+}
+
+static void read_meeting(struct reader *reader, const struct place *report, struct model *model) {
+    enum { LINES_MOST = 10 };
+    struct model_meeting *meeting = &model->meeting;
+    struct place labels = read_object(reader, report, "labels");
+    struct place next = read_object(reader, report, "next");
+    int count = read_length(reader, report, "votes", VOTES_MOST);
+    for (int i = 0; i < count; i++) {
+        struct place entry = read_entry(reader, report, "votes", i);
+        read_vote(reader, &entry, &meeting->votes[i]);
+    }
+    meeting->vote_count = count;
+    model->labels.votes = read_text(reader, &labels, "votes");
+    model->labels.next = read_text(reader, &labels, "next");
+    meeting->next = read_text(reader, &next, "text");
+    meeting->next_count = model_read_texts(reader, &next, "questions", meeting->next_questions);
+    meeting->head_count = model_read_texts(reader, &next, "heads", meeting->heads);
+    meeting->line_count = read_whole(reader, &next, "lines", 0, LINES_MOST);
+}
+
 void model_read_team(struct reader *reader, const struct place *report, struct model *model) {
     struct model_team *team = &model->team;
     read_head(reader, report, model);
@@ -96,6 +129,8 @@ void model_read_team(struct reader *reader, const struct place *report, struct m
     team->older = read_text(reader, report, "older_note");
     read_questions(reader, report, team);
     model->foot_count = model_read_texts(reader, report, "foot", model->foot);
+    if (model->is_meeting)
+        read_meeting(reader, report, model);
     /* Below the name stands what the same people did. */
     for (int i = 0; i < model->scale_count; i++) {
         model->scales[i].motto = model->scales[i].change;

@@ -120,6 +120,8 @@ static double question_height(const struct sheet *sheet, const struct model_coun
                               double width) {
     struct columns columns = lay_out(0, width);
     double height = ink_height(&sheet->ink, &style_count, width, 0, question->text) + 3;
+    if (question->note[0] != '\0')
+        height += ink_height(&sheet->ink, &style_muted, width, 0, question->note);
     for (int i = 0; i < question->count; i++)
         height += cell_height(sheet, &question->cells[i], &columns);
     return height;
@@ -130,10 +132,22 @@ static void write_question(const struct sheet *sheet, const struct model_counts 
     struct columns columns = lay_out(x, width);
     double y = sheet->y;
     y += ink_text(&sheet->ink, &style_count, x, y, width, 0, question->text) + 3;
+    if (question->note[0] != '\0')
+        y += ink_text(&sheet->ink, &style_muted, x, y, width, 0, question->note);
     for (int i = 0; i < question->count; i++) {
         write_cell(sheet, &question->cells[i], &columns, y);
         y += cell_height(sheet, &question->cells[i], &columns);
     }
+}
+
+void part_team_counts(struct sheet *sheet, const struct model_counts *const *counts, int count) {
+    double width = (sheet->width - between) / 2, height = 0;
+    for (int i = 0; i < count; i++)
+        height = MAX(height, question_height(sheet, counts[i], width));
+    sheet_need(sheet, height);
+    for (int i = 0; i < count; i++)
+        write_question(sheet, counts[i], sheet->left + i * (width + between), width);
+    sheet->y += height;
 }
 
 static void write_asked(struct sheet *sheet, const char *label, const struct model_asked *asked) {

@@ -21,9 +21,14 @@ void part_team_movement(struct sheet *sheet);
 void part_team_wish(struct sheet *sheet);
 void part_team_months(struct sheet *sheet);
 void part_team_questions(struct sheet *sheet);
+/* Of a meeting: the votes by round, and what is to be done next, with lines to write on. */
+void part_meeting_votes(struct sheet *sheet);
+void part_meeting_next(struct sheet *sheet);
 /* A blank sheet of a meeting, as large as one page takes, as often as it is to stand there; false
  * when it does not fit. */
 bool part_blank(struct sheet *sheet);
+/* One or two counts beside each other, each with its text and note. */
+void part_team_counts(struct sheet *sheet, const struct model_counts *const *counts, int count);
 /* At the bottom of the last sheet. */
 void part_foot(struct sheet *sheet);
 

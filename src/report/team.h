@@ -6,6 +6,7 @@
 #include "format.h"
 #include "internal.h"
 
+#include "leadquiz/meeting_report.h"
 #include "leadquiz/team_report.h"
 
 enum {
@@ -110,7 +111,33 @@ struct team_questions {
     int count;
 };
 
+/* ---- what a meeting's report has beside ---- */
+
+enum { NEXT_MOST = 3, NEXT_LINES = 3, NEXT_HEADS = 3, VOTE_BYTES = 64 };
+
+struct team_vote {
+    const char *id, *text;
+    int rounds;
+    char names[MEETING_ROUNDS_MOST][VOTE_BYTES]; /* "Vote 1" */
+    struct group_counts from[MEETING_ROUNDS_MOST];
+    struct team_counts counts[MEETING_ROUNDS_MOST];
+};
+
+struct team_meeting {
+    const struct meeting_report *report;
+    struct review review; /* as if the room were a team */
+    struct review_questions questions;
+    struct team_report as_team;
+    struct team_vote *votes; /* owned: by question, all rounds */
+    int vote_count;
+    const char *next; /* the sentence of the question file, "" without one */
+    const char *next_questions[NEXT_MOST], *next_heads[NEXT_HEADS];
+    int next_count;
+};
+
 struct team {
+    struct team_meeting *meeting; /* NULL: the report is that of a team */
+    bool no_scales;               /* the meeting asked single questions */
     const struct team_report *report;
     const struct review *review;
     const struct instrument *instrument;
@@ -141,6 +168,9 @@ struct team {
 
 /* NULL without memory. The caller frees it with free(); it points into the report. */
 struct team *team_collect(const struct team_report *report);
+/* The same of a meeting. NULL without memory; the caller frees it with meeting_free. */
+struct team *meeting_collect(const struct meeting_report *report);
+void meeting_free(struct team *team);
 
 /* "Nov 2026", with * when its figures are of an earlier day. */
 void team_month(const struct review_month *month, char out[DATE_BYTES]);
@@ -166,6 +196,8 @@ enum team_label {
     TEAM_SPLIT,
     TEAM_LOWEST,
     TEAM_QUESTIONS,
+    TEAM_VOTES,
+    TEAM_NEXT,
     TEAM_FOOT,
     TEAM_LABEL_COUNT
 };
@@ -180,5 +212,18 @@ bool team_markdown(const struct team *team, FILE *out);
 bool team_html(const struct team *team, FILE *out);
 bool team_json(const struct team *team, FILE *out);
 bool team_csv(const struct team *team, FILE *out);
+/* Any format but PDF. */
+bool team_write(const struct team *team, enum report_format format, FILE *out);
+
+/* The parts of a meeting, which write nothing for a team. */
+void meeting_text_votes(struct page *page, const struct team *team);
+void meeting_text_next(struct page *page, const struct team *team);
+void meeting_markdown_votes(const struct team *team, FILE *out);
+void meeting_markdown_next(const struct team *team, FILE *out);
+void meeting_html_votes(const struct team *team, FILE *out);
+void meeting_html_next(const struct team *team, FILE *out);
+/* What these share with the parts of a team. */
+void team_markdown_cells(const struct team_counts *counts, FILE *out);
+void team_html_cells(const struct team_counts *counts, const char *caption, FILE *out);
 
 #endif

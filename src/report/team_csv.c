@@ -111,6 +111,19 @@ static void write_questions(const struct row *row, const char *kind,
         write_counts(row, kind, questions->list[i].id, &questions->list[i].counts);
 }
 
+/* A row a cell and round; the id tells the round: "ch1/2". */
+static void write_votes(const struct row *row) {
+    const struct team_meeting *meeting = row->team->meeting;
+    for (int i = 0; meeting != NULL && i < meeting->vote_count; i++) {
+        const struct team_vote *vote = &meeting->votes[i];
+        for (int r = 0; r < vote->rounds; r++) {
+            char id[WORDS_BYTES];
+            snprintf(id, sizeof id, "%s/%d", vote->id, r + 1);
+            write_counts(row, "vote", id, &vote->counts[r]);
+        }
+    }
+}
+
 bool team_csv(const struct team *team, FILE *out) {
     struct row row = {.team = team, .as_of = team->figures->as_of, .out = out};
     struct row asked = row;
@@ -121,12 +134,13 @@ bool team_csv(const struct team *team, FILE *out) {
         out);
     write_number(&row, "people", activity->people);
     write_number(&row, "answered", activity->answered);
-    if (team->instrument->review.due_days > 0)
+    if (team->instrument->review.due_days > 0 && team->meeting == NULL)
         write_number(&row, "since", activity->since);
     write_counts(&row, "level", "level", &team->levels);
     write_scales(&row, team->figures);
     write_counts(&row, "desire", "desire", &team->desire);
     write_months(row);
+    write_votes(&row);
     if (!team->asked)
         return true;
     asked.as_of = team->report->questions->as_of;

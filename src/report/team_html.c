@@ -36,7 +36,7 @@ static void write_cell(const struct team_cell *cell, FILE *out) {
     fputs("</small></td></tr>\n", out);
 }
 
-static void write_cells(const struct team_counts *counts, const char *caption, FILE *out) {
+void team_html_cells(const struct team_counts *counts, const char *caption, FILE *out) {
     if (counts->count == 0)
         return;
     fputs("<table class=\"scales counts\">\n", out);
@@ -55,7 +55,7 @@ static void write_counts(FILE *out, enum team_label label, const struct team_cou
         return;
     section(out, "", label);
     html_element(out, "p class=\"soft\"", counts->note, "p");
-    write_cells(counts, team_label(label), out);
+    team_html_cells(counts, team_label(label), out);
     fputs("</section>\n", out);
 }
 
@@ -103,6 +103,8 @@ static void write_table(const struct team *team, FILE *out) {
 }
 
 static void write_scales(const struct team *team, FILE *out) {
+    if (team->no_scales)
+        return;
     section(out, "", TEAM_SCALES);
     html_element(out, "p class=\"soft\"", team->means_note, "p");
     if (team->means_note[0] == '\0')
@@ -174,7 +176,7 @@ static void write_questions(FILE *out, enum team_label label,
     for (int i = 0; i < questions->count; i++) {
         fputs("<div>\n", out);
         html_element(out, "h3", questions->list[i].text, "h3");
-        write_cells(&questions->list[i].counts, questions->list[i].text, out);
+        team_html_cells(&questions->list[i].counts, questions->list[i].text, out);
         fputs("</div>\n", out);
     }
     fputs("</div>\n</section>\n", out);
@@ -194,6 +196,7 @@ bool team_html(const struct team *team, FILE *out) {
     write_scales(team, out);
     write_counts(out, TEAM_DESIRE, &team->desire);
     write_counts(out, TEAM_LEANS, &team->leans);
+    meeting_html_next(team, out);
     write_foot(team, out);
     write_months(team, out);
     if (team->questions_note[0] != '\0') {
@@ -201,6 +204,7 @@ bool team_html(const struct team *team, FILE *out) {
         html_element(out, "p class=\"soft\"", team->questions_note, "p");
         fputs("</section>\n", out);
     }
+    meeting_html_votes(team, out);
     write_questions(out, TEAM_SPLIT, &team->split);
     write_questions(out, TEAM_LOWEST, &team->lowest);
     html_element(out, "p class=\"soft\"", team->questions_as_of, "p");

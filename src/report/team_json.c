@@ -159,22 +159,54 @@ static json_t *foot_of(const struct team *team) {
     return array;
 }
 
+/* ---- of a meeting ---- */
+
+static json_t *rounds_of(const struct team_vote *vote) {
+    json_t *array = json_array();
+    for (int i = 0; i < vote->rounds; i++)
+        array = json_with(array, json_pack("{s:s, s:i, s:s, s:o}", "name", vote->names[i], "people",
+                                           vote->counts[i].people, "note", vote->counts[i].note,
+                                           "cells", cells_of(&vote->counts[i])));
+    return array;
+}
+
+static json_t *votes_of(const struct team_meeting *meeting) {
+    json_t *array = json_array();
+    for (int i = 0; i < meeting->vote_count; i++) {
+        const struct team_vote *vote = &meeting->votes[i];
+        array = json_with(array, json_pack("{s:s, s:s, s:o}", "id", vote->id, "text", vote->text,
+                                           "rounds", rounds_of(vote)));
+    }
+    return array;
+}
+
+static json_t *meeting_of(const struct team_meeting *meeting) {
+    const struct meeting *about = meeting->report->meeting;
+    return json_pack("{s:{s:s, s:s, s:s, s:b}, s:o, s:{s:s, s:o, s:o, s:i}}", "meeting", "code",
+                     about->code, "title", about->title, "form",
+                     about->form == FORM_SHORT ? "short" : "full", "one_by_one", about->one_by_one,
+                     "votes", votes_of(meeting), "next", "text", meeting->next, "questions",
+                     json_texts(meeting->next_questions, meeting->next_count), "heads",
+                     json_texts(meeting->next_heads, NEXT_HEADS), "lines", NEXT_LINES);
+}
+
 static json_t *head_of(const struct team *team) {
     const struct instrument *instrument = team->instrument;
     const struct store_activity *activity = &team->review->activity;
     return json_pack(
         "{s:s, s:i, s:s, s:s, s:s, s:o, s:o, s:o, s:{s:s, s:s, s:s, s:s}, s:{s:s, s:s, s:b}, "
         "s:{s:I, s:I, s:o}, s:o}",
-        "schema", "leadquiz-team-report", "version", FORMAT_VERSION, "language",
-        instrument->language, "title", instrument->title, "summary", team->summary, "generated",
-        json_date(team->review->now), "as_of", date_or_null(team->figures->as_of), "labels",
-        labels(), "questionnaire", "id", instrument->id, "version", instrument->version, "title",
-        instrument->title, "provisional", instrument->wording.provisional, "group", "name",
-        team->name, "team", team->review->team, "everybody", team->review->team[0] == '\0',
-        "people", "people", (json_int_t)activity->people, "answered",
-        (json_int_t)activity->answered, "since",
-        instrument->review.due_days > 0 ? json_integer(activity->since) : json_null(), "head",
-        notes_of(team->head, team->head_count));
+        "schema", team->meeting != NULL ? "leadquiz-meeting-report" : "leadquiz-team-report",
+        "version", FORMAT_VERSION, "language", instrument->language, "title", instrument->title,
+        "summary", team->summary, "generated", json_date(team->review->now), "as_of",
+        date_or_null(team->figures->as_of), "labels", labels(), "questionnaire", "id",
+        instrument->id, "version", instrument->version, "title", instrument->title, "provisional",
+        instrument->wording.provisional, "group", "name", team->name, "team", team->review->team,
+        "everybody", team->review->team[0] == '\0' && team->meeting == NULL, "people", "people",
+        (json_int_t)activity->people, "answered", (json_int_t)activity->answered, "since",
+        instrument->review.due_days > 0 && team->meeting == NULL ? json_integer(activity->since)
+                                                                 : json_null(),
+        "head", notes_of(team->head, team->head_count));
 }
 
 static json_t *body_of(const struct team *team) {
@@ -189,5 +221,12 @@ static json_t *body_of(const struct team *team) {
 }
 
 bool team_json(const struct team *team, FILE *out) {
-    return json_write(head_of(team), body_of(team), out);
+    json_t *head = head_of(team);
+    json_t *meeting = team->meeting != NULL ? meeting_of(team->meeting) : json_object();
+    if (meeting == NULL || json_object_update(head, meeting) != 0) {
+        json_decref(head);
+        head = NULL;
+    }
+    json_decref(meeting);
+    return json_write(head, body_of(team), out);
 }

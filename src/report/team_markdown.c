@@ -12,7 +12,7 @@ static void write_notes(FILE *out, const char (*notes)[REASON_BYTES], int count)
         markdown_paragraph(out, notes[i]);
 }
 
-static void write_cells(FILE *out, const struct team_counts *counts) {
+void team_markdown_cells(const struct team_counts *counts, FILE *out) {
     enum { COLUMNS = 3 };
     if (counts->count == 0)
         return;
@@ -33,7 +33,7 @@ static void write_counts(FILE *out, enum team_label label, const struct team_cou
         return;
     section(out, label);
     markdown_paragraph(out, counts->note);
-    write_cells(out, counts);
+    team_markdown_cells(counts, out);
 }
 
 static void write_scale(const struct team_scale *scale, FILE *out) {
@@ -55,6 +55,8 @@ static void write_scales(const struct team *team, FILE *out) {
     static const enum team_label heads[] = {TEAM_SCALE,  TEAM_MEAN, TEAM_GIVE_OR_TAKE,
                                             TEAM_PEOPLE, TEAM_GATE, TEAM_MOVEMENT};
     enum { HEADS = sizeof heads / sizeof heads[0] };
+    if (team->no_scales)
+        return;
     section(out, TEAM_SCALES);
     markdown_paragraph(out, team->means_note);
     if (team->means_note[0] != '\0')
@@ -107,7 +109,7 @@ static void write_questions(FILE *out, enum team_label label,
         fputs("\n**", out);
         markdown_escape(out, questions->list[i].text);
         fputs("**\n", out);
-        write_cells(out, &questions->list[i].counts);
+        team_markdown_cells(&questions->list[i].counts, out);
     }
 }
 
@@ -125,9 +127,11 @@ bool team_markdown(const struct team *team, FILE *out) {
     if (team->questions_note[0] != '\0')
         section(out, TEAM_QUESTIONS);
     markdown_paragraph(out, team->questions_note);
+    meeting_markdown_votes(team, out);
     write_questions(out, TEAM_SPLIT, &team->split);
     write_questions(out, TEAM_LOWEST, &team->lowest);
     markdown_paragraph(out, team->questions_as_of);
+    meeting_markdown_next(team, out);
     section(out, TEAM_FOOT);
     for (int i = 0; i < team->foot_count; i++)
         markdown_paragraph(out, team->foot[i]);

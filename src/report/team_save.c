@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-static bool write_format(const struct team *team, enum report_format format, FILE *out) {
+bool team_write(const struct team *team, enum report_format format, FILE *out) {
     switch (format) {
     case REPORT_TEXT:
     case REPORT_ASCII: return team_text(team, report_glyphs(format), out);
@@ -24,7 +24,7 @@ bool team_report_write(const struct team_report *report, enum report_format form
     if (format == REPORT_PDF)
         return error_set(error, ERROR_USAGE, _("a PDF needs a file to go to: -o FILE"));
     struct team *team = team_collect(report);
-    bool written = team != NULL && write_format(team, format, out);
+    bool written = team != NULL && team_write(team, format, out);
     free(team);
     return report_written(written, out, error);
 }

@@ -15,7 +15,8 @@ static void write_head(struct page *page, const struct team *team) {
     page_line(page);
     page_repeat(page, ROLE_MUTED, page->glyphs->heavy, page->width);
     page_line(page);
-    team_page_summary(page, team->review);
+    for (int i = 0; i < team->head_count; i++)
+        prose(page, ROLE_TEXT, team->head[i]);
 }
 
 static void write_counts(struct page *page, enum team_label label,
@@ -99,8 +100,10 @@ bool team_text(const struct team *team, const struct glyphs *glyphs, FILE *out) 
     page_init(&page, TEXT_COLUMNS, glyphs);
     write_head(&page, team);
     write_counts(&page, TEAM_LEVELS, &team->levels);
-    section(&page, TEAM_SCALES);
-    team_page_scales(&page, team->review, team->figures);
+    if (!team->no_scales) {
+        section(&page, TEAM_SCALES);
+        team_page_scales(&page, team->review, team->figures);
+    }
     write_counts(&page, TEAM_DESIRE, &team->desire);
     write_counts(&page, TEAM_LEANS, &team->leans);
     write_months(&page, team);
@@ -108,12 +111,14 @@ bool team_text(const struct team *team, const struct glyphs *glyphs, FILE *out) 
         section(&page, TEAM_QUESTIONS);
         prose(&page, ROLE_MUTED, team->questions_note);
     }
+    meeting_text_votes(&page, team);
     write_questions(&page, TEAM_SPLIT, &team->split);
     write_questions(&page, TEAM_LOWEST, &team->lowest);
     if (team->questions_as_of[0] != '\0') {
         page_line(&page);
         prose(&page, ROLE_MUTED, team->questions_as_of);
     }
+    meeting_text_next(&page, team);
     section(&page, TEAM_FOOT);
     for (int i = 0; i < team->foot_count; i++)
         prose(&page, ROLE_MUTED, team->foot[i]);

@@ -28,6 +28,8 @@ static const struct {
     [TEAM_SPLIT] = {"split", MARK("Where answers differ most")},
     [TEAM_LOWEST] = {"lowest", MARK("Where answers are lowest")},
     [TEAM_QUESTIONS] = {"questions", MARK("Questions")},
+    [TEAM_VOTES] = {"votes", MARK("Votes")},
+    [TEAM_NEXT] = {"next", MARK("What to do next")},
     [TEAM_FOOT] = {"foot", MARK("How to read this")},
 };
 

@@ -1,0 +1,202 @@
+/* meeting_collect.c - gather all that a meeting's report says: the room is set out as a team, with
+ * its votes and what to do next beside. */
+#include "team.h"
+
+#include "leadquiz/clock.h"
+#include "leadquiz/translate.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+/* ---- votes ---- */
+
+/* Answers of a question that is no item count from 1, as words they count from 0. */
+static void from_zero(const struct group_counts *counts, struct group_counts *out) {
+    *out = *counts;
+    out->cell_count = 0;
+    for (int i = 0; i < counts->cell_count; i++) {
+        struct group_cell cell = counts->cells[i];
+        if (cell.last == 0)
+            continue;
+        cell.first = cell.first > 0 ? cell.first - 1 : 0;
+        cell.last--;
+        out->cells[out->cell_count++] = cell;
+    }
+}
+
+static void add_vote(struct team_meeting *meeting, const struct room_question *question) {
+    const struct instrument *instrument = meeting->report->instrument;
+    const struct prompt *asked = &instrument->prompts[question->prompt];
+    struct counted_what what = {.prompt = question->prompt};
+    struct team_vote *vote = &meeting->votes[meeting->vote_count++];
+    what.things = asked->kind == PROMPT_ITEM ? COUNTED_ANSWERS : COUNTED_DESIRE;
+    vote->id = asked->id;
+    vote->text = asked->text;
+    vote->rounds = question->rounds < MEETING_ROUNDS_MOST ? question->rounds : MEETING_ROUNDS_MOST;
+    for (int r = 0; r < vote->rounds; r++) {
+        snprintf(vote->names[r], VOTE_BYTES, _("Vote %d"), r + 1);
+        if (asked->kind == PROMPT_ITEM)
+            vote->from[r] = question->counts[r];
+        else
+            from_zero(&question->counts[r], &vote->from[r]);
+        team_counts(&meeting->review, &vote->from[r], &what, &vote->counts[r]);
+    }
+}
+
+static const struct room_question *question_of(const struct room_result *result, int prompt) {
+    for (int i = 0; i < result->question_count; i++) {
+        if (result->questions[i].prompt == prompt)
+            return &result->questions[i];
+    }
+    return NULL;
+}
+
+/* The chosen questions in their order; of a form, those that were voted on again. */
+static bool find_votes(struct team_meeting *meeting) {
+    const struct room_result *result = meeting->report->result;
+    const struct meeting *about = meeting->report->meeting;
+    meeting->votes = calloc((size_t)result->question_count + 1, sizeof *meeting->votes);
+    if (meeting->votes == NULL)
+        return false;
+    if (about->one_by_one) {
+        for (int i = 0; i < about->asked_count; i++) {
+            const struct room_question *question = question_of(result, about->asked[i]);
+            if (question != NULL && question->rounds > 0)
+                add_vote(meeting, question);
+        }
+        return true;
+    }
+    for (int i = 0; i < result->question_count; i++) {
+        if (result->questions[i].rounds > 1)
+            add_vote(meeting, &result->questions[i]);
+    }
+    return true;
+}
+
+/* ---- as a team ---- */
+
+/* Where the answers lie that are shown, 0-100, reversed turned; for the order alone. */
+static double mean_of(const struct instrument *instrument, const struct group_counts *counts,
+                      int prompt) {
+    double sum = 0;
+    int people = 0;
+    for (int i = 0; i < counts->cell_count; i++) {
+        const struct group_cell *cell = &counts->cells[i];
+        if (cell->last == ANSWER_NO_CHANCE)
+            continue;
+        sum += cell->people * (((cell->first > 0 ? cell->first : 1) + cell->last) / 2.0);
+        people += cell->people;
+    }
+    if (people == 0)
+        return 100;
+    double mean = (sum / people - 1) / (instrument->prompts[prompt].option_count - 1) * 100;
+    return instrument_item(instrument, prompt)->reversed ? 100 - mean : mean;
+}
+
+/* The items as they were answered last. */
+static bool find_items(struct team_meeting *meeting) {
+    const struct room_result *result = meeting->report->result;
+    const struct instrument *instrument = meeting->report->instrument;
+    struct review_questions *questions = &meeting->questions;
+    questions->leans.withheld = WITHHELD_NONE;
+    questions->list = calloc((size_t)result->question_count + 1, sizeof *questions->list);
+    if (questions->list == NULL)
+        return false;
+    for (int i = 0; i < result->question_count; i++) {
+        const struct room_question *question = &result->questions[i];
+        if (question->rounds < 1 || instrument_item(instrument, question->prompt) == NULL)
+            continue;
+        const struct group_counts *last = &question->counts[question->rounds - 1];
+        questions->list[questions->count++] =
+            (struct review_question){.prompt = question->prompt,
+                                     .counts = *last,
+                                     .split = question->split,
+                                     .mean = mean_of(instrument, last, question->prompt)};
+    }
+    return true;
+}
+
+static void set_out(struct team_meeting *meeting) {
+    const struct meeting_report *report = meeting->report;
+    meeting->review = (struct review){
+        .instrument = report->instrument,
+        .now = report->now,
+        .figures = report->result->figures,
+        .activity = {report->counts->seats, report->counts->done, report->counts->done},
+    };
+    meeting->as_team = (struct team_report){
+        .review = &meeting->review,
+        .questions = meeting->questions.count > 0 ? &meeting->questions : NULL};
+}
+
+/* ---- the whole ---- */
+
+static const char *form_words(const struct meeting *meeting) {
+    return meeting->one_by_one           ? _("one question at a time")
+           : meeting->form == FORM_SHORT ? _("short form")
+                                         : _("full form");
+}
+
+static void say_head(struct team *team) {
+    const struct meeting_report *report = team->meeting->report;
+    const struct group_figures *figures = team->figures;
+    snprintf(team->name, sizeof team->name, "%s", report->meeting->title);
+    snprintf(team->summary, sizeof team->summary, _("Meeting %s · %s · %s"), team->name,
+             team->generated, form_words(report->meeting));
+    snprintf(team->head[0], REASON_BYTES, _("Seats: %d. With all answers: %d."),
+             report->counts->seats, report->counts->done);
+    team->head_count = 1;
+    say_as_of(team->review, figures->as_of, team->head[1], REASON_BYTES);
+    team->head_count += team->head[1][0] != '\0';
+}
+
+static void say_next(struct team *team) {
+    struct team_meeting *meeting = team->meeting;
+    meeting->next = team->instrument->wording.room_next;
+    for (int i = 0; i < team->lowest.count && i < NEXT_MOST; i++)
+        meeting->next_questions[meeting->next_count++] = team->lowest.list[i].text;
+    meeting->next_heads[0] = _("Who");
+    meeting->next_heads[1] = _("What");
+    meeting->next_heads[2] = _("By when");
+}
+
+/* Each of the chosen questions stands among the votes. */
+static void leave_out(struct team *team) {
+    team->no_scales = team_withheld_all(team->instrument, team->figures) == WITHHELD_NONE;
+    if (!team->meeting->report->meeting->one_by_one)
+        return;
+    team->split.count = team->lowest.count = 0;
+    team->questions_note[0] = '\0';
+}
+
+void meeting_free(struct team *team) {
+    if (team == NULL)
+        return;
+    review_questions_free(&team->meeting->questions);
+    free(team->meeting->votes);
+    free(team->meeting);
+    free(team);
+}
+
+struct team *meeting_collect(const struct meeting_report *report) {
+    struct team_meeting *meeting = calloc(1, sizeof *meeting);
+    struct team *team = NULL;
+    if (meeting == NULL)
+        return NULL;
+    meeting->report = report;
+    if (find_items(meeting)) {
+        set_out(meeting);
+        team = find_votes(meeting) ? team_collect(&meeting->as_team) : NULL;
+    }
+    if (team == NULL) {
+        review_questions_free(&meeting->questions);
+        free(meeting->votes);
+        free(meeting);
+        return NULL;
+    }
+    team->meeting = meeting;
+    say_head(team);
+    say_next(team);
+    leave_out(team);
+    return team;
+}
