@@ -41,6 +41,10 @@ struct review_person {
     signed char strength;           /* the scale to coach to, or NOWHERE (review_strength) */
     signed char moved[SCALES_MOST]; /* enum moved */
     signed char level_moved;
+    /* The sitting that changes are counted from: when it was finished (0: there is none), and what
+     * it said, as it is shown; -1: not known, level 0: none. */
+    int64_t before;
+    signed char was[SCALES_MOST], level_was;
     bool due;
     int sittings;
     float scales[SCALES_MOST]; /* 0-100, for showing; NAN: not known */
@@ -143,12 +147,16 @@ enum review_sort {
     SORT_SCALE
 };
 
+/* A clear change, by its direction. */
+enum choose_moved { MOVED_ANYHOW, MOVED_CLEARLY, MOVED_UP, MOVED_DOWN, CHOOSE_MOVED_COUNT };
+
 struct review_choice {
     char search[NAME_BYTES]; /* part of a name or team, without regard to case; "": all */
     const char *team;        /* NULL: all */
     int level;               /* 0: all; else those whose level is, or may as well be, this */
     int64_t from, until;     /* last sitting in from..until (exclusive); until 0: all */
-    bool moved;              /* only those with a clear change */
+    enum choose_moved moved; /* only those with such a change */
+    int moved_in;            /* 0: in anything; else in the scale of this number, from 1 */
     bool due;                /* only those who are due */
     int corner;              /* NOWHERE: all; else enum corner_place, CORNER_COUNT: between */
     enum review_sort sort;
@@ -173,7 +181,7 @@ struct review_suggestion {
     enum suggested why;
     int person; /* index in review->people */
     int alike;  /* how many people it could be said of */
-    int scale;  /* FALL: the scale that fell, NOWHERE: the level */
+    int scale;  /* FALL: the scale that fell most, NOWHERE: the level alone */
 };
 
 /* One person for each reason that there is, nobody twice: of the ready a firm and high level
@@ -181,6 +189,19 @@ struct review_suggestion {
  * how many they are. */
 int review_suggest(const struct review *review,
                    struct review_suggestion suggestions[SUGGESTED_COUNT]);
+
+/* Make the choice (its order stays) that of everybody of whom the same could be said. */
+void review_suggested(enum suggested why, struct review_choice *choice);
+
+/* Why a person is suggested, in a few words: "Their Trust score fell clearly, 88 to 61". */
+void review_suggestion_words(const struct review *review,
+                             const struct review_suggestion *suggestion, char *out, size_t size);
+
+/* What stands out about somebody, a sentence each: "Their Trust score fell clearly: 88 to 61,
+ * 3 Sep 2026 to 7 Nov 2026." Falls first; returns how many. */
+enum { REASONS_MOST = SCALES_MOST + 3, REASON_WORDS = 400 };
+int review_reasons(const struct review *review, const struct review_person *person,
+                   char reasons[REASONS_MOST][REASON_WORDS]);
 
 /* How many of the people answered since somebody looked before, and of how many of these something
  * moved clearly; 0 when nobody did. */
@@ -191,7 +212,8 @@ struct review_news review_news(const struct review *review);
 
 /* ---- one person ---- */
 
-/* The questions to open a talk with: of the strength, then of the corner; at most 3. */
+/* The questions to open a talk with: of a clear fall, of being due, of the strength, then of the
+ * corner; at most 3. */
 enum { REVIEW_TALKS_MOST = 3 };
 int review_talks(const struct review *review, const struct review_person *person,
                  const char *talks[REVIEW_TALKS_MOST]);
@@ -238,6 +260,13 @@ struct review_questions {
 bool review_questions_load(struct review *review, struct review_questions *questions,
                            struct error *error);
 void review_questions_free(struct review_questions *questions);
+
+/* The places in the list in an order: the most split first, or those with the most to gain (the
+ * lowest mean) first. What is withheld stands behind, and those alike in the order of the file.
+ * `order` has room for questions->count. Returns how many of them are shown; pure. */
+enum questions_by { QUESTIONS_BY_SPLIT, QUESTIONS_BY_GAIN };
+int review_questions_order(const struct review_questions *questions, enum questions_by by,
+                           int *order);
 
 /* ---- for statistics of a store ---- */
 

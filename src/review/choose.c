@@ -6,11 +6,17 @@
 #include <string.h>
 #include <strings.h>
 
-static bool moved_clearly(const struct review *review, const struct review_person *person) {
-    bool clear = person->level_moved == MOVED_RISE || person->level_moved == MOVED_FALL;
+static bool moved_so(int moved, enum choose_moved how) {
+    return (how != MOVED_DOWN && moved == MOVED_RISE) || (how != MOVED_UP && moved == MOVED_FALL);
+}
+
+static bool moved(const struct review *review, const struct review_person *person,
+                  const struct review_choice *choice) {
+    bool all = choice->moved_in == 0, found = all && moved_so(person->level_moved, choice->moved);
     for (int i = 0; i < review->instrument->scale_count; i++)
-        clear = clear || person->moved[i] == MOVED_RISE || person->moved[i] == MOVED_FALL;
-    return clear;
+        found = found ||
+                ((all || choice->moved_in == i + 1) && moved_so(person->moved[i], choice->moved));
+    return found;
 }
 
 static bool chosen(const struct review *review, const struct review_person *person,
@@ -25,7 +31,9 @@ static bool chosen(const struct review *review, const struct review_person *pers
     if (person->finished < choice->from ||
         (choice->until != 0 && person->finished >= choice->until))
         return false;
-    if ((choice->moved && !moved_clearly(review, person)) || (choice->due && !person->due))
+    if (choice->moved != MOVED_ANYHOW && !moved(review, person, choice))
+        return false;
+    if (choice->due && !person->due)
         return false;
     return choice->corner == NOWHERE || person->corner == choice->corner;
 }

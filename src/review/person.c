@@ -38,6 +38,7 @@ static void set_level(struct person_view *view, const struct standing *standing,
     person->low = (signed char)low;
     person->high = (signed char)high;
     person->assessed = (signed char)last->assessed;
+    person->level_was = (signed char)view->before.level;
     person->level_moved = moved(statistics_level_change(&view->before, &view->after));
 }
 
@@ -48,6 +49,7 @@ void person_see(struct person_view *view, const struct standing *standing,
     *person = (struct review_person){.person = standing->person,
                                      .sitting = last->sitting,
                                      .finished = last->finished,
+                                     .before = before->sitting != 0 ? before->finished : 0,
                                      .desire = (signed char)last->desire,
                                      .due = last->finished <= view->due_before,
                                      .sittings = standing->sittings};
@@ -55,11 +57,12 @@ void person_see(struct person_view *view, const struct standing *standing,
     for (int s = 0; s < SCALES_MOST; s++) {
         struct reliable_change change = {.change = CHANGE_UNKNOWN};
         bool is_scale = s < instrument->scale_count;
-        if (is_scale && before->sitting != 0 && !isnan(before->scales[s]) &&
-            !isnan(last->scales[s]))
+        bool was = is_scale && before->sitting != 0 && !isnan(before->scales[s]);
+        if (was && !isnan(last->scales[s]))
             change = statistics_change(before->scales[s], last->scales[s],
                                        instrument_sem(instrument, s, FORM_FULL));
         person->scales[s] = is_scale ? (float)last->scales[s] : NAN;
+        person->was[s] = (signed char)(was ? scoring_round(before->scales[s]) : -1);
         person->moved[s] = moved(change);
     }
     person->corner = corner(&instrument->review, last->level, last->desire);

@@ -1,5 +1,6 @@
 /* suggest.c - whom to talk to first, and what is new. */
 #include "leadquiz/review.h"
+#include "leadquiz/scoring.h"
 
 /* How many scales moved like this; the level counts as one more. */
 static int count_moved(const struct review *review, const struct review_person *person,
@@ -49,12 +50,19 @@ static bool named(const struct review_suggestion *suggestions, int count, int pe
     return false;
 }
 
+/* By how much a scale fell, as it is shown. */
+static int fall_of(const struct review_person *person, int scale) {
+    return person->was[scale] - scoring_round((double)person->scales[scale]);
+}
+
 static int fallen_scale(const struct review *review, const struct review_person *person) {
+    int most = NOWHERE;
     for (int i = 0; i < review->instrument->scale_count; i++) {
-        if (person->moved[i] == MOVED_FALL)
-            return i;
+        if (person->moved[i] == MOVED_FALL &&
+            (most == NOWHERE || fall_of(person, i) > fall_of(person, most)))
+            most = i;
     }
-    return NOWHERE;
+    return most;
 }
 
 int review_suggest(const struct review *review,
@@ -79,6 +87,16 @@ int review_suggest(const struct review *review,
         suggestions[count++] = best;
     }
     return count;
+}
+
+void review_suggested(enum suggested why, struct review_choice *choice) {
+    choice->search[0] = '\0';
+    choice->team = NULL;
+    choice->level = choice->moved_in = 0;
+    choice->from = choice->until = 0;
+    choice->corner = why == SUGGESTED_READY ? CORNER_READY_WANTS : NOWHERE;
+    choice->moved = why == SUGGESTED_FALL ? MOVED_DOWN : MOVED_ANYHOW;
+    choice->due = why == SUGGESTED_DUE;
 }
 
 struct review_news review_news(const struct review *review) {

@@ -80,8 +80,16 @@ static void test_filters(void **state) {
     choice.until = 4000;
     assert_chosen(&choice, "BC");
     choice = all();
-    choice.moved = true;
+    choice.moved = MOVED_CLEARLY;
     assert_chosen(&choice, "CE");
+    choice.moved = MOVED_UP;
+    assert_chosen(&choice, "C");
+    choice.moved = MOVED_DOWN;
+    assert_chosen(&choice, "E");
+    people[0].level_moved = MOVED_FALL;
+    assert_chosen(&choice, "AE");
+    choice.moved_in = 1; /* in that scale alone */
+    assert_chosen(&choice, "E");
     choice = all();
     choice.due = true;
     assert_chosen(&choice, "B");

@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include <stdlib.h>
 #include <string.h>
 
 enum { PEOPLE = 6 };
@@ -89,13 +90,86 @@ static void test_news(void **state) {
     assert_int_equal(review_news(&review).moved, 1);
 }
 
+/* All of one kind can be listed: as many as were counted. */
+static void test_those_like_it(void **state) {
+    (void)state;
+    struct review_choice choice = {.corner = CORNER_COUNT, .search = "x", .sort = SORT_LAST};
+    int rows[PEOPLE];
+    people[0].corner = people[3].corner = CORNER_READY_WANTS;
+    people[1].moved[1] = people[2].level_moved = MOVED_FALL;
+    people[4].moved[0] = MOVED_RISE;
+    people[1].due = people[3].due = people[5].due = true;
+    assert_int_equal(review_suggest(&review, suggestions), SUGGESTED_COUNT);
+    for (int i = 0; i < SUGGESTED_COUNT; i++) {
+        review_suggested(suggestions[i].why, &choice);
+        assert_int_equal(review_choose(&review, &choice, rows), suggestions[i].alike);
+    }
+    assert_int_equal(choice.sort, SORT_LAST);
+}
+
+/* 3 Sep and 7 Nov 2026. */
+static void set_dates(struct review_person *person) {
+    person->before = INT64_C(1788436800000);
+    person->finished = INT64_C(1794052800000);
+}
+
+static void test_words(void **state) {
+    (void)state;
+    char words[REASON_WORDS];
+    instrument.scales[0].name = "Achiever";
+    instrument.scales[1].name = "Trust";
+    set_dates(&people[1]);
+    people[1].moved[0] = people[1].moved[1] = MOVED_FALL;
+    people[1].was[0] = people[1].was[1] = 88;
+    people[1].scales[0] = 70;
+    people[1].scales[1] = 60.6F;
+    review_suggest(&review, suggestions);
+    review_suggestion_words(&review, &suggestions[0], words, sizeof words);
+    assert_string_equal(words, "Their Trust score fell clearly, 88 to 61"); /* it fell most */
+    people[1].moved[0] = people[1].moved[1] = MOVED_NOT;
+    people[1].level_moved = MOVED_FALL;
+    people[1].level_was = 3;
+    review_suggest(&review, suggestions);
+    review_suggestion_words(&review, &suggestions[0], words, sizeof words);
+    assert_string_equal(words, "Their level fell clearly, 3 to 2");
+    suggestions[0].why = SUGGESTED_DUE;
+    review_suggestion_words(&review, &suggestions[0], words, sizeof words);
+    assert_string_equal(words, "Last answered on 7 Nov 2026");
+}
+
+static void test_reasons(void **state) {
+    (void)state;
+    char reasons[REASONS_MOST][REASON_WORDS];
+    instrument.scales[0].name = "Achiever";
+    instrument.scales[1].name = "Trust";
+    assert_int_equal(review_reasons(&review, &people[1], reasons), 0);
+    set_dates(&people[1]);
+    people[1].moved[0] = MOVED_RISE;
+    people[1].moved[1] = MOVED_FALL;
+    people[1].was[0] = 40;
+    people[1].was[1] = 88;
+    people[1].scales[0] = 70;
+    people[1].scales[1] = 61;
+    people[1].due = true;
+    assert_int_equal(review_reasons(&review, &people[1], reasons), 3);
+    assert_string_equal(reasons[0],
+                        "Their Trust score fell clearly: 88 to 61, 3 Sep 2026 to 7 Nov 2026.");
+    assert_string_equal(reasons[1],
+                        "Their Achiever score rose clearly: 40 to 70, 3 Sep 2026 to 7 Nov 2026.");
+    assert_string_equal(reasons[2], "Last answered on 7 Nov 2026: it is time to answer again.");
+}
+
 int main(void) {
+    (void)setenv("TZ", "UTC", 1);
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup(test_nothing_to_say, set_up),
         cmocka_unit_test_setup(test_firm_and_high_first, set_up),
         cmocka_unit_test_setup(test_most_falls_first, set_up),
         cmocka_unit_test_setup(test_nobody_twice, set_up),
         cmocka_unit_test_setup(test_news, set_up),
+        cmocka_unit_test_setup(test_those_like_it, set_up),
+        cmocka_unit_test_setup(test_words, set_up),
+        cmocka_unit_test_setup(test_reasons, set_up),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
