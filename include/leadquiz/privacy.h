@@ -81,8 +81,15 @@ bool privacy_record_add(struct privacy_record *record, ptrdiff_t base,
 /* privacy_allowed after all that was added. */
 bool privacy_record_ask(struct privacy_record *record, const struct privacy_set *set,
                         uint64_t *allowed, struct error *error);
-/* After privacy_record_ask alone: add the set that was asked about, with these figures shown. */
+/* After privacy_record_ask alone: what that set changes in the set number `base`, as
+ * privacy_record_add takes it; and adding it, with these figures shown. The caller frees. */
+bool privacy_record_changes(const struct privacy_record *record, size_t base,
+                            struct privacy_member **members, size_t *count, struct error *error);
 void privacy_record_keep(struct privacy_record *record, uint64_t shown);
+
+/* The members of the set number `number`; the caller frees. */
+bool privacy_record_members(const struct privacy_record *record, size_t number,
+                            struct privacy_member **members, size_t *count, struct error *error);
 
 /* Two sets with the same members have the same digest, others nearly never. */
 uint64_t privacy_digest(const struct privacy_set *set);

@@ -297,24 +297,31 @@ enum { SCOPE_BYTES = 160 };
 
 struct publication {
     int64_t id;
+    int64_t base;            /* above 0: the members are what has changed since that publication,
+                                as privacy_record_add takes it */
     char scope[SCOPE_BYTES]; /* which figures of which group, as the one who asks names it */
     int64_t time;            /* when it was shown first */
-    uint64_t digest;         /* privacy_digest */
-    struct privacy_set set;  /* by `each`: members valid during the call */
+    uint64_t digest;         /* privacy_digest of all members */
+    struct privacy_set set;
 };
 
 /* Keep one of this questionnaire and form; one with the same scope, digest and shown figures that
- * is there already is not kept twice. */
+ * is there already is not kept twice. Sets its id, or that of the one that is there. */
 bool store_publication_add(struct store *store, const struct instrument *instrument, enum form form,
-                           const struct publication *publication, struct error *error);
+                           struct publication *publication, struct error *error);
 
 /* All of this questionnaire and form, newest first; those of `scope` alone, unless it is NULL.
- * `members` false: set.members is NULL, set.count 0. `known` of the members is false. */
+ * A base comes after those that rest on it, and has the same questionnaire and form. There are no
+ * members: set.members is NULL, set.count 0. */
 typedef bool (*store_publication_fn)(const struct publication *publication, void *context,
                                      struct error *error);
 bool store_publications_each(struct store *store, const struct instrument *instrument,
-                             enum form form, const char *scope, bool members,
-                             store_publication_fn each, void *context, struct error *error);
+                             enum form form, const char *scope, store_publication_fn each,
+                             void *context, struct error *error);
+
+/* The members of one of them, or what has changed; the caller frees. `known` of all is false. */
+bool store_publication_members(struct store *store, int64_t id, struct privacy_member **members,
+                               size_t *count, struct error *error);
 
 /* When somebody looked at `scope` before this look (0: never). A look within `apart` ms of the one
  * before belongs to it. */

@@ -20,124 +20,10 @@ struct audit audit_of(const struct review *review) {
                           .fresh_only = review->fresh_only};
 }
 
-/* ---- what was shown so far ---- */
-
-static bool keep_known(const struct standing *standing, void *context, struct error *error) {
-    struct audit *audit = context;
-    if (!standing->lead_once)
-        return true;
-    if (audit->known_count == audit->known_room) {
-        size_t room = audit->known_room > 0 ? audit->known_room * 2 : 256;
-        int64_t *known = realloc(audit->known, room * sizeof *known);
-        if (known == NULL)
-            return error_memory(error);
-        audit->known = known;
-        audit->known_room = room;
-    }
-    audit->known[audit->known_count++] = standing->person;
-    return true;
-}
-
-static int compare_ids(const void *one, const void *other) {
-    int64_t a = *(const int64_t *)one, b = *(const int64_t *)other;
-    return (a > b) - (a < b);
-}
-
-bool audit_knows(const struct audit *audit, int64_t person) {
-    return audit->known_count > 0 && bsearch(&person, audit->known, audit->known_count,
-                                             sizeof *audit->known, compare_ids) != NULL;
-}
-
-/* A copy of the publication at the end of the list. */
-static bool remember(struct audit *audit, const struct publication *publication,
-                     struct error *error) {
-    size_t count = publication->set.count;
-    if (audit->count == audit->room) {
-        size_t room = audit->room > 0 ? audit->room * 2 : 64;
-        struct publication *list = realloc(audit->publications, room * sizeof *list);
-        if (list == NULL)
-            return error_memory(error);
-        audit->publications = list;
-        audit->room = room;
-    }
-    struct privacy_member *members = malloc((count + 1) * sizeof *members);
-    if (members == NULL)
-        return error_memory(error);
-    for (size_t i = 0; i < count; i++) {
-        members[i] = publication->set.members[i];
-        members[i].known = members[i].known || audit_knows(audit, members[i].person);
-    }
-    struct publication *kept = &audit->publications[audit->count++];
-    *kept = *publication;
-    kept->set.members = members;
-    return true;
-}
-
-static bool remember_each(const struct publication *publication, void *context,
-                          struct error *error) {
-    return remember(context, publication, error);
-}
-
-bool audit_open(struct audit *audit, struct error *error) {
-    if (audit->open)
-        return true;
-    if (!store_together_begin(audit->store, true, error))
-        return false;
-    audit->open = true;
-    if (!store_version(audit->store, &audit->version, error))
-        return false;
-    /* The short form is shown of nobody. */
-    if (audit->form == FORM_FULL &&
-        !store_standings_each(audit->store, audit->instrument, FORM_FULL, NULL, keep_known, audit,
-                              error))
-        return false;
-    if (audit->known_count > 0)
-        qsort(audit->known, audit->known_count, sizeof *audit->known, compare_ids);
-    return store_publications_each(audit->store, audit->instrument, audit->form, NULL, true,
-                                   remember_each, audit, error);
-}
-
 bool audit_version(const struct audit *audit, struct review *review, struct error *error) {
     if (!audit->open || audit->version != review->version)
         return true;
     return store_version(audit->store, &review->version, error);
-}
-
-static void free_members(struct publication *publication) {
-    free((void *)(uintptr_t)publication->set.members);
-}
-
-bool audit_close(struct audit *audit, bool keep, struct error *error) {
-    if (audit->open)
-        keep = store_together_end(audit->store, keep, error);
-    for (size_t i = 0; i < audit->count; i++)
-        free_members(&audit->publications[i]);
-    free(audit->publications);
-    free(audit->known);
-    *audit = (struct audit){.store = audit->store};
-    return keep;
-}
-
-/* ---- deciding ---- */
-
-bool audit_allowed(struct audit *audit, const struct privacy_set *set, uint64_t *allowed,
-                   struct error *error) {
-    struct privacy_set *before = malloc((audit->count + 1) * sizeof *before);
-    if (before == NULL)
-        return error_memory(error);
-    for (size_t i = 0; i < audit->count; i++)
-        before[i] = audit->publications[i].set;
-    bool done =
-        privacy_allowed(&audit->instrument->privacy, before, audit->count, set, allowed, error);
-    free(before);
-    return done;
-}
-
-bool audit_publish(struct audit *audit, const struct publication *publication,
-                   struct error *error) {
-    return store_publication_add(audit->store, audit->instrument, audit->form, publication,
-                                 error) &&
-           remember(audit, publication, error);
 }
 
 struct same {
@@ -162,36 +48,56 @@ bool audit_shown_already(struct audit *audit, const struct publication *now, boo
     bool done = true;
     if (!audit->open)
         done = store_publications_each(audit->store, audit->instrument, audit->form, now->scope,
-                                       false, same_figures, &same, error);
+                                       same_figures, &same, error);
     for (size_t i = 0; i < audit->count; i++)
         same_figures(&audit->publications[i], &same, error);
     *shown = same.shown;
     return done;
 }
 
+/* Whether a set of the same group shows something of what is missing now, and can be shown. */
+static enum found show_then(struct audit *audit, size_t number, const struct group *group,
+                            struct decision *decision, struct error *error) {
+    const struct publication *then = &audit->publications[number];
+    struct privacy_member *members = NULL;
+    struct privacy_set set;
+    enum found found = FOUND_FAILED;
+    if (audit_members(audit, number, &members, &set, error))
+        found = group_of_then(audit, &set, group, &decision->then, error);
+    free(members);
+    if (found == FOUND) {
+        decision->shown = then->set.shown;
+        decision->as_of = then->time;
+    }
+    return found;
+}
+
 /* The newest figures of this scope that show something of what is missing now. */
 static enum found find_earlier(struct audit *audit, const struct publication *now,
                                const struct group *group, uint64_t missing,
                                struct decision *decision, struct error *error) {
-    for (size_t i = 0; i < audit->count; i++) {
-        const struct publication *earlier = &audit->publications[i];
-        if (strcmp(earlier->scope, now->scope) != 0 || earlier->digest == now->digest ||
-            (earlier->set.shown & missing) == 0)
-            continue;
-        enum found found = group_of_then(audit, earlier, group, &decision->then, error);
-        if (found == FOUND_NOTHING)
-            continue;
-        decision->shown = earlier->set.shown;
-        decision->as_of = earlier->time;
-        return found;
+    enum found found = FOUND_NOTHING;
+    for (size_t i = audit->count; i > 0 && found == FOUND_NOTHING; i--) {
+        const struct publication *earlier = &audit->publications[i - 1];
+        if (strcmp(earlier->scope, now->scope) == 0 && earlier->digest != now->digest &&
+            (earlier->set.shown & missing) != 0)
+            found = show_then(audit, i - 1, group, decision, error);
     }
-    return FOUND_NOTHING;
+    return found;
 }
 
-static bool remember_newest(const struct publication *publication, void *context,
-                            struct error *error) {
-    const struct audit *last = context;
-    return last->count > 0 || remember(context, publication, error);
+/* What of `now` is too close to the newest of the audit alone. */
+static bool close_to_newest(const struct audit *audit, const struct publication *now,
+                            uint64_t *missing, struct error *error) {
+    struct privacy_member *members = NULL;
+    struct privacy_set newest;
+    uint64_t allowed = 0;
+    bool done =
+        audit_members(audit, audit->count - 1, &members, &newest, error) &&
+        privacy_allowed(&audit->instrument->privacy, &newest, 1, &now->set, &allowed, error);
+    free(members);
+    *missing = now->set.shown & newest.shown & ~allowed;
+    return done;
 }
 
 /* What was shown last under this scope, where something that is wanted is too close to that alone:
@@ -201,15 +107,15 @@ static enum found find_last(const struct audit *audit, const struct publication 
                             struct error *error) {
     struct audit last = {
         .store = audit->store, .instrument = audit->instrument, .form = audit->form};
-    enum found found = FOUND_NOTHING;
-    uint64_t allowed = 0;
-    if (!store_publications_each(audit->store, audit->instrument, audit->form, now->scope, true,
-                                 remember_newest, &last, error) ||
-        (last.count > 0 && !audit_allowed(&last, &now->set, &allowed, error)))
-        found = FOUND_FAILED;
-    else if (last.count > 0)
-        found = find_earlier(&last, now, group, now->set.shown & ~allowed, decision, error);
-    return audit_close(&last, found != FOUND_FAILED, error) ? found : FOUND_FAILED;
+    enum found found = FOUND_FAILED;
+    uint64_t missing = 0;
+    if (audit_read(&last, now->scope, error) &&
+        (last.count == 0 || close_to_newest(&last, now, &missing, error)))
+        found = missing != 0 && last.publications[last.count - 1].digest != now->digest
+                    ? show_then(&last, last.count - 1, group, decision, error)
+                    : FOUND_NOTHING;
+    audit_forget(&last);
+    return found;
 }
 
 static bool decide(struct audit *audit, struct publication *now, const struct group *group,
@@ -227,7 +133,7 @@ static bool decide(struct audit *audit, struct publication *now, const struct gr
         if (found != FOUND_NOTHING)
             return found == FOUND;
     }
-    if (!audit_open(audit, error) || !audit_allowed(audit, &now->set, &allowed, error))
+    if (!audit_open(audit, error) || !privacy_record_ask(audit->record, &now->set, &allowed, error))
         return false;
     if (allowed != wanted && !audit->fresh_only) {
         enum found found = find_earlier(audit, now, group, wanted & ~allowed, decision, error);

@@ -56,6 +56,15 @@ void group_count_cells(const struct privacy_rules *rules, const int *counts, int
 
 /* ---- the audit ---- */
 
+/* The people whom the lead may see, or once could. */
+struct known {
+    int64_t *people; /* by a hash of the person; 0: nobody */
+    size_t count, room;
+};
+bool known_add(struct known *known, int64_t person, struct error *error);
+bool known_has(const struct known *known, int64_t person);
+void known_free(struct known *known);
+
 /* What was shown so far, read when it is needed; then the store is locked against others who would
  * show something at the same moment. */
 struct audit {
@@ -66,10 +75,11 @@ struct audit {
     bool fresh_only;
     bool open;
     int64_t version;                  /* of the store when it was opened */
-    struct publication *publications; /* newest first; members owned */
+    struct publication *publications; /* oldest first, without members: these are in the record */
     size_t count, room;
-    int64_t *known; /* people whom the lead may see, or once could; rising */
-    size_t known_count, known_room;
+    struct privacy_record *record; /* with the same numbers */
+    struct known known;
+    bool knows; /* who is known has been read, by whoever made the audit or by itself */
 };
 
 /* What the audit says about some figures of a group. */
@@ -92,20 +102,23 @@ bool audit_close(struct audit *audit, bool keep, struct error *error);
 struct audit audit_of(const struct review *review);
 bool audit_version(const struct audit *audit, struct review *review, struct error *error);
 
-/* What audit_decide does inside: see whether the same was shown already, read all that was shown,
- * and hold a set against it. */
+/* What audit_decide does inside: see whether the same was shown already; read all that was shown
+ * and who is known; or, without a lock, what was shown under one scope. */
 bool audit_shown_already(struct audit *audit, const struct publication *now, bool *shown,
                          struct error *error);
 bool audit_open(struct audit *audit, struct error *error);
-/* Whether the lead may see the person, or once could; after audit_open. */
-bool audit_knows(const struct audit *audit, int64_t person);
-bool audit_allowed(struct audit *audit, const struct privacy_set *set, uint64_t *allowed,
-                   struct error *error);
+bool audit_read(struct audit *audit, const char *scope, struct error *error);
+/* As audit_close, where nothing was begun. */
+void audit_forget(struct audit *audit);
+/* The members of a publication, in `members` too, which the caller frees. */
+bool audit_members(const struct audit *audit, size_t number, struct privacy_member **members,
+                   struct privacy_set *set, struct error *error);
+/* Keep what the record was asked about last as published. */
 bool audit_publish(struct audit *audit, const struct publication *publication, struct error *error);
 
-/* The group of an earlier publication, as it was; FOUND_NOTHING when a sitting of it is gone, or
+/* The group of an earlier set, as it was; FOUND_NOTHING when a sitting of it is gone, or
  * somebody takes part no longer. Most of it can be found in the group of now. */
-enum found group_of_then(struct audit *audit, const struct publication *publication,
+enum found group_of_then(struct audit *audit, const struct privacy_set *set,
                          const struct group *now, struct group *group, struct error *error);
 
 /* "PREFIXteam:NAME" or "PREFIXeverybody". */

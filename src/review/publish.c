@@ -49,14 +49,17 @@ static bool find_closest(struct audit *audit, const struct privacy_set *set, int
         return false;
     if (allowed != set->shown || audit->count == 0)
         return true;
-    *when = audit->publications[0].time;
-    for (size_t i = 0; i < audit->count; i++) {
-        if (!privacy_allowed(rules, &audit->publications[i].set, 1, set, &allowed, error))
+    *when = audit->publications[audit->count - 1].time;
+    for (size_t i = audit->count; i > 0 && allowed == set->shown; i--) {
+        struct privacy_member *members = NULL;
+        struct privacy_set before;
+        bool done = audit_members(audit, i - 1, &members, &before, error) &&
+                    privacy_allowed(rules, &before, 1, set, &allowed, error);
+        free(members);
+        if (!done)
             return false;
-        if (allowed == set->shown)
-            continue;
-        *when = audit->publications[i].time;
-        return true;
+        if (allowed != set->shown)
+            *when = audit->publications[i - 1].time;
     }
     return true;
 }
@@ -98,8 +101,8 @@ static bool publish(struct audit *audit, struct publication *now, struct privacy
     if (!audit_open(audit, error))
         return false;
     for (size_t i = 0; i < now->set.count; i++)
-        members[i].known = audit_knows(audit, members[i].person);
-    if (!audit_allowed(audit, &now->set, &allowed, error))
+        members[i].known = known_has(&audit->known, members[i].person);
+    if (!privacy_record_ask(audit->record, &now->set, &allowed, error))
         return false;
     return allowed == now->set.shown ? audit_publish(audit, now, error)
                                      : refuse(audit, &now->set, error);

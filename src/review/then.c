@@ -129,10 +129,9 @@ static enum found add_member(const struct then *then, const struct privacy_membe
                                                                                   : FOUND_FAILED;
 }
 
-enum found group_of_then(struct audit *audit, const struct publication *publication,
+enum found group_of_then(struct audit *audit, const struct privacy_set *set,
                          const struct group *now, struct group *group, struct error *error) {
     struct then then = {.audit = audit, .now = now};
-    const struct privacy_set *set = &publication->set;
     enum found found = FOUND_FAILED;
     *group = (struct group){.instrument = now->instrument};
     if (prepare(&then, set, error))

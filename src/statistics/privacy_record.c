@@ -46,6 +46,16 @@ bool privacy_record_add(struct privacy_record *record, ptrdiff_t base,
     return true;
 }
 
+bool privacy_record_members(const struct privacy_record *record, size_t number,
+                            struct privacy_member **members, size_t *count, struct error *error) {
+    return roll_list(&record->roll, number, PRIVACY_NO_BASE, members, count, error);
+}
+
+bool privacy_record_changes(const struct privacy_record *record, size_t base,
+                            struct privacy_member **members, size_t *count, struct error *error) {
+    return roll_list(&record->roll, record->shown, (ptrdiff_t)base, members, count, error);
+}
+
 void privacy_record_keep(struct privacy_record *record, uint64_t shown) {
     record->roll.sets[record->shown++].shown = shown;
 }

@@ -48,12 +48,6 @@ static bool find_part(struct roll *roll, const struct privacy_member *member, ui
     return done;
 }
 
-uint32_t roll_part(const struct roll *roll, size_t set, uint32_t kind) {
-    while (kind >= roll->sets[set].kind_count)
-        kind = roll->kinds[kind].parent;
-    return roll->sets[set].parts[kind];
-}
-
 void roll_parts(const struct roll *roll, size_t set, uint32_t *parts) {
     size_t own = roll->sets[set].kind_count;
     memcpy(parts, roll->sets[set].parts, own * sizeof *parts);

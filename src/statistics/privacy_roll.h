@@ -52,9 +52,13 @@ bool roll_add(struct roll *roll, ptrdiff_t base, const struct privacy_set *set,
 /* Take away the set that was added last. */
 void roll_drop(struct roll *roll);
 
-/* What a kind has in a set, by its number in roll->parts. */
-uint32_t roll_part(const struct roll *roll, size_t set, uint32_t kind);
-/* The same of all kinds; `parts` has room for roll->kind_count. */
+/* What each kind has in a set, by its number in roll->parts; `parts` has room for
+ * roll->kind_count. */
 void roll_parts(const struct roll *roll, size_t set, uint32_t *parts);
+
+/* The members of a set, or, unless `base` is PRIVACY_NO_BASE, what roll_add would take to make the
+ * set of that one; the caller frees. */
+bool roll_list(const struct roll *roll, size_t set, ptrdiff_t base, struct privacy_member **members,
+               size_t *count, struct error *error);
 
 #endif

@@ -5,27 +5,47 @@
 
 #include <stdlib.h>
 
-static bool insert(const struct series *series, enum form form,
-                   const struct publication *publication, struct error *error) {
+static void begin_with_key(struct query *query, const struct series *series, enum form form,
+                           enum statement statement, const struct publication *publication,
+                           struct error *error) {
+    query_begin(query, series->store, statement, error);
+    query_number(query, series->number);
+    query_number(query, form);
+    query_text(query, _("the name of the figures"), publication->scope, SCOPE_BYTES);
+    query_number(query, (int64_t)publication->digest);
+    query_number(query, (int64_t)publication->set.shown);
+}
+
+static bool find_id(const struct series *series, enum form form, struct publication *publication,
+                    struct error *error) {
+    struct query query;
+    begin_with_key(&query, series, form, PUBLICATION_ID, publication, error);
+    if (query_row(&query) == FOUND)
+        publication->id = query_get(&query, 0, INT64_MIN, INT64_MAX);
+    query_end(&query);
+    return !query.failed;
+}
+
+static bool insert(const struct series *series, enum form form, struct publication *publication,
+                   struct error *error) {
     struct query query;
     size_t length = 0;
     unsigned char *bytes = members_write(&publication->set, &length, error);
     if (bytes == NULL)
         return false;
-    query_begin(&query, series->store, PUBLICATION_INSERT, error);
-    query_number(&query, series->number);
-    query_number(&query, form);
-    query_text(&query, _("the name of the figures"), publication->scope, SCOPE_BYTES);
+    begin_with_key(&query, series, form, PUBLICATION_INSERT, publication, error);
     query_number(&query, publication->time);
-    query_number(&query, (int64_t)publication->digest);
-    query_number(&query, (int64_t)publication->set.shown);
+    if (publication->base > 0)
+        query_number(&query, publication->base);
+    else
+        query_null(&query);
     query_bytes(&query, bytes, length);
     free(bytes);
-    return query_run(&query);
+    return query_run(&query) && find_id(series, form, publication, error);
 }
 
 bool store_publication_add(struct store *store, const struct instrument *instrument, enum form form,
-                           const struct publication *publication, struct error *error) {
+                           struct publication *publication, struct error *error) {
     struct series series;
     if (!database_begin_write(store, error))
         return false;
@@ -39,20 +59,19 @@ bool store_publication_add(struct store *store, const struct instrument *instrum
     return database_end(store, done, error);
 }
 
-/* The members of the publication, in memory of their own: the caller frees. */
-static bool read_members(struct store *store, struct publication *publication,
-                         struct privacy_member **members, struct error *error) {
+bool store_publication_members(struct store *store, int64_t id, struct privacy_member **members,
+                               size_t *count, struct error *error) {
     struct query query;
     struct error reason = {.kind = ERROR_NONE};
+    *members = NULL;
     query_begin(&query, store, PUBLICATION_MEMBERS, error);
-    query_number(&query, publication->id);
+    query_number(&query, id);
     if (query_row(&query) == FOUND) {
         const unsigned char *bytes = sqlite3_column_blob(query.statement, 0);
         size_t length = (size_t)sqlite3_column_bytes(query.statement, 0);
-        *members = members_read(bytes, length, &publication->set.count, &reason);
+        *members = members_read(bytes, length, count, &reason);
     }
     query_end(&query);
-    publication->set.members = *members;
     if (query.failed || *members != NULL)
         return !query.failed;
     if (reason.kind == ERROR_MEMORY)
@@ -61,34 +80,23 @@ static bool read_members(struct store *store, struct publication *publication,
 }
 
 static bool read_publication(struct query *query, struct publication *publication) {
-    enum { ID, SCOPE, TIME, DIGEST, FIGURES };
-    *publication = (struct publication){
-        .id = query_get(query, ID, INT64_MIN, INT64_MAX),
-        .time = query_get(query, TIME, INT64_MIN, INT64_MAX),
-        .digest = (uint64_t)query_get(query, DIGEST, INT64_MIN, INT64_MAX),
-        .set.shown = (uint64_t)query_get(query, FIGURES, INT64_MIN, INT64_MAX)};
+    enum { ID, SCOPE, TIME, DIGEST, FIGURES, BASE };
+    *publication =
+        (struct publication){.id = query_get(query, ID, INT64_MIN, INT64_MAX),
+                             .time = query_get(query, TIME, INT64_MIN, INT64_MAX),
+                             .digest = (uint64_t)query_get(query, DIGEST, INT64_MIN, INT64_MAX),
+                             .set.shown = (uint64_t)query_get(query, FIGURES, INT64_MIN, INT64_MAX),
+                             .base = query_get(query, BASE, 0, INT64_MAX)};
     query_get_text(query, SCOPE, publication->scope, sizeof publication->scope);
     return !query->failed;
 }
 
-static bool each_of(struct series *series, struct query *query, bool members,
-                    store_publication_fn each, void *context) {
-    struct publication publication;
-    struct privacy_member *list = NULL;
-    if (!read_publication(query, &publication))
-        return false;
-    bool done = (!members || read_members(series->store, &publication, &list, query->error)) &&
-                each(&publication, context, query->error);
-    free(list);
-    return done;
-}
-
-bool store_publications_each(/* NOLINT(readability-function-size) */
-                             struct store *store, const struct instrument *instrument,
-                             enum form form, const char *scope, bool members,
-                             store_publication_fn each, void *context, struct error *error) {
+bool store_publications_each(struct store *store, const struct instrument *instrument,
+                             enum form form, const char *scope, store_publication_fn each,
+                             void *context, struct error *error) {
     struct series series;
     struct query query;
+    struct publication publication;
     enum found found = series_begin(&series, store, instrument, error);
     if (found == FOUND) {
         query_begin(&query, store, PUBLICATION_LIST, error);
@@ -99,7 +107,7 @@ bool store_publications_each(/* NOLINT(readability-function-size) */
         else
             query_null(&query);
         while ((found = query_row(&query)) == FOUND) {
-            if (!each_of(&series, &query, members, each, context))
+            if (!read_publication(&query, &publication) || !each(&publication, context, error))
                 break;
         }
         query_end(&query);

@@ -264,11 +264,14 @@ static const char *const statements[MEETING_INSERT] = {
                   "WHERE p.team = t.id) ORDER BY name",
 
     [PUBLICATION_INSERT] =
-        "INSERT INTO publication (series, form, scope, time, digest, shown, members) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (series, form, scope, digest, shown) DO NOTHING",
-    [PUBLICATION_LIST] = "SELECT id, scope, time, digest, shown FROM publication "
+        "INSERT INTO publication (series, form, scope, digest, shown, time, base, members) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (series, form, scope, digest, shown) "
+        "DO NOTHING",
+    [PUBLICATION_ID] = "SELECT id FROM publication WHERE series = ? AND form = ? AND scope = ? "
+                       "AND digest = ? AND shown = ?",
+    [PUBLICATION_LIST] = "SELECT id, scope, time, digest, shown, ifnull(base, 0) FROM publication "
                          "WHERE series = ?1 AND form = ?2 AND (?3 IS NULL OR scope = ?3) "
-                         "ORDER BY time DESC, id DESC",
+                         "ORDER BY id DESC",
     [PUBLICATION_MEMBERS] = "SELECT members FROM publication WHERE id = ?",
     [LOOKED_GET] = "SELECT before, last FROM looked WHERE scope = ?",
     [LOOKED_SET] = "INSERT INTO looked (scope, before, last) VALUES (?1, ?2, ?3) "

@@ -32,7 +32,7 @@ static bool count_publication(const struct publication *publication, void *conte
 
 static int publications(struct team *team) {
     int count = 0;
-    must(team, store_publications_each(team->store, team->instrument, FORM_FULL, NULL, false,
+    must(team, store_publications_each(team->store, team->instrument, FORM_FULL, NULL,
                                        count_publication, &count, &team->error));
     return count;
 }
