@@ -18,8 +18,11 @@ static bool run_plain(enum tui_start start, const struct instrument *instrument,
     case TUI_RESULTS: return plain_results(instrument, store, arguments, stdin, stdout, error);
     case TUI_REVIEW: return plain_review(instrument, store, arguments, stdin, stdout, error);
     case TUI_DEMO: return plain_demo(instrument, store, arguments, stdin, stdout, error);
+    case TUI_JOIN:
+    case TUI_MEETING_RUN:
+    case TUI_MEETING_SHOW: break;
     }
-    return false;
+    return error_set(error, ERROR_USAGE, _("line by line this cannot be done; leave --plain out"));
 }
 
 static struct app *begin_screens(enum tui_start start, const struct arguments *arguments,

@@ -1,6 +1,6 @@
 /* Four consents, each No until the person says Yes: before a sitting begins (screen_consents), and
  * to change them at any time (screen_withdraw). */
-#include "paint.h"
+#include "meeting.h"
 
 #include "leadquiz/clock.h"
 #include "leadquiz/digest.h"
@@ -74,9 +74,24 @@ static struct next keep(struct app *app, const struct consents *consents) {
     return pop;
 }
 
+/* What was answered in a seat goes under the code name. */
+static struct next keep_seat(struct app *app) {
+    struct meet *meet = app->meet;
+    struct error error;
+    if (!app->take.person.consents[CONSENT_SAVE] && app->instrument->consents[CONSENT_SAVE] != NULL)
+        app_notice(app, ROLE_TEXT, "%s", _("Nothing was kept."));
+    else if (room_keep(app->store, &meet->meeting, &meet->seat, &app->take, clock_now(), &error))
+        app_notice(app, ROLE_GOOD, _("Kept for %s."), app->take.person.name);
+    else
+        app_notice(app, ROLE_CAUTION, "%s", error.sentence);
+    return meet_back(app);
+}
+
 static struct next begin(struct app *app, const struct consents *consents) {
     struct error error;
     memcpy(app->take.person.consents, consents->given, sizeof consents->given);
+    if (app->meet != NULL)
+        return keep_seat(app);
     app_way_begins(app);
     if (take_begin(&app->take, app->form, digest_random(), clock_now(), &error))
         return (struct next){TURN_REPLACE, &screen_question};
@@ -89,9 +104,11 @@ static struct next arrive(struct app *app, void *state) {
     return consents->count == 0 ? begin(app, consents) : stay;
 }
 
-static const char *last_label(const struct consents *consents) {
+static const char *last_label(const struct app *app, const struct consents *consents) {
     if (consents->changing)
         return _("Keep these choices");
+    if (app->meet != NULL)
+        return consents->given[CONSENT_SAVE] ? _("Keep my result") : _("Keep nothing");
     return consents->given[CONSENT_SAVE] ? _("Go on") : _("Go on without keeping anything");
 }
 
@@ -116,7 +133,7 @@ static void draw(struct app *app, void *state) {
                                               : ROLE_TEXT};
     }
     rows[consents->count] = (struct row){.key = list_key(consents->count),
-                                         .label = last_label(consents),
+                                         .label = last_label(app, consents),
                                          .detail = "",
                                          .apart = true,
                                          .role = ROLE_STRONG};

@@ -1,5 +1,5 @@
 /* Who takes it: a code name and, if one likes, a team. */
-#include "paint.h"
+#include "meeting.h"
 
 #include "leadquiz/arguments.h"
 
@@ -32,7 +32,9 @@ static const char *const help[] = {
 static void offer(struct app *app) {
     struct person person;
     struct error error;
-    if (!app->restricted && store_person_only(app->store, &person, &error) == FOUND)
+    /* In a room there are others; nobody is shown their names. */
+    if (app->meet == NULL && !app->restricted &&
+        store_person_only(app->store, &person, &error) == FOUND)
         snprintf(app->name, sizeof app->name, "%s", person.name);
     else
         take_suggest_name(&app->take, digest_random(), app->name);
@@ -45,7 +47,7 @@ static void suggest(struct app *app) {
 static void enter(struct app *app, void *state) {
     struct identity *identity = state;
     /* A questionnaire that asks no consents keeps what has a name, so one may go without. */
-    bool nameless = app->instrument->consents[CONSENT_SAVE] == NULL;
+    bool nameless = app->instrument->consents[CONSENT_SAVE] == NULL && app->meet == NULL;
     identity->list =
         (struct list){.count = nameless ? ROW_COUNT : ROW_NAMELESS, .selected = ROW_GO_ON};
     if (app->name[0] == '\0')
@@ -111,7 +113,8 @@ static struct next choose(struct app *app, struct identity *identity, int number
     switch (number) {
     case ROW_GO_ON:
         if (take_identify(&app->take, app->name, app->team[0] != '\0' ? app->team : NULL, &error))
-            return (struct next){TURN_PUSH, &screen_unfinished};
+            return (struct next){TURN_PUSH,
+                                 app->meet != NULL ? &screen_consents : &screen_unfinished};
         app_notice(app, ROLE_CAUTION, "%s", error.sentence);
         return stay;
     case ROW_ANOTHER: suggest(app); return stay;

@@ -1,9 +1,21 @@
 /* Leaving a way through before its end. */
-#include "screen.h"
+#include "meeting.h"
 
 #include "leadquiz/translate.h"
 
 #include <stdio.h>
+
+bool app_unkept(const struct app *app) {
+    return app->take.sitting.id == 0 && app->meet == NULL;
+}
+
+const char *app_who(const struct app *app) {
+    return app->meet != NULL ? app->meet->seat.word : app->take.person.name;
+}
+
+const char *app_title(const struct app *app) {
+    return app->meet != NULL ? app->meet->meeting.title : take_instrument(&app->take)->title;
+}
 
 struct next app_out(const struct app *app) {
     return app->from_home ? (struct next){TURN_HOME, NULL} : quit;
@@ -22,6 +34,8 @@ static struct next lose(struct app *app) {
 struct next app_leave(struct app *app) {
     const struct quiz *quiz = &app->take.quiz;
     struct error error;
+    if (app->meet != NULL)
+        return (struct next){TURN_PUSH, &screen_seat_leave};
     if (app->take.sitting.id != 0 && quiz_answered(quiz) == 0) {
         if (!take_leave(&app->take, &error))
             app_notice(app, ROLE_CAUTION, "%s", error.sentence);

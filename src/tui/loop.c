@@ -30,8 +30,7 @@ void app_notice(struct app *app, enum role role, const char *format, ...) {
 }
 
 const struct hint *app_hints(const struct app *app, const struct screen *screen) {
-    bool lost = app->take.sitting.id == 0;
-    return lost && screen->hints_lost != NULL ? screen->hints_lost : screen->hints;
+    return app_unkept(app) && screen->hints_lost != NULL ? screen->hints_lost : screen->hints;
 }
 
 static bool stack_push(struct stack *stack, struct app *app, const struct screen *screen) {
@@ -74,6 +73,7 @@ static void layout(struct app *app) {
     app->region_count = 0;
     app->digits = 0;
     app->zero = false;
+    app->idle = false;
     app->cursor = false;
 }
 

@@ -1,6 +1,6 @@
 /* All questions on one page: jump to any, or see the result when all are answered. Also the second
  * look at the answers that the result hangs on. */
-#include "paint.h"
+#include "meeting.h"
 
 #include "leadquiz/clock.h"
 #include "leadquiz/translate.h"
@@ -68,7 +68,16 @@ static void fill_row(const struct app *app, int place, struct row *row, char *la
 static const char *way_on(const struct app *app) {
     if (!quiz_complete(&app->take.quiz))
         return _("Go on with the first open question");
-    return take_throws_away(&app->take) ? _("Throw these answers away") : _("See my result");
+    if (take_throws_away(&app->take))
+        return _("Throw these answers away");
+    return app->meet != NULL ? _("Wait for the others") : _("See my result");
+}
+
+static const char *all_answered(const struct app *app) {
+    if (take_throws_away(&app->take))
+        return _("All is answered. You said that these answers should not be kept.");
+    return app->meet != NULL ? _("All is answered. You may look again, or wait for the others.")
+                             : _("All is answered. You may look again, or see your result.");
 }
 
 static void draw_rows(struct app *app, struct overview *overview, int row) {
@@ -91,14 +100,11 @@ static void overview_draw(struct app *app, void *state) {
     char fact[80], text[200];
     int answered = quiz_answered(quiz);
     snprintf(fact, sizeof fact, _("%d of %d answered"), answered, quiz->route_count);
-    paint_header(app, app->columns >= 60 ? take_instrument(&app->take)->title : _("Overview"), fact,
-                 answered, quiz->route_count);
+    paint_header(app, app->columns >= 60 ? app_title(app) : _("Overview"), fact, answered,
+                 quiz->route_count);
     int open = quiz->route_count - answered;
     if (open == 0)
-        snprintf(text, sizeof text, "%s",
-                 take_throws_away(&app->take)
-                     ? _("All is answered. You said that these answers should not be kept.")
-                     : _("All is answered. You may look again, or see your result."));
+        snprintf(text, sizeof text, "%s", all_answered(app));
     else
         snprintf(text, sizeof text, N_("%d question is open.", "%d questions are open.", open),
                  open);
@@ -112,7 +118,11 @@ static struct next finish(struct app *app) {
     if (!app->take.reviewed) /* it gives way when there is nothing to look at */
         return (struct next){TURN_REPLACE, &screen_second_look};
     struct error error;
+    if (app->meet != NULL && !take_throws_away(&app->take)) /* its result comes after the reveal */
+        return meet_back(app);
     if (take_finish(&app->take, clock_now(), &error)) {
+        if (app->meet != NULL)
+            return meet_back(app);
         if (app->take.result.discarded)
             return (struct next){TURN_REPLACE, &screen_discarded};
         app_history_taken(app);
@@ -216,13 +226,15 @@ static void second_draw(struct app *app, void *state) {
         rows[i] =
             (struct row){.key = list_key(i), .label = labels[i], .detail = "", .apart = i > 0};
     }
-    rows[second->count] = (struct row){.key = list_key(second->count),
-                                       .label = _("That is what I meant: see my result"),
-                                       .detail = "",
-                                       .apart = true,
-                                       .role = ROLE_STRONG};
+    rows[second->count] =
+        (struct row){.key = list_key(second->count),
+                     .label = app->meet != NULL ? _("That is what I meant: wait for the others")
+                                                : _("That is what I meant: see my result"),
+                     .detail = "",
+                     .apart = true,
+                     .role = ROLE_STRONG};
     app->digits = second->count + 1;
-    paint_header(app, instrument->title, "", 0, 0);
+    paint_header(app, app_title(app), "", 0, 0);
     int row = app->top;
     row += paint_paragraph(app, row, app->left, app->width, 4, ROLE_TEXT,
                            instrument->wording.second_look) +

@@ -138,7 +138,8 @@ void paint_footer(struct app *app, const struct screen *screen) {
     int count = 0;
     for (const struct hint *hint = app_hints(app, screen);
          hint->action != ACTION_NONE && count < 16; hint++) {
-        bool idle = hint->action == ACTION_DIGIT && app->digits == 0;
+        bool idle = (hint->action == ACTION_DIGIT && app->digits == 0) ||
+                    (hint->action == ACTION_CHOOSE && app->idle);
         bool taken = !app->restricted || restricted_takes(hint->action);
         if (hint->label != NULL && !idle && taken)
             shown[count++] = hint;

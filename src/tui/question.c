@@ -90,11 +90,11 @@ static void fact(const struct app *app, char *out, size_t size) {
     snprintf(place, sizeof place, _("%d of %d"), at, quiz->route_count);
     snprintf(time, sizeof time, N_("about %d min left", "about %d min left", minutes), minutes);
     if (app->columns < 60)
-        snprintf(out, size, "%s%s", place, app->take.sitting.id == 0 ? _(", not kept") : "");
-    else if (app->take.sitting.id == 0)
+        snprintf(out, size, "%s%s", place, app_unkept(app) ? _(", not kept") : "");
+    else if (app_unkept(app))
         snprintf(out, size, "%s %s %s %s %s", _("not kept"), dot, place, dot, time);
     else
-        snprintf(out, size, "%s %s %s %s %s", app->take.person.name, dot, place, dot, time);
+        snprintf(out, size, "%s %s %s %s %s", app_who(app), dot, place, dot, time);
 }
 
 static void fill_rows(const struct app *app, const struct question_view *view, struct row *rows) {
@@ -181,7 +181,7 @@ static void draw(struct app *app, void *state) {
     char facts[400];
     fill_rows(app, view, rows);
     fact(app, facts, sizeof facts);
-    paint_header(app, take_instrument(&app->take)->title, facts, app->take.quiz.position + 1,
+    paint_header(app, app_title(app), facts, app->take.quiz.position + 1,
                  app->take.quiz.route_count);
     const char *first = preface(app, view);
     if (first != NULL) {

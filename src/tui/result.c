@@ -1,5 +1,5 @@
 /* The result, and its facets on a page of their own. */
-#include "paint.h"
+#include "meeting.h"
 
 #include "leadquiz/clock.h"
 #include "leadquiz/digest.h"
@@ -141,7 +141,9 @@ static void show(struct app *app, void *state) {
 
 static void draw_header(struct app *app, const struct history_entry *entry) {
     char date[40], fact[160];
-    const char *who = entry->sitting.id != 0 ? app->history.person.name : _("not kept");
+    const char *who = app->meet != NULL        ? app_who(app)
+                      : entry->sitting.id != 0 ? app->history.person.name
+                                               : _("not kept");
     clock_date(entry->sitting.finished, date, sizeof date);
     snprintf(fact, sizeof fact, "%s %s %s", who, app->glyphs->separator, date);
     paint_header(app, app->columns >= 60 ? entry->instrument->title : _("Result"), fact, 0, 0);
@@ -166,7 +168,7 @@ static void draw(struct app *app, void *state) {
     struct page main, rest;
     page_init(&main, wide ? left_columns(app) : app->width, app->glyphs);
     page_init(&rest, RIGHT_COLUMNS, app->glyphs);
-    write_main(&main, entry, entry->sitting.id == app->take.sitting.id);
+    write_main(&main, entry, entry->sitting.id == app->take.sitting.id && app->meet == NULL);
     if (wide) {
         write_rest(app, &rest, entry);
         draw_wide(app, &main, &rest);
@@ -284,6 +286,46 @@ const struct screen screen_past = {
     .show = show,
     .draw = draw,
     .handle = past_handle,
+};
+
+/* Of a seat: looked at where others may stand behind, so nothing else is a key away. */
+static const struct hint seat_hints[] = {
+    {ACTION_FACETS, {0}, MARK("facets"), MARK("What stands behind each scale, in words.")},
+    {ACTION_ANSWERS, {0}, MARK("answers"), MARK("Your answers, question by question.")},
+    HINT_READ,
+    {ACTION_DIGIT, {0}, NULL, MARK("1 shows the facets, 2 the answers, 3 goes back.")},
+    HINT_HELP,
+    {ACTION_LEAVE,
+     {0},
+     MARK("back"),
+     MARK("Back to your seat, where you may keep it. Enter does the same.")},
+    HINTS_END,
+};
+
+static struct next seat_handle(struct app *app, void *state, const struct event *event) {
+    struct result_view *view = state;
+    if (scroll_move(&view->scroll, event, app->bottom - app->top))
+        return stay;
+    enum action action = by_digit(event, ACTION_FACETS, ACTION_ANSWERS, ACTION_LEAVE);
+    switch (action) {
+    case ACTION_CHOOSE:
+    case ACTION_BACK:
+    case ACTION_LEAVE: return pop;
+    case ACTION_FACETS:
+    case ACTION_ANSWERS: return look(app, action);
+    default: return stay;
+    }
+}
+
+const struct screen screen_seat_result = {
+    .title = MARK("Your own result"),
+    .hints = seat_hints,
+    .help = help,
+    .state_size = sizeof(struct result_view),
+    .enter = enter,
+    .show = show,
+    .draw = draw,
+    .handle = seat_handle,
 };
 
 /* ---- facets ---- */

@@ -1,6 +1,6 @@
 #include "tui.h"
 
-#include "paint.h"
+#include "meeting.h"
 #include "terminal.h"
 
 #include "leadquiz/translate.h"
@@ -61,6 +61,9 @@ static const struct screen *first_screen(struct app *app, enum tui_start start) 
     case TUI_TAKE: return &screen_unfinished;
     case TUI_RESULTS: break;
     case TUI_REVIEW: return app_review_first(app);
+    case TUI_JOIN: return &screen_seat_door;
+    case TUI_MEETING_RUN: return &screen_meeting_run;
+    case TUI_MEETING_SHOW: return &screen_meeting_show;
     case TUI_DEMO: app->made_up = true; return &screen_review;
     }
     if (app->arguments->name != NULL)
@@ -77,6 +80,9 @@ bool tui_run(struct app *app, enum tui_start start, const struct instrument *ins
     app->instrument = instrument;
     app->store = store;
     take_init(&app->take, instrument, store);
+    if (app->arguments->operand_count > 0)
+        snprintf(app->code, sizeof app->code, "%s",
+                 app->arguments->operands[app->arguments->operand_count - 1]);
     terminal_listen();
     bool fine = loop_run(app, first_screen(app, start), error);
     bool lost = take_loses(&app->take);

@@ -12,6 +12,7 @@
 
 struct arguments;
 struct app;
+struct meet;
 
 enum { REGIONS_MOST = 96, ROWS_LEAST = 12, COLUMNS_LEAST = 40, NOTICE_BYTES = 768 };
 
@@ -89,6 +90,9 @@ struct app {
     int review_turn; /* another number whenever the review has been loaded anew */
     bool made_up;    /* the store is the demo's: every header says so */
 
+    struct meet *meet;     /* the meeting that is attended, NULL: none (meeting.h) */
+    char code[LINE_BYTES]; /* of it, as typed */
+
     const struct glyphs *glyphs;
     struct theme theme;
     bool utf8;
@@ -101,6 +105,7 @@ struct app {
     int region_count;
     int digits;  /* how many options the digit keys choose from */
     bool zero;   /* 0 is a choice too */
+    bool idle;   /* nothing can be chosen now */
     bool cursor; /* show the cursor at cursor_row, cursor_column */
     int cursor_row, cursor_column;
 
@@ -235,6 +240,13 @@ bool app_review_quick(const struct app *app);
 void app_way_begins(struct app *app);
 /* Leave a way through before its end: at once when its answers are kept, else after asking. */
 struct next app_leave(struct app *app);
+
+/* Whether nothing of the way through is kept: neither as a sitting nor in a seat. */
+bool app_unkept(const struct app *app);
+/* Who is on the way: the code name, or the word of the seat. */
+const char *app_who(const struct app *app);
+/* The title of the meeting, or of the questionnaire. */
+const char *app_title(const struct app *app);
 
 /* Where leaving the way through leads. */
 struct next app_out(const struct app *app);

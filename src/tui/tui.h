@@ -27,7 +27,10 @@ enum tui_start {
     TUI_TAKE,    /* straight into taking the questionnaire, as the arguments ask */
     TUI_RESULTS, /* those of the person that the arguments name, or of the only one; else asks */
     TUI_REVIEW,  /* what a team lead sees, after the passphrase where one is set */
-    TUI_DEMO     /* the same over made-up data: every screen says so, and there is no home */
+    TUI_JOIN,    /* a seat in the meeting whose code is the last operand */
+    TUI_MEETING_RUN,  /* the facilitator of that meeting */
+    TUI_MEETING_SHOW, /* its screen for the wall */
+    TUI_DEMO          /* the same over made-up data: every screen says so, and there is no home */
 };
 
 /* Run the screens and give the terminal back. ERROR_INTERRUPTED when the terminal went away or a

@@ -1,6 +1,6 @@
 /* One line of text: a code name, a team name, whose results to see, or a thing to do in one's own
  * words. */
-#include "paint.h"
+#include "meeting.h"
 
 #include "leadquiz/translate.h"
 
@@ -40,7 +40,7 @@ static void rub_out(struct typing *typing) {
 
 static void draw_field(struct app *app, const struct typing *typing, int columns,
                        const char *question, const char *hint) {
-    paint_header(app, app->instrument->title, "", 0, 0);
+    paint_header(app, app->meet != NULL ? app_title(app) : app->instrument->title, "", 0, 0);
     int row = app->top;
     row += paint_paragraph(app, row, app->left, app->width, 3, ROLE_STRONG, question) + 1;
     int field = columns + 2 < app->width - 2 ? columns + 2 : app->width - 2;
@@ -142,6 +142,63 @@ static struct next handle_person(struct app *app, void *state, const struct even
     return (struct next){TURN_REPLACE, &screen_results};
 }
 
+/* ---- a meeting ---- */
+
+static void draw_code(struct app *app, void *state) {
+    draw_field(app, state, NAME_COLUMNS_MOST, _("Type the code of the meeting"),
+               _("Five letters; they are on the wall."));
+}
+
+static struct next handle_code(struct app *app, void *state, const struct event *event) {
+    const struct typing *typing = state;
+    struct error error;
+    if (event->action != ACTION_CHOOSE)
+        return handle(state, event);
+    snprintf(app->code, sizeof app->code, "%s", typing->text);
+    if (meet_begin(app, MEET_SEAT, app->code, &error))
+        return (struct next){TURN_REPLACE, &screen_seat_door};
+    app_notice(app, ROLE_CAUTION, "%s", error.sentence);
+    return stay;
+}
+
+static void draw_seat_name(struct app *app, void *state) {
+    bool back = app->meet->word[0] != '\0';
+    draw_field(app, state, NAME_COLUMNS_MOST, _("Type your code name for this meeting"),
+               back ? _("The one that you joined with.")
+                    : _("It is gone when the meeting has ended."));
+}
+
+static struct next handle_seat_name(struct app *app, void *state, const struct event *event) {
+    const struct typing *typing = state;
+    struct error error;
+    char name[NAME_BYTES];
+    if (event->action != ACTION_CHOOSE)
+        return handle(state, event);
+    if (text_name(typing->text, _("The code name"), name, &error))
+        return meet_sit(app, name) ? pop : stay;
+    app_notice(app, ROLE_CAUTION, "%s", error.sentence);
+    return stay;
+}
+
+static void draw_word(struct app *app, void *state) {
+    draw_field(app, state, NAME_COLUMNS_MOST, _("Type your seat word"),
+               _("The two words that you wrote down when you joined, such as amber-fox."));
+}
+
+static struct next handle_word(struct app *app, void *state, const struct event *event) {
+    const struct typing *typing = state;
+    struct error error;
+    if (event->action != ACTION_CHOOSE)
+        return handle(state, event);
+    if (!text_name(typing->text, _("The seat word"), app->meet->word, &error)) {
+        app_notice(app, ROLE_CAUTION, "%s", error.sentence);
+        return stay;
+    }
+    if (app->meet->meeting.named)
+        return (struct next){TURN_REPLACE, &screen_seat_name};
+    return meet_sit(app, "") ? pop : stay;
+}
+
 /* ---- a thing to do ---- */
 
 static void enter_action(struct app *app, void *state) {
@@ -199,6 +256,36 @@ const struct screen screen_type_person = {
     .typing = true,
     .draw = draw_person,
     .handle = handle_person,
+};
+
+const struct screen screen_type_code = {
+    .title = MARK("The code of a meeting"),
+    .hints = hints,
+    .help = help,
+    .state_size = sizeof(struct typing),
+    .typing = true,
+    .draw = draw_code,
+    .handle = handle_code,
+};
+
+const struct screen screen_seat_name = {
+    .title = MARK("Your code name"),
+    .hints = hints,
+    .help = help,
+    .state_size = sizeof(struct typing),
+    .typing = true,
+    .draw = draw_seat_name,
+    .handle = handle_seat_name,
+};
+
+const struct screen screen_seat_word = {
+    .title = MARK("Your seat word"),
+    .hints = hints,
+    .help = help,
+    .state_size = sizeof(struct typing),
+    .typing = true,
+    .draw = draw_word,
+    .handle = handle_word,
 };
 
 const struct screen screen_type_action = {

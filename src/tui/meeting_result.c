@@ -1,0 +1,143 @@
+/* What the room sees after a reveal, as a page. */
+#include "meeting.h"
+
+#include "leadquiz/team_report.h"
+#include "leadquiz/translate.h"
+
+#include <stdio.h>
+
+enum { SPLIT_SHOWN = 5, BESIDE_COLUMNS = 60, BETWEEN = 4, WORDS_BYTES = 200 };
+
+int meet_question(const struct app *app, int prompt) {
+    const struct room_result *result = &app->meet->result;
+    for (int i = 0; app->meet->result_known && i < result->question_count; i++) {
+        if (result->questions[i].prompt == prompt)
+            return i;
+    }
+    return NOWHERE;
+}
+
+/* The figures as those who write a group's pages know them. */
+static void as_review(const struct app *app, struct review *review) {
+    *review = (struct review){.instrument = app->meet->instrument,
+                              .store = app->store,
+                              .figures = app->meet->result.figures};
+}
+
+static void heading(struct page *page, const char *text) {
+    if (page->line_count > 0)
+        page_line(page);
+    page_paragraph(page, ROLE_STRONG, 0, 0, text);
+}
+
+static void vote_words(const struct room_question *question, int round, char *out, size_t size) {
+    if (round == 0)
+        snprintf(out, size, "%s", _("First vote"));
+    else if (question->rounds == 2)
+        snprintf(out, size, "%s", _("Second vote"));
+    else
+        snprintf(out, size, _("Vote %d"), round + 1);
+}
+
+static void write_vote(struct page *page, const struct review *review,
+                       const struct room_question *question, int round) {
+    char words[WORDS_BYTES];
+    vote_words(question, round, words, sizeof words);
+    if (question->rounds > 1)
+        page_paragraph(page, ROLE_ACCENT, 0, 0, words);
+    team_page_answers(page, review, question->prompt, &question->counts[round]);
+}
+
+static void copy_line(struct page *page, const struct page *from, int line) {
+    if (line >= from->line_count)
+        return;
+    for (int i = 0; i < from->lines[line].count; i++) {
+        const struct span *span = &from->spans[from->lines[line].first + i];
+        page_format(page, span->role, "%.*s", (int)span->length, from->text + span->start);
+    }
+}
+
+/* The first vote at the left, the last at the right: how the room has moved. */
+static void write_beside(struct page *page, const struct review *review,
+                         const struct room_question *question) {
+    struct page left, right;
+    int width = (page->width - BETWEEN) / 2;
+    page_init(&left, width, page->glyphs);
+    page_init(&right, width, page->glyphs);
+    write_vote(&left, review, question, 0);
+    write_vote(&right, review, question, question->rounds - 1);
+    int lines = left.line_count > right.line_count ? left.line_count : right.line_count;
+    for (int i = 0; i < lines; i++) {
+        page_line(page);
+        copy_line(page, &left, i);
+        page_pad(page, width + BETWEEN);
+        copy_line(page, &right, i);
+    }
+    page->failed = page->failed || left.failed || right.failed;
+    page_free(&left);
+    page_free(&right);
+}
+
+static void write_question(struct page *page, const struct review *review,
+                           const struct room_question *question) {
+    heading(page, review->instrument->prompts[question->prompt].text);
+    if (question->rounds > 1)
+        page_line(page);
+    if (question->rounds > 1 && page->width >= BESIDE_COLUMNS) {
+        write_beside(page, review, question);
+        return;
+    }
+    write_vote(page, review, question, 0);
+    if (question->rounds > 1) {
+        page_line(page);
+        write_vote(page, review, question, question->rounds - 1);
+    }
+}
+
+void meet_write_question(const struct app *app, struct page *page, int question) {
+    struct review review;
+    as_review(app, &review);
+    write_question(page, &review, &app->meet->result.questions[question]);
+}
+
+static void write_form(const struct app *app, struct page *page, const struct review *review) {
+    const struct room_result *result = &app->meet->result;
+    char words[WORDS_BYTES];
+    snprintf(
+        words, sizeof words,
+        N_("The answers of %d person count.", "The answers of %d people count.", result->people),
+        result->people);
+    page_paragraph(page, ROLE_MUTED, 0, 0, words);
+    heading(page, _("Scales"));
+    team_page_scales(page, review, &review->figures);
+    if (review->instrument->level_count > 0) {
+        heading(page, _("Levels"));
+        team_page_levels(page, review);
+    }
+    int shown = 0;
+    for (int i = 0; i < result->question_count && shown < SPLIT_SHOWN; i++) {
+        if (result->questions[i].counts[0].withheld != SHOWN)
+            continue;
+        if (shown++ == 0)
+            heading(page, _("Where answers differ most"));
+        write_question(page, review, &result->questions[i]);
+    }
+}
+
+void meet_write_result(const struct app *app, struct page *page) {
+    const struct meet *meet = app->meet;
+    struct review review;
+    if (!meet->result_known) {
+        page_paragraph(page, ROLE_TEXT, 0, 0, meet->no_result);
+        return;
+    }
+    as_review(app, &review);
+    int question = meet_question(app, meet->meeting.focus);
+    if (meet->meeting.focus == NOWHERE && !meet->meeting.one_by_one)
+        write_form(app, page, &review);
+    else if (question != NOWHERE)
+        write_question(page, &review, &meet->result.questions[question]);
+    else /* after the end: all that were shown */
+        for (int i = 0; i < meet->result.question_count; i++)
+            write_question(page, &review, &meet->result.questions[i]);
+}

@@ -1,0 +1,171 @@
+/* For the wall: large, few words, no controls. It follows by itself. */
+#include "meeting.h"
+
+#include "leadquiz/arguments.h"
+
+#include "leadquiz/translate.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { WORDS_BYTES = 300, COUNT_BYTES = 40 };
+
+struct wall {
+    struct scroll scroll;
+};
+
+static const struct hint hints[] = {
+    HINT_READ,
+    HINT_HELP,
+    {ACTION_LEAVE, {0}, MARK("leave"), MARK("Leave. The meeting goes on.")},
+    HINTS_END,
+};
+
+static const char *const help[] = {
+    MARK(
+        "This is the screen for the wall. It follows the meeting by itself: the code to join with, how far the room is, the question that is asked, the result when it is revealed. There is nothing to press."),
+    MARK("Make the letters of the terminal as large as 80 columns and 24 lines allow."),
+    NULL,
+};
+
+static void paint_centred(struct app *app, int row, enum role role, const char *text) {
+    int width = paint_height(app->width, text) > 1 ? app->width : 0;
+    if (width > 0) {
+        paint_paragraph(app, row, app->left, app->width, 4, role, text);
+        return;
+    }
+    char clean[WORDS_BYTES];
+    snprintf(clean, sizeof clean, "%s", text);
+    int column = app->left + (app->width - text_width(clean)) / 2;
+    paint_text(app, row, column, app->width, role, clean);
+}
+
+/* Large letters in the middle; returns the rows used, 0 where they do not fit. */
+static int paint_large(struct app *app, int row, int rows, enum role role, const char *text) {
+    struct letters letters;
+    int count = (int)strlen(text);
+    if (!letters_fit(count, app->columns - 4, rows, &letters))
+        return 0;
+    int column = (app->columns - letters_width(count, &letters)) / 2;
+    letters_paint(app, row, column, &letters, role, text);
+    return LETTER_ROWS * letters.down;
+}
+
+static void draw_lobby(struct app *app) {
+    const struct meet *meet = app->meet;
+    char words[WORDS_BYTES], count[COUNT_BYTES];
+    int row = app->top, room = app->bottom - app->top;
+    bool tall = room >= 17;
+    int half = tall ? (room - 7) / 2 : room - 4;
+    row += paint_large(app, row, half, ROLE_TITLE, meet->meeting.code) + 1;
+    meet_join_words(app, words, sizeof words);
+    paint_centred(app, row, ROLE_STRONG, words);
+    row += 2;
+    snprintf(count, sizeof count, "%d", meet->counts.seats);
+    if (tall)
+        row += paint_large(app, row, half, ROLE_BAR, count) + 1;
+    meet_seats_words(app, words, sizeof words);
+    paint_centred(app, row, ROLE_STRONG, words);
+}
+
+/* The question that is asked, or what to do, above the count. */
+static int draw_task(struct app *app, int row) {
+    const struct meet *meet = app->meet;
+    const struct meeting *meeting = &meet->meeting;
+    const char *text = meeting->focus != NOWHERE
+                           ? meet->instrument->prompts[meeting->focus].text
+                           : _("Everybody answers for themselves; nobody sees an answer.");
+    return paint_paragraph(app, row, app->left, app->width, 4, ROLE_STRONG, text) + 1;
+}
+
+static void draw_open(struct app *app) {
+    const struct meet *meet = app->meet;
+    const struct room_counts *counts = &meet->counts;
+    char words[WORDS_BYTES], count[COUNT_BYTES];
+    int row = app->top + draw_task(app, app->top);
+    int room = app->bottom - row - 4;
+    snprintf(count, sizeof count, "%d/%d", counts->done, counts->seats);
+    row += paint_large(app, row, room, ROLE_BAR, count) + 1;
+    meet_done_words(app, words, sizeof words);
+    paint_centred(app, row++, ROLE_STRONG, words);
+    int filled = counts->asked > 0 ? (int)(counts->answers * app->width / counts->asked) : 0;
+    filled = filled > app->width ? app->width : filled;
+    paint_repeat(app, row, app->left, filled, ROLE_BAR, app->glyphs->bar);
+    paint_repeat(app, row, app->left + filled, app->width - filled, ROLE_TRACK, app->glyphs->track);
+    row++;
+    if (meet->meeting.state == MEETING_CLOSED && row < app->bottom)
+        paint_centred(app, row + (row + 1 < app->bottom ? 1 : 0), ROLE_TEXT,
+                      _("Closed. The result comes in a moment."));
+}
+
+static void draw_result(struct app *app, struct wall *wall) {
+    struct page page;
+    page_init(&page, app->width, app->glyphs);
+    meet_write_result(app, &page);
+    paint_scroll(app, &wall->scroll, &page);
+    page_free(&page);
+}
+
+static void draw(struct app *app, void *state) {
+    struct wall *wall = state;
+    const struct meeting *meeting = &app->meet->meeting;
+    char words[WORDS_BYTES];
+    meet_join_words(app, words, sizeof words);
+    bool over = meeting->state == MEETING_ENDED;
+    meet_header(app, over || meeting->state == MEETING_LOBBY ? "" : words);
+    switch (meeting->state) {
+    case MEETING_LOBBY: draw_lobby(app); break;
+    case MEETING_OPEN:
+    case MEETING_CLOSED: draw_open(app); break;
+    case MEETING_REVEALED:
+    case MEETING_ENDED:
+        if (meeting->shown && !over)
+            draw_result(app, wall);
+        else
+            paint_centred(app, app->top + 2, ROLE_STRONG, _("The meeting has ended. Thank you."));
+        break;
+    }
+}
+
+static struct next handle(struct app *app, void *state, const struct event *event) {
+    struct wall *wall = state;
+    if (scroll_move(&wall->scroll, event, app->bottom - app->top))
+        return stay;
+    return event->action == ACTION_LEAVE ? app_out(app) : stay;
+}
+
+static void enter(struct app *app, void *state) {
+    struct error error;
+    (void)state;
+    if (!meet_begin(app, MEET_SHOW, app->code, &error))
+        app->failure = error;
+}
+
+static void show(struct app *app, void *state) {
+    struct wall *wall = state;
+    (void)app;
+    wall->scroll.first = 0;
+}
+
+static struct next arrive(struct app *app, void *state) {
+    (void)state;
+    return app->meet == NULL ? quit : stay;
+}
+
+static void leave(struct app *app, void *state) {
+    (void)state;
+    meet_end(app);
+}
+
+const struct screen screen_meeting_show = {
+    .title = MARK("The wall"),
+    .hints = hints,
+    .help = help,
+    .state_size = sizeof(struct wall),
+    .enter = enter,
+    .show = show,
+    .arrive = arrive,
+    .draw = draw,
+    .handle = handle,
+    .leave = leave,
+};
