@@ -12,6 +12,7 @@ struct arguments {
     bool short_form, fresh, resume;
     const char *name, *team, *answers, *format;
     const char *sitting, *output;
+    const char *meeting; /* the code, of a report */
     bool force, no_history;
     bool matrix, everybody;
     bool everyone, last;      /* a report of all teams; with the figures shown before */

@@ -37,7 +37,8 @@ const struct command commands[] = {
          "Sixty made-up people in five teams over eighteen months, in memory alone: no store is opened\n"
          "or made, and all of it is gone when you leave. demo.md tells how the people are made up."),
      "leadquiz demo", command_demo},
-    {"report", "", 0, "nitelfoFHP", MARK("a person's or a team's result as a file to take away"),
+    {"report", "", 0, "nitelfoFHMP",
+     MARK("a person's, a team's or a room's result as a file to take away"),
      MARK(
          "FORMAT is text (the default), md, html, json, csv or pdf; with -o FILE its ending says it too.\n"
          "HTML is one file that prints on one page; report-json.md describes the JSON. Without --name,\n"
@@ -45,7 +46,8 @@ const struct command commands[] = {
          "With --team TEAM or --everyone, the figures of a group, where nobody is named: levels, means,\n"
          "movement, months, questions. What would tell about single people is left out and says so. A\n"
          "report of a group that differs from the last one by too few people is refused; --last makes\n"
-         "it with the figures of that day."),
+         "it with the figures of that day.\n\n"
+         "With --meeting CODE, what the room of a meeting saw, its votes by round and what to do next."),
      "leadquiz report --team sunrise -o team.pdf", command_report},
     {"score", "[FILE|-]", 1, "sf", MARK("score rows of answers (CSV in, scores out; no store)"),
      MARK(

@@ -30,6 +30,7 @@ static const struct option_row rows[] = {
     {'A', TAKES("answers", 'A'), "--answers FILE",
      MARK("take it unattended from lines ID,ANSWER (- is standard input); needs --name")},
     {'f', TAKES("format", 'f'), "--format FORMAT", MARK("which form; see above")},
+    {'M', TAKES("meeting", 'M'), "--meeting CODE", MARK("what the room of this meeting saw")},
     {'i', TAKES("sitting", 'i'), "--sitting NUMBER", MARK("of this sitting, not the last one")},
     {'o', TAKES("output", 'o'), "-o, --output FILE", MARK("write to this file")},
     {'F', FLAG("force", 'F'), "--force", MARK("replace the file when it is there")},
@@ -90,6 +91,7 @@ static void store_option(struct arguments *arguments, int letter, const char *va
     case 'r': arguments->resume = true; break;
     case 'A': arguments->answers = value; break;
     case 'f': arguments->format = value; break;
+    case 'M': arguments->meeting = value; break;
     case 'i': arguments->sitting = value; break;
     case 'o': arguments->output = value; break;
     case 'F': arguments->force = true; break;

@@ -205,6 +205,10 @@ static bool sensible(const struct arguments *arguments, struct error *error) {
         return error_set(error, ERROR_USAGE,
                          _("a report is of one person (--name, --sitting) or of a group (--team, "
                            "--everyone), not of both"));
+    if (arguments->meeting != NULL && (group || person))
+        return error_set(error, ERROR_USAGE,
+                         _("--meeting CODE is a report of its own; leave out --name, --sitting, "
+                           "--team and --everyone"));
     if (arguments->last && !group)
         return error_set(error, ERROR_USAGE, _("--last goes with --team or --everyone"));
     return true;
@@ -217,13 +221,14 @@ static bool report(const struct arguments *arguments, struct error *error) {
     bool group = arguments->team != NULL || arguments->everyone;
     if (!sensible(arguments, error) || !report_find_format(arguments, &format, error))
         return false;
+    if (arguments->meeting != NULL)
+        return report_of_meeting(arguments, format, error);
     if (group)
         return report_of_group(arguments, format, error);
     struct store *store = report_open_store(arguments, error);
     if (store == NULL)
         return false;
-    bool done = may_see(store, arguments, error) &&
-                load(store, arguments, &history, &entry, error);
+    bool done = may_see(store, arguments, error) && load(store, arguments, &history, &entry, error);
     if (done && arguments->output != NULL)
         done = save(&history, entry, arguments, format, error);
     else if (done)

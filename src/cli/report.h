@@ -17,5 +17,8 @@ bool report_may_save(const struct arguments *arguments, bool *replace, struct er
 /* leadquiz report --team TEAM, or --everyone. */
 bool report_of_group(const struct arguments *arguments, enum report_format format,
                      struct error *error);
+/* leadquiz report --meeting CODE. */
+bool report_of_meeting(const struct arguments *arguments, enum report_format format,
+                       struct error *error);
 
 #endif

@@ -213,7 +213,7 @@ static json_t *body_of(const struct team *team) {
     return json_pack("{s:o, s:o, s:o, s:s, s:o, s:o, s:o, s:o, s:s, s:o, s:o, s:o}", "levels",
                      counts_of(&team->levels), "desire", counts_of(&team->desire), "leans",
                      counts_of(&team->leans), "means_note", team->means_note, "scales",
-                     scales_of(team), "movement_notes",
+                     team->no_scales ? json_array() : scales_of(team), "movement_notes",
                      notes_of(team->movements, team->movement_count), "months", months_of(team),
                      "month_notes", notes_of(team->months, team->month_note_count), "older_note",
                      team->older, "lines", lines_of(team), "questions", questions_of(team), "foot",
