@@ -18,6 +18,9 @@ static bool run_plain(enum tui_start start, const struct instrument *instrument,
     case TUI_RESULTS: return plain_results(instrument, store, arguments, stdin, stdout, error);
     case TUI_REVIEW: return plain_review(instrument, store, arguments, stdin, stdout, error);
     case TUI_DEMO: return plain_demo(instrument, store, arguments, stdin, stdout, error);
+    case TUI_KIOSK:
+        return error_set(error, ERROR_INPUT, "%s",
+                         _("the kiosk needs a terminal that shows screens"));
     case TUI_JOIN:
     case TUI_MEETING_RUN:
     case TUI_MEETING_SHOW: break;
@@ -44,8 +47,12 @@ static bool run(enum tui_start start, const struct arguments *arguments, struct 
     struct store *store = NULL;
     bool done = false;
     bool screens = command_front(arguments) == FRONT_SCREENS;
-    if (screens && (app = begin_screens(start, arguments, error)) == NULL)
-        return false;
+    if (screens && (app = begin_screens(start, arguments, error)) == NULL) {
+        /* Whoever comes from elsewhere cannot say --plain. */
+        if (!arguments->restricted || error->kind != ERROR_INPUT)
+            return false;
+        *error = (struct error){.kind = ERROR_NONE};
+    }
     /* One after the other: a thread takes as long to begin as the store to open. */
     struct instrument *instrument = command_questions(arguments, error);
     if (instrument != NULL)

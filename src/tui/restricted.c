@@ -8,7 +8,8 @@ static const struct screen *const shown[] = {
     &screen_type_action, &screen_identity,    &screen_type_name,   &screen_type_team,
     &screen_consents,    &screen_confirm,     &screen_help,        &screen_seat_door,
     &screen_seat_name,   &screen_seat_word,   &screen_seat,        &screen_seat_vote,
-    &screen_seat_leave,  &screen_seat_result,
+    &screen_seat_leave,  &screen_seat_result, &screen_type_code,   &screen_kiosk,
+    &screen_kiosk_leave,
 };
 
 bool restricted_shows(const struct screen *screen) {
