@@ -30,6 +30,16 @@ int history_since(const struct history *history, int scale, char out[SINCE_MOST]
  * before, now, and the change in words. One sentence when there is nothing to compare with. */
 void history_page_changes(struct page *page, const struct history *history, int entry);
 
+/* The first entry that may be compared with that one, NOWHERE when it is the one before. */
+int history_first(const struct history *history, int entry);
+
+/* The same since that first entry; nothing when it is the one before. */
+void history_page_first(struct page *page, const struct history *history, int entry);
+
+/* A sentence for each scale that has changed clearly since the sitting before and is within noise
+ * of the first one, so that the two do not seem to contradict each other. */
+void history_page_between(struct page *page, const struct history *history, int entry);
+
 /* What the person chose to do in that sitting, with days and outcomes; nothing when nothing was. */
 void history_page_actions(struct page *page, const struct history *history, int entry);
 

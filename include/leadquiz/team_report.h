@@ -30,8 +30,8 @@ bool team_report_file_name(const struct review *review, enum report_format forma
 /* "Level 3 – Trusted Guide", "Levels 1 to 2", by a cell. */
 void group_level_words(const struct instrument *instrument, const struct group_cell *cell,
                        char *out, size_t size);
-/* The labels of a cell of answers or of the desire: "Never or Rarely", "Never to Often", "No chance
- * or Never". */
+/* The labels of a cell of answers or of the desire: "Never or Rarely", "Never to Often", "Never,
+ * with those who said: No chance". */
 void group_answer_words(const struct instrument *instrument, int prompt,
                         const struct group_cell *cell, char *out, size_t size);
 /* The scales that people lean to: "Leader", "Follower, Mixed". */
@@ -40,24 +40,27 @@ void group_lean_words(const struct instrument *instrument, const struct review_q
 
 /* A line a cell: words, bar, people, share; or one sentence on why not. */
 void team_page_levels(struct page *page, const struct review *review);
+/* Who is counted in the levels, and who is not; one sentence or two. */
+void team_page_counted(struct page *page, const struct review *review);
 /* The same for the wish to lead, and for what draws people. */
 void team_page_desire(struct page *page, const struct review *review);
 void team_page_leans(struct page *page, const struct review *review,
                      const struct review_questions *questions);
-/* A line a scale: name, bar with interval and gates, mean with give or take, movement. */
+/* A line a scale: name, bar with interval and gates, mean with give or take, movement; where
+ * something moved, a line over them says since when. */
 void team_page_scales(struct page *page, const struct review *review,
                       const struct group_figures *figures);
 /* The answers to a prompt, a line a cell. */
 void team_page_answers(struct page *page, const struct review *review, int prompt,
                        const struct group_counts *counts);
-/* A question and its answers. */
+/* A question, whether it is asked the other way round, how many answered, and its answers. */
 void team_page_question(struct page *page, const struct review *review,
                         const struct review_question *question);
-/* A line a month, newest first: sittings, and the scale's mean with give or take, or why there is
- * none. */
+/* A line a month, newest first: the scale's mean with give or take, people and sittings, or why
+ * there is none. */
 void team_page_months(struct page *page, const struct review *review,
                       const struct review_month *months, int count, int scale);
-/* The same as a line to draw; a month without a mean has no point. */
+/* The same as a line to draw; a month without a mean has no point, and breaks the line. */
 void team_month_line(const struct instrument *instrument, const struct review_month *months,
                      int count, int scale, struct chart_line *line);
 /* How many people, who is due, as of when the figures are. */

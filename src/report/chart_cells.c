@@ -144,6 +144,14 @@ static void write_cell(struct page *page, const unsigned char *cell) {
     page_text(page, layer_roles[layer], glyph);
 }
 
+/* The row that a gate is named in: its own, or the one above where the gate below it has that. */
+static int gate_row(const struct canvas *canvas, const struct chart_line *line, int gate) {
+    int row = height_of(canvas, line->gates[gate]) / DOWN;
+    return gate > 0 && row > 0 && gate_row(canvas, line, gate - 1) <= row
+               ? gate_row(canvas, line, gate - 1) - 1
+               : row;
+}
+
 /* What stands at the axis in a row: a gate, which is not told elsewhere, before 100, 50 or 0.
  * Returns whether there is anything. */
 static bool axis_mark(const struct canvas *canvas, const struct chart_line *line, int row,
@@ -152,7 +160,7 @@ static bool axis_mark(const struct canvas *canvas, const struct chart_line *line
     *role = ROLE_GATE;
     for (int i = 0; i < line->gate_count; i++) {
         *value = line->gates[i];
-        if (height_of(canvas, *value) / DOWN == row)
+        if (gate_row(canvas, line, i) == row)
             return true;
     }
     *role = ROLE_MUTED;

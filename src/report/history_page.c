@@ -51,8 +51,9 @@ int history_since(const struct history *history, int scale, char out[SINCE_MOST]
             continue;
         char date[DATE_BYTES];
         clock_date(before->sitting.finished, date, sizeof date);
-        snprintf(out[count++], SINCE_BYTES, _("Since %s: %+d, %s."), date, found.now - found.before,
-                 history_change_words(&found.change));
+        snprintf(out[count++], SINCE_BYTES,
+                 i == 0 ? _("Since %s: %+d, %s.") : _("Since the first sitting, %s: %+d, %s."),
+                 date, found.now - found.before, history_change_words(&found.change));
     }
     return count;
 }
@@ -92,20 +93,10 @@ static void pair(struct page *page, const char *name, int column, int before, in
     page_text(page, change_role(change), history_change_words(change));
 }
 
-void history_page_changes(struct page *page, const struct history *history, int entry) {
-    const struct history_entry *now = &history->entries[entry];
-    char date[DATE_BYTES];
-    if (now->before == NOWHERE) {
-        page_paragraph(page, ROLE_MUTED, 0, 0,
-                       _("There is no earlier sitting of this kind to compare with."));
-        return;
-    }
-    const struct history_entry *before = &history->entries[now->before];
+static void write_pairs(struct page *page, const struct history_entry *before,
+                        const struct history_entry *now) {
     const struct instrument *instrument = now->instrument;
     int column = name_columns(instrument);
-    clock_date(before->sitting.finished, date, sizeof date);
-    page_line(page);
-    page_format(page, ROLE_STRONG, _("Since %s"), date);
     if (now->result.level > 0 || before->result.level > 0) {
         struct reliable_change change = statistics_level_change(&before->result, &now->result);
         int level_before = before->result.level > 0 ? before->result.level : -1;
@@ -116,6 +107,59 @@ void history_page_changes(struct page *page, const struct history *history, int 
         struct scale_change found = history_scale_change(before, now, i);
         if (found.before >= 0 || found.now >= 0)
             pair(page, instrument->scales[i].name, column, found.before, found.now, &found.change);
+    }
+}
+
+void history_page_changes(struct page *page, const struct history *history, int entry) {
+    const struct history_entry *now = &history->entries[entry];
+    char date[DATE_BYTES];
+    if (now->before == NOWHERE) {
+        page_paragraph(page, ROLE_MUTED, 0, 0,
+                       _("There is no earlier sitting of this kind to compare with."));
+        return;
+    }
+    const struct history_entry *before = &history->entries[now->before];
+    clock_date(before->sitting.finished, date, sizeof date);
+    page_line(page);
+    page_format(page, ROLE_STRONG, _("Since %s"), date);
+    write_pairs(page, before, now);
+}
+
+int history_first(const struct history *history, int entry) {
+    int first = history->entries[entry].before;
+    while (first != NOWHERE && history->entries[first].before != NOWHERE)
+        first = history->entries[first].before;
+    return first != history->entries[entry].before ? first : NOWHERE;
+}
+
+void history_page_first(struct page *page, const struct history *history, int entry) {
+    const struct history_entry *now = &history->entries[entry];
+    char date[DATE_BYTES];
+    int first = history_first(history, entry);
+    if (first == NOWHERE)
+        return;
+    clock_date(history->entries[first].sitting.finished, date, sizeof date);
+    page_line(page);
+    page_format(page, ROLE_STRONG, _("Since the first sitting, %s"), date);
+    write_pairs(page, &history->entries[first], now);
+}
+
+void history_page_between(struct page *page, const struct history *history, int entry) {
+    const struct history_entry *now = &history->entries[entry];
+    int first = history_first(history, entry);
+    for (int i = 0; first != NOWHERE && i < now->instrument->scale_count; i++) {
+        struct reliable_change near, whole;
+        char text[SENTENCE_BYTES];
+        near = history_scale_change(&history->entries[now->before], now, i).change;
+        whole = history_scale_change(&history->entries[first], now, i).change;
+        if (near.change != CHANGE_CLEAR || whole.change != CHANGE_NOISE)
+            continue;
+        snprintf(text, sizeof text,
+                 near.difference < 0
+                     ? _("%s is about where it was at the first sitting; between, it was higher.")
+                     : _("%s is about where it was at the first sitting; between, it was lower."),
+                 now->instrument->scales[i].name);
+        page_paragraph(page, ROLE_TEXT, 0, 0, text);
     }
 }
 

@@ -53,10 +53,10 @@ void bar_cells(struct page *page, const struct chart_bar *bar, int cells) {
         bool banded = bar->high > bar->low && ((middle >= bar->low && middle <= bar->high) ||
                                                i == cell_of(bar->value, cells));
         bool solid = !banded && middle < bar->value;
-        if (gates[i])
-            page_text(page, ROLE_GATE, solid || banded ? glyphs->gate_on_bar : glyphs->gate);
-        else if (banded && i == cell_of(bar->value, cells))
+        if (banded && i == cell_of(bar->value, cells))
             page_text(page, ROLE_BAR, glyphs->here);
+        else if (gates[i])
+            page_text(page, ROLE_GATE, solid || banded ? glyphs->gate_on_bar : glyphs->gate);
         else if (banded)
             page_text(page, ROLE_BAND, glyphs->band);
         else

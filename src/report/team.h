@@ -57,7 +57,8 @@ struct team_cell {
 
 /* Neither note nor cells: the questionnaire has no such thing. */
 struct team_counts {
-    char note[REASON_BYTES]; /* why nothing is shown */
+    char note[REASON_BYTES];                       /* why nothing is shown */
+    char counted[WORDS_BYTES], foot[REASON_BYTES]; /* of levels, who is counted; "" */
     int people;
     struct team_cell cells[PRIVACY_CELLS_MOST];
     int count;
@@ -65,6 +66,12 @@ struct team_counts {
 
 void team_counts(const struct review *review, const struct group_counts *from,
                  const struct counted_what *what, struct team_counts *counts);
+/* Who is counted in the levels, and who is not. */
+void say_counted(const struct review *review, struct team_counts *counts);
+/* What there is to know about a question before its answers; returns how many sentences. */
+enum { QUESTION_NOTES_MOST = 3 };
+int say_question_notes(const struct review *review, const struct review_question *question,
+                       char notes[QUESTION_NOTES_MOST][REASON_BYTES]);
 /* A line a cell, or the note. */
 void team_page_cells(struct page *page, const struct team_counts *counts);
 
@@ -102,7 +109,8 @@ void team_scale(const struct review *review, const struct group_figures *figures
 
 struct team_question {
     const struct review_question *question;
-    const char *id, *text;
+    const char *id, *text; /* text: the words, which say when it is asked the other way round */
+    char words[SENTENCE_BYTES];
     struct team_counts counts;
 };
 

@@ -31,6 +31,7 @@ static void say_counts(struct page *page, const struct review *review,
 void team_aloud_levels(struct page *page, const struct review *review) {
     struct counted_what what = {.things = COUNTED_LEVELS};
     say_counts(page, review, &review->figures.levels, &what);
+    team_page_counted(page, review);
 }
 
 void team_aloud_desire(struct page *page, const struct review *review) {
@@ -48,6 +49,10 @@ void team_aloud_leans(struct page *page, const struct review *review,
 void team_aloud_question(struct page *page, const struct review *review,
                          const struct review_question *question) {
     struct counted_what what = {.things = COUNTED_ANSWERS, .prompt = question->prompt};
+    char notes[QUESTION_NOTES_MOST][REASON_BYTES];
+    int count = say_question_notes(review, question, notes);
+    for (int i = 0; i < count; i++)
+        say(page, notes[i]);
     say_counts(page, review, &question->counts, &what);
 }
 
@@ -98,19 +103,17 @@ static void say_month(const struct review *review, const struct review_month *mo
                           sizeof reason);
     say_mean(mean, shown, give_or_take);
     if (mean->withheld != SHOWN)
-        snprintf(out, REASON_BYTES,
-                 N_("%s, %d sitting: %s", "%s, %d sittings: %s", month->sittings), name,
-                 month->sittings, reason);
+        snprintf(out, REASON_BYTES, _("%s: %s"), name, reason);
     else if (month->figures.as_of > 0)
         snprintf(out, REASON_BYTES,
-                 N_("%s, %d sitting: the mean is %s, give or take %s, as of %s.",
-                    "%s, %d sittings: the mean is %s, give or take %s, as of %s.", month->sittings),
-                 name, month->sittings, shown, give_or_take, date);
+                 N_("%s, %d person: the mean is %s, give or take %s, as of %s.",
+                    "%s, %d people: the mean is %s, give or take %s, as of %s.", mean->people),
+                 name, mean->people, shown, give_or_take, date);
     else
         snprintf(out, REASON_BYTES,
-                 N_("%s, %d sitting: the mean is %s, give or take %s.",
-                    "%s, %d sittings: the mean is %s, give or take %s.", month->sittings),
-                 name, month->sittings, shown, give_or_take);
+                 N_("%s, %d person: the mean is %s, give or take %s.",
+                    "%s, %d people: the mean is %s, give or take %s.", mean->people),
+                 name, mean->people, shown, give_or_take);
 }
 
 void team_aloud_months(struct page *page, const struct review *review,

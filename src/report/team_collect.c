@@ -118,29 +118,23 @@ static void add_question(struct team *team, struct team_questions *questions, in
     const struct prompt *prompt = &team->instrument->prompts[question->prompt];
     struct counted_what what = {.things = COUNTED_ANSWERS, .prompt = question->prompt};
     struct team_question *added = &questions->list[questions->count++];
-    *added = (struct team_question){.question = question, .id = prompt->id, .text = prompt->text};
+    const struct item *item = instrument_item(team->instrument, question->prompt);
+    *added = (struct team_question){.question = question, .id = prompt->id, .text = added->words};
+    snprintf(added->words, sizeof added->words,
+             item != NULL && item->reversed
+                 ? _("%s (asked the other way round: a lower answer is better)")
+                 : "%s",
+             prompt->text);
     team_counts(team->review, &question->counts, &what, &added->counts);
 }
 
-static bool taken(const struct team_questions *questions, const struct review_question *question) {
-    for (int i = 0; i < questions->count; i++) {
-        if (questions->list[i].question == question)
-            return true;
-    }
-    return false;
-}
-
-/* The lowest that may be shown and has not been taken yet; NOWHERE when there is none. */
-static int next_lowest(const struct team *team) {
+/* The first ones of an order. */
+static void add_first(struct team *team, enum questions_by by, struct team_questions *questions) {
     const struct review_questions *from = team->report->questions;
-    int lowest = NOWHERE;
-    for (int i = 0; i < from->count; i++) {
-        const struct review_question *question = &from->list[i];
-        if (question->counts.withheld == SHOWN && !taken(&team->lowest, question) &&
-            (lowest == NOWHERE || question->mean < from->list[lowest].mean))
-            lowest = i;
-    }
-    return lowest;
+    int order[PROMPTS_MOST];
+    int shown = review_questions_order(from, by, order);
+    for (int i = 0; i < shown && i < QUESTIONS_SHOWN; i++)
+        add_question(team, questions, order[i]);
 }
 
 static void find_questions(struct team *team) {
@@ -153,13 +147,8 @@ static void find_questions(struct team *team) {
     team_counts(team->review, &from->leans, &leans, &team->leans);
     if (from->as_of != team->figures->as_of)
         say_as_of(team->review, from->as_of, team->questions_as_of, REASON_BYTES);
-    for (int i = 0; i < from->count && team->split.count < QUESTIONS_SHOWN; i++) {
-        if (from->list[i].counts.withheld == SHOWN)
-            add_question(team, &team->split, i);
-    }
-    for (int i = next_lowest(team); i != NOWHERE && team->lowest.count < QUESTIONS_SHOWN;
-         i = next_lowest(team))
-        add_question(team, &team->lowest, i);
+    add_first(team, QUESTIONS_BY_SPLIT, &team->split);
+    add_first(team, QUESTIONS_BY_GAIN, &team->lowest);
     if (from->count > 0)
         reason = from->list[0].counts.withheld;
     if (team->split.count == 0)
@@ -200,6 +189,7 @@ struct team *team_collect(const struct team_report *report) {
     snprintf(team->summary, sizeof team->summary, "%s · %s", team->name, team->generated);
     team->head_count = say_activity(team->review, team->head);
     find_counts(team);
+    say_counted(team->review, &team->levels);
     find_scales(team);
     find_months(team);
     find_questions(team);

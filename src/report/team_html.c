@@ -56,6 +56,7 @@ static void write_counts(FILE *out, enum team_label label, const struct team_cou
     section(out, "", label);
     html_element(out, "p class=\"soft\"", counts->note, "p");
     team_html_cells(counts, team_label(label), out);
+    html_element(out, "p class=\"soft\"", counts->foot, "p");
     fputs("</section>\n", out);
 }
 

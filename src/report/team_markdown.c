@@ -34,6 +34,7 @@ static void write_counts(FILE *out, enum team_label label, const struct team_cou
     section(out, label);
     markdown_paragraph(out, counts->note);
     team_markdown_cells(counts, out);
+    markdown_paragraph(out, counts->foot);
 }
 
 static void write_scale(const struct team_scale *scale, FILE *out) {

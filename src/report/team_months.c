@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <time.h>
 
-enum { SITTINGS_COLUMN = 9, MEAN_COLUMN = 25, REASONS = WITHHELD_NONE + 1 };
+enum { MEAN_COLUMN = 10, PEOPLE_COLUMN = 20, REASONS = WITHHELD_NONE + 1 };
 
 int64_t team_month_time(const struct review_month *month) {
     enum { MIDDLE = 15, NOON = 12, YEARS_FROM = 1900 };
@@ -33,18 +33,22 @@ void team_month_line(const struct instrument *instrument, const struct review_mo
     line->months = true;
     line->count = 0;
     line->gate_count = chart_gates(instrument, scale, line->gates, line->gate_levels);
+    bool broken = true;
     for (int i = count > POINTS_MOST ? count - POINTS_MOST : 0; i < count; i++) {
         const struct group_mean *mean = &months[i].figures.scales[scale];
-        if (mean->withheld != SHOWN)
+        if (mean->withheld != SHOWN) {
+            broken = true;
             continue;
+        }
         line->points[line->count] = (struct chart_point){
             .time = team_month_time(&months[i]),
             .value = mean->mean.estimate,
             .low = mean->mean.low,
             .high = mean->mean.high,
-            .from = line->count > 0 ? line->count - 1 : NOWHERE,
+            .from = broken ? NOWHERE : line->count - 1,
             .entry = i,
         };
+        broken = false;
         line->count++;
     }
 }
@@ -63,16 +67,29 @@ static bool write_reason(struct page *page, const char *reason) {
     return whole;
 }
 
+/* Who stands behind the mean is not who stands behind the sittings: others may not have answered
+ * enough of the scale, or let their answers count. */
+static void say_behind(const struct review_month *month, int scale, char *out, size_t size) {
+    char people[64], sittings[64], date[DATE_BYTES];
+    int behind = month->figures.scales[scale].people;
+    snprintf(people, sizeof people, N_("%d person", "%d people", behind), behind);
+    snprintf(sittings, sizeof sittings, N_("%d sitting", "%d sittings", month->sittings),
+             month->sittings);
+    if (month->figures.as_of == 0) {
+        snprintf(out, size, _("%s, %s"), people, sittings);
+        return;
+    }
+    clock_date(month->figures.as_of, date, sizeof date);
+    snprintf(out, size, _("%s, as of %s"), people, date);
+}
+
 static void write_mean(struct page *page, const struct review_month *month, int scale) {
-    char shown[8], give_or_take[8], date[DATE_BYTES], text[REASON_BYTES];
+    char shown[8], give_or_take[8], text[REASON_BYTES];
     say_mean(&month->figures.scales[scale], shown, give_or_take);
     page_format(page, ROLE_STRONG, "%3s", shown);
     page_format(page, ROLE_MUTED, " %s%s", page->glyphs->give_or_take, give_or_take);
-    if (month->figures.as_of == 0)
-        return;
-    clock_date(month->figures.as_of, date, sizeof date);
-    snprintf(text, sizeof text, _("as of %s"), date);
-    page_pad(page, MEAN_COLUMN + 10);
+    say_behind(month, scale, text, sizeof text);
+    page_pad(page, PEOPLE_COLUMN);
     page_cut(page, ROLE_MUTED, text, room(page));
 }
 
@@ -86,9 +103,6 @@ void team_page_months(struct page *page, const struct review *review,
         clock_month(team_month_time(&months[i]), text, sizeof text);
         page_line(page);
         page_text(page, ROLE_TEXT, text);
-        page_pad(page, SITTINGS_COLUMN);
-        page_format(page, ROLE_MUTED, N_("%5d sitting", "%5d sittings", months[i].sittings),
-                    months[i].sittings);
         page_pad(page, MEAN_COLUMN + (why != SHOWN));
         review_withheld_words(review, why, least, text, sizeof text);
         if (why == SHOWN)

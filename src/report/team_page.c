@@ -108,11 +108,13 @@ static void write_cell(struct page *page, const struct team_cell *cell,
         page_format(page, ROLE_MUTED, " (%s)", cell->range);
 }
 
-/* Over the numbers. */
-static void write_heads(struct page *page, int bars_end) {
+/* Over the numbers; at the left who is counted, where there is room. */
+static void write_heads(struct page *page, const char *counted, int bars_end) {
     const char *people = _("people"), *share = _("share");
     int column = bars_end + PEOPLE_COLUMNS - text_width(people);
     page_line(page);
+    if (text_width(counted) + GAP <= column)
+        page_text(page, ROLE_MUTED, counted);
     page_pad(page, column);
     page_text(page, ROLE_MUTED, people);
     page_pad(page, bars_end + PEOPLE_COLUMNS + SHARE_COLUMNS - text_width(share));
@@ -124,7 +126,7 @@ void team_page_cells(struct page *page, const struct team_counts *counts) {
     if (counts->count == 0)
         return;
     struct cell_layout layout = lay_out_cells(page, counts);
-    write_heads(page, layout.column + layout.cells);
+    write_heads(page, counts->counted, layout.column + layout.cells);
     for (int i = 0; i < counts->count; i++)
         write_cell(page, &counts->cells[i], &layout);
 }
@@ -137,6 +139,8 @@ static void page_counts(struct page *page, const struct review *review,
         return;
     }
     team_counts(review, from, what, counts);
+    if (what->things == COUNTED_LEVELS)
+        say_counted(review, counts);
     team_page_cells(page, counts);
     free(counts);
 }
@@ -166,7 +170,11 @@ void team_page_answers(struct page *page, const struct review *review, int promp
 
 void team_page_question(struct page *page, const struct review *review,
                         const struct review_question *question) {
+    char notes[QUESTION_NOTES_MOST][REASON_BYTES];
+    int count = say_question_notes(review, question, notes);
     prose(page, ROLE_STRONG, review->instrument->prompts[question->prompt].text);
+    for (int i = 0; i < count; i++)
+        prose(page, ROLE_MUTED, notes[i]);
     team_page_answers(page, review, question->prompt, &question->counts);
 }
 
@@ -217,6 +225,24 @@ static void write_scale(struct page *page, const struct chart_bar *bar,
     page_text(page, movement_role(mean), movement);
 }
 
+/* Over the movements, wherever they stand. */
+static void write_movement_head(struct page *page, const struct group_figures *figures, int count,
+                                int column) {
+    bool moved = false;
+    for (int s = 0; s < count; s++) {
+        const struct group_mean *mean = &figures->scales[s];
+        moved = moved || (mean->withheld == SHOWN && mean->movement_withheld == SHOWN);
+    }
+    if (!moved)
+        return;
+    page_line(page);
+    page_pad(page, column);
+    page_cut(page, ROLE_MUTED,
+             column > 0 ? _("since the sitting before")
+                        : _("Below a mean: since the sitting before"),
+             page->width - column);
+}
+
 static void write_missing(struct page *page, const struct review *review, enum withheld withheld,
                           const char *name) {
     char reason[REASON_BYTES], sentence[2 * REASON_BYTES];
@@ -241,6 +267,7 @@ void team_page_scales(struct page *page, const struct review *review,
     struct bar_layout layout = bar_lay_out(page, instrument);
     layout.motto = 0;
     int column = movement_column(page, figures, instrument->scale_count, &layout);
+    write_movement_head(page, figures, instrument->scale_count, column);
     for (int s = 0; s < instrument->scale_count; s++) {
         const struct group_mean *mean = &figures->scales[s];
         bars[s] = team_bar(instrument, mean, s);
@@ -262,6 +289,17 @@ void team_page_summary(struct page *page, const struct review *review) {
     int count = say_activity(review, sentences);
     for (int i = 0; i < count; i++)
         prose(page, ROLE_TEXT, sentences[i]);
+}
+
+void team_page_counted(struct page *page, const struct review *review) {
+    struct team_counts *counts = calloc(1, sizeof *counts);
+    if (counts == NULL) {
+        page->failed = true;
+        return;
+    }
+    say_counted(review, counts);
+    prose(page, ROLE_MUTED, counts->foot);
+    free(counts);
 }
 
 void team_page_foot(struct page *page, const struct review *review) {

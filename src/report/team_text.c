@@ -25,6 +25,7 @@ static void write_counts(struct page *page, enum team_label label,
         return;
     section(page, label);
     team_page_cells(page, counts);
+    prose(page, ROLE_MUTED, counts->foot);
 }
 
 static void write_month(struct page *page, const struct review_month *month,

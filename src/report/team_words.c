@@ -26,7 +26,7 @@ static const struct {
     [TEAM_MONTH] = {"month", MARK("Month")},
     [TEAM_SITTINGS] = {"sittings", MARK("Sittings")},
     [TEAM_SPLIT] = {"split", MARK("Where answers differ most")},
-    [TEAM_LOWEST] = {"lowest", MARK("Where answers are lowest")},
+    [TEAM_LOWEST] = {"lowest", MARK("Where there is most to gain")},
     [TEAM_QUESTIONS] = {"questions", MARK("Questions")},
     [TEAM_VOTES] = {"votes", MARK("Votes")},
     [TEAM_NEXT] = {"next", MARK("What to do next")},
@@ -82,10 +82,8 @@ void group_answer_words(const struct instrument *instrument, int prompt,
     say_answers(asked, first, cell->last, answers, sizeof answers);
     if (cell->first > 0 || !asked->no_chance)
         snprintf(out, size, "%s", answers);
-    else if (cell->last == first)
-        snprintf(out, size, _("%s or %s"), instrument->no_chance, answers);
-    else
-        snprintf(out, size, _("%s, or %s"), instrument->no_chance, answers);
+    else /* an answer, and none: they are put together, and no neighbours */
+        snprintf(out, size, _("%s, with those who said: %s"), answers, instrument->no_chance);
 }
 
 void group_lean_words(const struct instrument *instrument, const struct review_questions *questions,
@@ -188,6 +186,42 @@ int say_activity(const struct review *review, char sentences[HEAD_MOST][REASON_B
                  review->count, review->due);
     say_as_of(review, review->figures.as_of, sentences[count], REASON_BYTES);
     return count + (sentences[count][0] != '\0');
+}
+
+/* The reasons are the same whoever is missing, and how many have which is not told. */
+void say_counted(const struct review *review, struct team_counts *counts) {
+    const struct group_counts *levels = &review->figures.levels;
+    const char *between = _("Who is between two levels counts with the one that the rules give.");
+    long long answered = review->activity.answered;
+    if (levels->withheld != SHOWN)
+        return;
+    snprintf(counts->foot, sizeof counts->foot, "%s", between);
+    if (review->figures.as_of > 0 || levels->people >= answered) /* not of one moment, or all */
+        return;
+    snprintf(counts->counted, sizeof counts->counted, _("%d of the %lld who have answered"),
+             levels->people, answered);
+    snprintf(counts->foot, sizeof counts->foot,
+             _("Levels count %d of the %lld who have answered. They leave out whoever is in no "
+               "averages, the short form, and answers that are too few or too hasty for a level. "
+               "Who is between two levels counts with the one that the rules give."),
+             levels->people, answered);
+}
+
+int say_question_notes(const struct review *review, const struct review_question *question,
+                       char notes[QUESTION_NOTES_MOST][REASON_BYTES]) {
+    const struct item *item = instrument_item(review->instrument, question->prompt);
+    const struct group_counts *counts = &question->counts;
+    int count = 0;
+    if (item != NULL && item->reversed)
+        snprintf(notes[count++], REASON_BYTES, "%s",
+                 _("Asked the other way round: a lower answer is better."));
+    if (counts->withheld == SHOWN)
+        snprintf(notes[count++], REASON_BYTES,
+                 N_("%d person answered.", "%d people answered.", counts->people), counts->people);
+    if (item != NULL && item->needs_team)
+        snprintf(notes[count++], REASON_BYTES, "%s",
+                 _("People with a team of their own are asked, nobody else."));
+    return count;
 }
 
 void say_withheld(const struct review *review, enum withheld withheld, int least, char *out,

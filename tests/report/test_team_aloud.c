@@ -22,13 +22,17 @@ static void counts_are_a_sentence_a_cell(void **state) {
     shows(&page, "Level 1 – Supporter: 9 people, 19 of 100, between 10 and 32.\n"
                  "Level 2 – Achiever: 24 people, 50 of 100, between 36 and 64.\n"
                  "Levels 3 to 4: 15 people, 31 of 100, between 20 and 45.\n"
+                 "Levels count 48 of the 55 who have answered. They leave out whoever is in no\n"
+                 "averages, the short form, and answers that are too few or too hasty for a\n"
+                 "level. Who is between two levels counts with the one that the rules give.\n"
                  "No, I like it as it is or Not now: 8 people, 17 of 100, between 9 and 30.\n"
                  "Yes, very much: 40 people, 83 of 100, between 70 and 91.\n"
                  "Achiever: 12 people, 25 of 100, between 15 and 39.\n"
                  "Leader: 20 people, 42 of 100, between 29 and 56.\n"
                  "Follower, Mixed: 16 people, 33 of 100, between 22 and 47.\n"
-                 "Cannot say, or Never to Half the time: 28 people, 58 of 100, between 44 and\n"
-                 "  71.\n"
+                 "48 people answered.\n"
+                 "Never to Half the time, with those who said: Cannot say: 28 people, 58 of\n"
+                 "  100, between 44 and 71.\n"
                  "Often: 10 people, 21 of 100, between 12 and 34.\n"
                  "Always: 10 people, 21 of 100, between 12 and 34.\n");
 }
@@ -73,10 +77,10 @@ static void a_month_a_line(void **state) {
     struct page page;
     begin(&page, &team, state);
     team_aloud_months(&page, &team.review, team.months, MADE_UP_MONTHS, 1);
-    shows(&page, "Nov 2026, 23 sittings: the mean is 60, give or take 5.\n"
-                 "Oct 2026, 22 sittings: the mean is 57, give or take 5, as of 12 Nov 2026.\n"
-                 "Sep 2026, 21 sittings: Shown from 5 people on.\n"
-                 "Aug 2026, 20 sittings: the mean is 51, give or take 5.\n");
+    shows(&page, "Nov 2026, 23 people: the mean is 60, give or take 5.\n"
+                 "Oct 2026, 22 people: the mean is 57, give or take 5, as of 12 Nov 2026.\n"
+                 "Sep 2026: Shown from 5 people on.\n"
+                 "Aug 2026, 20 people: the mean is 51, give or take 5.\n");
 }
 
 int main(void) {

@@ -16,7 +16,7 @@ static void levels_are_bars_of_shares(void **state) {
     struct page page;
     begin(&page, &team, state, 60);
     team_page_levels(&page, &team.review);
-    shows(&page, "                                    people share\n"
+    shows(&page, "48 of the 55 who have answered      people share\n"
                  "Level 1 – Supporter  ■■□●□···········    9  19 % (10 to 32)\n"
                  "Level 2 – Achiever   ■■■■■■□□●□······   24  50 % (36 to 64)\n"
                  "Levels 3 to 4        ■■■□□●□·········   15  31 % (20 to 45)\n");
@@ -54,7 +54,8 @@ static void a_scale_says_its_movement_beside_it(void **state) {
     struct page page;
     begin(&page, &team, state, 76);
     team_page_scales(&page, &team.review, &team.review.figures);
-    shows(&page, "Achiever   ■■■■■■■■■■■■■■■┃□●┃··········  61 ±6    +4 (+1 to +7), 18 people\n"
+    shows(&page, "                                                   since the sitting before\n"
+                 "Achiever   ■■■■■■■■■■■■■■■┃□●┃··········  61 ±6    +4 (+1 to +7), 18 people\n"
                  "Trust      ■■■■■■■■■■■■■■■■■■■■●┃·······  72 ±4    0 (-2 to +2), 18 people\n"
                  "Leader     ■■■■■■■■■■■■■■┃□□●□□·┃·······  59 ±9\n"
                  "Fair play: Not shown now: beside what was shown before, it would tell about\n"
@@ -70,7 +71,8 @@ static void or_below_it(void **state) {
     begin(&page, &team, state, 40);
     team.instrument.scale_count = 2;
     team_page_scales(&page, &team.review, &team.review.figures);
-    shows(&page, "Achiever  ###########||.......  61 +/-6\n"
+    shows(&page, "Below a mean: since the sitting before\n"
+                 "Achiever  ###########|*.......  61 +/-6\n"
                  "          +4 (+1 to +7), 18 people\n"
                  "Trust     ##############*|....  72 +/-4\n"
                  "          0 (-2 to +2), 18 people\n"
@@ -113,6 +115,7 @@ static void answers_and_leans_in_words(void **state) {
     team_page_question(&page, &team.review, &team.asked[0]);
     team_page_leans(&page, &team.review, &team.questions);
     shows(&page, "I do character 1.\n"
+                 "48 people answered.\n"
                  "                                    people share\n"
                  "Cannot say               ●□··········    4   8 % (3 to 20)\n"
                  "Never or Rarely          ■■■□□●□·····   20  42 % (29 to 56)\n"
@@ -129,8 +132,8 @@ static void cells_in_words(void **state) {
         const char *words;
     } cells[] = {
         {0, 0, "Cannot say"},
-        {0, 1, "Cannot say or Never"},
-        {0, 3, "Cannot say, or Never to Half the time"},
+        {0, 1, "Never, with those who said: Cannot say"},
+        {0, 3, "Never to Half the time, with those who said: Cannot say"},
         {1, 1, "Never"},
         {1, 2, "Never or Rarely"},
         {1, 5, "Never to Always"},
@@ -151,6 +154,63 @@ static void cells_in_words(void **state) {
     group_answer_words(&team.instrument, team.instrument.role_question[ROLE_DESIRE], &cell, words,
                        sizeof words);
     assert_string_equal(words, "No, I like it as it is to Yes, very much");
+}
+
+/* What one has to know to read the answers. */
+static void a_question_says_who_was_asked_and_which_way_round(void **state) {
+    struct made_up_team team;
+    struct page page;
+    begin(&page, &team, state, 60);
+    struct item *item = team.instrument.items;
+    while (item->prompt != team.asked[0].prompt)
+        item++;
+    item->reversed = item->needs_team = true;
+    team.asked[0].counts.cell_count = 0;
+    team_page_question(&page, &team.review, &team.asked[0]);
+    item->reversed = item->needs_team = false;
+    shows(&page, "I do character 1.\n"
+                 "Asked the other way round: a lower answer is better.\n"
+                 "48 people answered.\n"
+                 "People with a team of their own are asked, nobody else.\n");
+}
+
+/* The reasons are the same whoever is missing. */
+static void levels_say_who_is_counted(void **state) {
+    struct made_up_team team;
+    struct page page;
+    begin(&page, &team, state, 60);
+    team_page_counted(&page, &team.review);
+    shows(&page, "Levels count 48 of the 55 who have answered. They leave out\n"
+                 "whoever is in no averages, the short form, and answers that\n"
+                 "are too few or too hasty for a level. Who is between two\n"
+                 "levels counts with the one that the rules give.\n");
+    begin(&page, &team, state, 60);
+    team.review.figures.as_of = NOVEMBER_12;
+    team_page_counted(&page, &team.review);
+    shows(&page, "Who is between two levels counts with the one that the rules\n"
+                 "give.\n");
+    begin(&page, &team, state, 60);
+    team.review.figures.levels.withheld = WITHHELD_FEW;
+    team_page_counted(&page, &team.review);
+    shows(&page, "");
+}
+
+/* A line is broken where a month between has no mean. */
+static void months_break_the_line(void **state) {
+    struct made_up_team team;
+    struct page page;
+    struct chart_line line;
+    begin(&page, &team, state, 60);
+    team_month_line(&team.instrument, team.months, MADE_UP_MONTHS, 1, &line);
+    assert_int_equal(line.count, 3);
+    assert_int_equal(line.points[0].from, NOWHERE);
+    assert_int_equal(line.points[1].from, NOWHERE);
+    assert_int_equal(line.points[2].from, 1);
+    team_page_months(&page, &team.review, team.months, MADE_UP_MONTHS, 1);
+    shows(&page, "Nov 2026   60 ±5    23 people, 23 sittings\n"
+                 "Oct 2026   57 ±5    22 people, as of 12 Nov 2026\n"
+                 "Sep 2026   Shown from 5 people on.\n"
+                 "Aug 2026   51 ±5    20 people, 20 sittings\n");
 }
 
 static void a_summary_says_how_many_and_as_of_when(void **state) {
@@ -181,6 +241,9 @@ int main(void) {
         cmocka_unit_test(movements_of_nobody_are_one_sentence),
         cmocka_unit_test(answers_and_leans_in_words),
         cmocka_unit_test(cells_in_words),
+        cmocka_unit_test(a_question_says_who_was_asked_and_which_way_round),
+        cmocka_unit_test(levels_say_who_is_counted),
+        cmocka_unit_test(months_break_the_line),
         cmocka_unit_test(a_summary_says_how_many_and_as_of_when),
     };
     setenv("TZ", "UTC", 1);
