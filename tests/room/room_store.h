@@ -29,6 +29,7 @@ struct room {
     struct meeting meeting;
     struct room_seat seats[SEATS_MOST];
     int count;
+    int published;
     struct room_result result; /* the last that was revealed */
 };
 

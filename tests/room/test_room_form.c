@@ -44,6 +44,28 @@ static void assert_result_of_12(const struct room *room, const struct room_resul
         assert_true(result->questions[i - 1].split >= result->questions[i].split);
 }
 
+static bool find_form(const struct publication *publication, void *context, struct error *error) {
+    struct room *room = context;
+    char scope[SCOPE_BYTES];
+    (void)error;
+    (void)snprintf(scope, sizeof scope, "meeting:%s:form", room->meeting.code);
+    assert_string_equal(publication->scope, scope);
+    room->published++;
+    return true;
+}
+
+/* What may be shown is decided with the step: whoever looks writes nothing. */
+static void assert_decided(struct room *room) {
+    int64_t before = 0, after = 0;
+    must(room, store_publications_each(room->store, room->instrument, FORM_FULL, NULL, find_form,
+                                       room, &room->error));
+    assert_int_equal(room->published, 1);
+    must(room, store_version(room->store, &before, &room->error));
+    assert_result_of_12(room, reveal(room));
+    must(room, store_version(room->store, &after, &room->error));
+    assert_true(before == after);
+}
+
 static void test_whole_life(void **state) {
     struct room *room = *state;
     meet(room, NULL, true);
@@ -55,7 +77,7 @@ static void test_whole_life(void **state) {
     answer_all(room);
     expect(room, 12, 12, 12);
     to_reveal(room);
-    assert_result_of_12(room, reveal(room));
+    assert_decided(room);
     assert_result_of_12(room, reveal(room)); /* shown again, all the same */
     int split = room->result.questions[0].prompt;
     struct group_counts first = room->result.questions[0].counts[0];

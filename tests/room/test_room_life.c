@@ -214,6 +214,17 @@ static void test_late_comers_and_leaving(void **state) {
             "the result is shown, so no more answers are taken; what you answered before is kept");
     assert_int_equal(quiz_answered(&take.quiz), 0);
     take_free(&take);
+    /* Whoever leaves while the room votes again takes that vote along, and nothing else. */
+    step_to(room, STEP_AGAIN, prompt_of(room, "ch1"));
+    vote(room, &room->seats[2], 4);
+    vote(room, &room->seats[3], 4);
+    must(room, room_leave(room->store, &room->seats[2], test_now, &room->error));
+    assert_int_equal(counted(room).begun, 1);
+    to_reveal(room);
+    assert_int_equal(reveal(room)->people, 1);
+    step_to(room, STEP_WHOLE, NOWHERE);
+    assert_int_equal(reveal(room)->people, 5);
+    assert_memory_equal(&room->result.figures, &before, sizeof before);
 }
 
 static void test_closed_and_gone_on(void **state) {
