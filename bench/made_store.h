@@ -5,6 +5,7 @@
 #include "run.h"
 
 #include "leadquiz/demo.h"
+#include "leadquiz/transfer.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -34,26 +35,81 @@ static inline bool made_told(int people, void *context) {
     return true;
 }
 
-/* Made under another name first: a run that is broken off leaves no half store behind. */
+/* Person after person, as the demo is made. */
 static inline bool made_fill(const char *path, const struct instrument *instrument,
                              struct demo_plan *plan, struct error *error) {
-    char half[4096 + 8];
-    snprintf(half, sizeof half, "%s.half", path);
-    (void)unlink(half);
-    struct store *store = store_open(half, error);
+    struct store *store = store_open(path, error);
     bool done = store != NULL && demo_fill(store, instrument, plan, made_told, plan, error);
     store_close(store);
-    return done && (rename(half, path) == 0 ||
-                    error_set(error, ERROR_STORAGE, "%s cannot take its name", half));
+    return done;
 }
 
-/* FOLDER/made-PEOPLE.db, which is made when it is not there; its name in `path`. */
+static inline bool made_copied(void *context, int64_t done, int64_t of) {
+    (void)context;
+    if (done % 10000 == 0)
+        fprintf(stderr, "\rputting %lld of %lld in the order of time", (long long)done,
+                (long long)of);
+    return true;
+}
+
+/* Sitting after sitting as time went by: that is how a store comes about, and where things stand in
+ * it decides what reading them costs. */
+static inline bool made_order(const char *from, const char *to, FILE *between,
+                              const struct instrument *instrument, struct error *error) {
+    struct transfer_import_options options = {
+        .name = from, .instrument = instrument, .now = MADE_NOW, .progress = made_copied};
+    struct transfer_counts counts;
+    struct store *store = store_open(from, error);
+    bool done = store != NULL &&
+                transfer_export(store, NULL, TRANSFER_JSON_LINES, between, NULL, NULL, error);
+    store_close(store);
+    rewind(between);
+    store = done ? store_open(to, error) : NULL;
+    done = store != NULL && transfer_import(store, between, &options, &counts, error);
+    store_close(store);
+    fputc('\n', stderr);
+    return done;
+}
+
+static inline void made_remove(const char *path) {
+    static const char *const ends[] = {"", "-wal", "-shm"};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        char name[4096 + 32];
+        snprintf(name, sizeof name, "%s%s", path, ends[i]);
+        (void)unlink(name);
+    }
+}
+
+/* Made under other names first: a run that is broken off leaves no half store behind. */
+static inline bool made_make(const char *path, const struct instrument *instrument, int people,
+                             struct error *error) {
+    struct demo_plan plan = made_plan(people);
+    char unordered[4096 + 16], half[4096 + 16], lines[4096 + 16];
+    snprintf(unordered, sizeof unordered, "%s.unordered", path);
+    snprintf(half, sizeof half, "%s.half", path);
+    snprintf(lines, sizeof lines, "%s.lines", path);
+    made_remove(unordered);
+    made_remove(half);
+    FILE *between = fopen(lines, "w+e");
+    bool done = between != NULL || error_set(error, ERROR_STORAGE, "%s cannot be written", lines);
+    (void)unlink(lines);
+    done = done && made_fill(unordered, instrument, &plan, error) &&
+           made_order(unordered, half, between, instrument, error) &&
+           (rename(half, path) == 0 ||
+            error_set(error, ERROR_STORAGE, "%s cannot take its name", half));
+    if (between != NULL)
+        fclose(between);
+    made_remove(unordered);
+    made_remove(half);
+    return done;
+}
+
+/* FOLDER/made-PEOPLE-QUESTIONNAIRE.db, which is made when it is not there; its name in `path`. */
 static inline bool made_store(const char *folder, const struct instrument *instrument, int people,
                               char path[4096], struct error *error) {
-    struct demo_plan plan = made_plan(people);
     struct stat about;
-    snprintf(path, 4096, "%s/made-%d.db", folder, people);
-    return stat(path, &about) == 0 || made_fill(path, instrument, &plan, error);
+    snprintf(path, 4096, "%s/made-%d-%.8s.db", folder, people, instrument->hash);
+    return stat(path, &about) == 0 || made_make(path, instrument, people, error);
 }
 
 /* Looking changes a store, so it is done to a copy. */
@@ -61,15 +117,6 @@ static inline bool made_copy(const char *from, const char *to) {
     const char *const words[] = {"/bin/cp", from, to, NULL};
     struct run ignored;
     return run_once(words, &ignored) == 0;
-}
-
-static inline void made_remove(const char *path) {
-    static const char *const ends[] = {"", "-wal", "-shm"};
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
-        char name[4096 + 16];
-        snprintf(name, sizeof name, "%s%s", path, ends[i]);
-        (void)unlink(name);
-    }
 }
 
 #endif
