@@ -160,11 +160,43 @@ static void what_is_given_up_is_not_held_against_others(void **state) {
     privacy_record_free(record);
 }
 
+/* The sittings of these people and, before them, those of person 1. */
+static struct privacy_set sittings_of(struct privacy_member *members, int64_t of_first, int from,
+                                      int until) {
+    size_t count = 0;
+    if (of_first > 0)
+        members[count++] = (struct privacy_member){of_first, 1, mean, 0, false};
+    for (int person = from; person <= until; person++)
+        members[count++] = (struct privacy_member){10 + person, person, mean, 0, false};
+    return (struct privacy_set){members, count, mean};
+}
+
+/* The four together tell how person 1 moved from sitting 1 to 3; that 2 was asked about in between
+ * hides nothing. */
+static void what_is_given_up_stands_between_nothing(void **state) {
+    (void)state;
+    struct privacy_record *record = make();
+    struct privacy_member members[5][12];
+    struct privacy_set sets[] = {
+        sittings_of(members[0], 1, 2, 4),  sittings_of(members[1], 3, 8, 10),
+        sittings_of(members[2], 0, 2, 7),  sittings_of(members[3], 0, 5, 10),
+        sittings_of(members[4], 2, 2, 10),
+    };
+    uint64_t allowed;
+    assert_true(privacy_record_ask(record, &sets[4], &allowed, &error));
+    for (int i = 0; i < 3; i++)
+        assert_true(privacy_record_add(record, PRIVACY_NO_BASE, &sets[i], &error));
+    assert_true(privacy_record_ask(record, &sets[3], &allowed, &error));
+    assert_true(allowed == 0);
+    privacy_record_free(record);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(changes_come_to_the_same),
         cmocka_unit_test(what_was_asked_as_changes),
         cmocka_unit_test(what_is_given_up_is_not_held_against_others),
+        cmocka_unit_test(what_is_given_up_stands_between_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
