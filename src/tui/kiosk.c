@@ -18,10 +18,7 @@ static const struct hint hints[] = {
     {ACTION_CHOOSE, {0}, MARK("begin"), MARK("Sit down at this meeting.")},
     {ACTION_DIGIT, {0}, NULL, MARK("1 does what Enter does.")},
     HINT_HELP,
-    {ACTION_LEAVE,
-     {0},
-     MARK("for the facilitator"),
-     MARK("End this, for whoever runs the meeting.")},
+    {ACTION_LEAVE, {0}, MARK("facilitator"), MARK("End this, for whoever runs the meeting.")},
     HINTS_END,
 };
 
@@ -57,8 +54,10 @@ static struct next tick(struct app *app, bool *changed) {
     int64_t idle = clock_steady() - app->touched;
     if (app->touched == 0 || idle < idle_warned(app))
         return stay;
-    if (idle >= idle_most(app))
+    if (idle >= idle_most(app)) {
+        app->notice[0] = '\0';
         return (struct next){TURN_HOME, NULL};
+    }
     if (app->warned != app->touched) {
         int left = (int)((idle_most(app) - idle + 999) / 1000);
         app->warned = app->touched;
