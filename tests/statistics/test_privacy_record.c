@@ -160,27 +160,28 @@ static void what_is_given_up_is_not_held_against_others(void **state) {
     privacy_record_free(record);
 }
 
-/* The sittings of these people and, before them, those of person 1. */
-static struct privacy_set sittings_of(struct privacy_member *members, int64_t of_first, int from,
+/* Everybody from..until with one sitting; before them persons 1 and 2 with their first, second or
+ * third. */
+static struct privacy_set sittings_of(struct privacy_member *members, int which, int from,
                                       int until) {
     size_t count = 0;
-    if (of_first > 0)
-        members[count++] = (struct privacy_member){of_first, 1, mean, 0, false};
+    for (int person = 1; person <= 2 && which > 0; person++)
+        members[count++] = (struct privacy_member){3 * person + which, person, mean, 0, false};
     for (int person = from; person <= until; person++)
         members[count++] = (struct privacy_member){10 + person, person, mean, 0, false};
     return (struct privacy_set){members, count, mean};
 }
 
-/* The four together tell how person 1 moved from sitting 1 to 3; that 2 was asked about in between
- * hides nothing. */
+/* The four together tell how persons 1 and 2 moved from their first to their third; that the second
+ * was asked about hides nothing. */
 static void what_is_given_up_stands_between_nothing(void **state) {
     (void)state;
     struct privacy_record *record = make();
     struct privacy_member members[5][12];
     struct privacy_set sets[] = {
-        sittings_of(members[0], 1, 2, 4),  sittings_of(members[1], 3, 8, 10),
-        sittings_of(members[2], 0, 2, 7),  sittings_of(members[3], 0, 5, 10),
-        sittings_of(members[4], 2, 2, 10),
+        sittings_of(members[0], 1, 3, 5),  sittings_of(members[1], 3, 9, 11),
+        sittings_of(members[2], 0, 3, 8),  sittings_of(members[3], 0, 6, 11),
+        sittings_of(members[4], 2, 3, 11),
     };
     uint64_t allowed;
     assert_true(privacy_record_ask(record, &sets[4], &allowed, &error));
