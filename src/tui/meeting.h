@@ -33,7 +33,7 @@ struct meet {
     bool claiming;         /* the seat is somebody else's by now; asked for again with each tick */
     bool held;             /* the seat is this program's */
     bool taken;            /* app->take is the seat's way through */
-    bool welcomed;         /* the seat word has been seen */
+    bool welcomed;         /* there was time to write the seat word down */
     bool keeping;          /* on the way to keeping the result under a code name */
 };
 

@@ -78,7 +78,7 @@ static void show(struct app *app, void *state) {
     struct meet *meet = app->meet;
     meet->keeping = false;
     view->list = (struct list){.selected = 0};
-    if (!meet->welcomed && meet->meeting.state != MEETING_LOBBY) {
+    if (!meet->welcomed) {
         add(view, SEAT_GO);
         return;
     }
@@ -97,8 +97,6 @@ static void show(struct app *app, void *state) {
 static struct next arrive(struct app *app, void *state) {
     struct meet *meet = app->meet;
     (void)state;
-    if (meet->meeting.state == MEETING_LOBBY)
-        meet->welcomed = false;
     if (!meet->welcomed || meet->meeting.state != MEETING_OPEN)
         return stay;
     if (meet->meeting.focus != NOWHERE)
@@ -132,10 +130,10 @@ static const char *words(const struct app *app, const struct seat_view *view) {
     return "";
 }
 
-/* The seat word, until the person has been asked something. */
+/* The seat word, until the person is asked something. */
 static int draw_word(struct app *app, int row) {
     const struct meet *meet = app->meet;
-    if (meet->welcomed)
+    if (meet->welcomed && meet->meeting.state != MEETING_LOBBY)
         return 0;
     int used = paint_paragraph(app, row, app->left, app->width, 2, ROLE_TEXT,
                                _("Your seat word. Write it down:"));
@@ -172,7 +170,8 @@ static void draw(struct app *app, void *state) {
     app->digits = view->list.count;
     app->idle = view->list.count == 0;
     snprintf(seat, sizeof seat, _("seat %s"), app->meet->seat.word);
-    meet_header(app, app->meet->welcomed ? seat : "");
+    bool above = app->meet->welcomed && app->meet->meeting.state != MEETING_LOBBY;
+    meet_header(app, above ? seat : "");
     int row = app->top;
     row += draw_word(app, row);
     row += paint_paragraph(app, row, app->left, app->width, 4, ROLE_STRONG, words(app, view)) + 1;

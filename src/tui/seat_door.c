@@ -45,7 +45,7 @@ bool meet_sit(struct app *app, const char *name) {
     if (found == FOUND)
         found = meet_hold_seat(app, &error) == FOUND_FAILED ? FOUND_FAILED : FOUND;
     if (found == FOUND) {
-        meet->welcomed = back;
+        meet->welcomed = back || meet->meeting.state == MEETING_LOBBY;
         return true;
     }
     app_notice(app, ROLE_CAUTION, "%s", error.sentence);

@@ -54,8 +54,8 @@ static void draw(struct app *app, void *state) {
 static struct next leave_away(struct app *app) {
     const struct meet *meet = app->meet;
     snprintf(app->farewell, sizeof app->farewell,
-             _("Your seat is kept. To come back: leadquiz join %s, and the seat word %s"),
-             meet->meeting.code, meet->seat.word);
+             _("Your seat %s is kept. To come back to it: leadquiz join %s"), meet->seat.word,
+             meet->meeting.code);
     return app_out(app);
 }
 
