@@ -295,9 +295,11 @@ static bool enter(struct entering *entering, struct instrument *current, struct 
 }
 
 bool meeting_enter(const struct arguments *arguments, int *status, struct error *error) {
-    struct entering *entering = calloc(1, sizeof *entering);
     struct instrument *instrument = NULL;
     bool done = false;
+    if (arguments->operand_count < 2)
+        return error_set(error, ERROR_USAGE, _("rows of which meeting? Say its code"));
+    struct entering *entering = calloc(1, sizeof *entering);
     if (entering == NULL)
         return error_memory(error);
     entering->arguments = arguments;

@@ -51,7 +51,8 @@ static const struct room_question *question_of(const struct room_result *result,
     return NULL;
 }
 
-/* The chosen questions in their order; of a form, those that were voted on again. */
+/* The chosen questions in their order; of a form, those that were voted on again, or the one that
+ * the room is at. */
 static bool find_votes(struct team_meeting *meeting) {
     const struct room_result *result = meeting->report->result;
     const struct meeting *about = meeting->report->meeting;
@@ -67,7 +68,7 @@ static bool find_votes(struct team_meeting *meeting) {
         return true;
     }
     for (int i = 0; i < result->question_count; i++) {
-        if (result->questions[i].rounds > 1)
+        if (result->questions[i].rounds > 1 || about->focus != NOWHERE)
             add_vote(meeting, &result->questions[i]);
     }
     return true;
@@ -116,6 +117,41 @@ static bool find_items(struct team_meeting *meeting) {
     return true;
 }
 
+static int items_of(const struct instrument *instrument, enum form form, int scale, bool team) {
+    const struct order *order = instrument_order(instrument, form, team);
+    int count = 0;
+    for (int i = 0; i < order->count; i++) {
+        const struct item *item = instrument_item(instrument, order->prompts[i]);
+        count += item != NULL && instrument->facets[item->facet].scale == scale;
+    }
+    return count;
+}
+
+static bool asks(const struct order *order, int prompt) {
+    for (int i = 0; i < order->count; i++) {
+        if (order->prompts[i] == prompt)
+            return true;
+    }
+    return false;
+}
+
+/* What the short form cannot tell is not withheld for want of people. */
+static void leave_what_is_not_asked(struct team_meeting *meeting) {
+    const struct instrument *instrument = meeting->report->instrument;
+    struct group_figures *figures = &meeting->review.figures;
+    int desire = instrument->role_question[ROLE_DESIRE];
+    if (meeting->report->meeting->form != FORM_SHORT)
+        return;
+    figures->levels.withheld = WITHHELD_NONE;
+    if (desire != NOWHERE && !asks(instrument_order(instrument, FORM_SHORT, true), desire))
+        figures->desire.withheld = WITHHELD_NONE;
+    for (int s = 0; s < instrument->scale_count; s++) {
+        if (items_of(instrument, FORM_SHORT, s, true) < 2 &&
+            items_of(instrument, FORM_SHORT, s, false) < 2)
+            figures->scales[s].withheld = WITHHELD_NONE;
+    }
+}
+
 static void set_out(struct team_meeting *meeting) {
     const struct meeting_report *report = meeting->report;
     meeting->review = (struct review){
@@ -160,10 +196,25 @@ static void say_next(struct team *team) {
     meeting->next_heads[2] = _("By when");
 }
 
+/* The short form has a sentence on what it does not tell. */
+static void say_short_form(struct team *team) {
+    const struct meeting *about = team->meeting->report->meeting;
+    if (about->form != FORM_SHORT || team->no_scales)
+        return;
+    snprintf(team->levels.note, sizeof team->levels.note, "%s",
+             team->instrument->wording.short_form);
+    for (int s = 0; s < team->scale_count; s++) {
+        if (team->scales[s].mean->withheld == WITHHELD_NONE)
+            snprintf(team->scales[s].note, sizeof team->scales[s].note, "%s",
+                     _("The short form does not look at it."));
+    }
+}
+
 /* Each of the chosen questions stands among the votes. */
 static void leave_out(struct team *team) {
+    const struct meeting *about = team->meeting->report->meeting;
     team->no_scales = team_withheld_all(team->instrument, team->figures) == WITHHELD_NONE;
-    if (!team->meeting->report->meeting->one_by_one)
+    if (!about->one_by_one && about->focus == NOWHERE)
         return;
     team->split.count = team->lowest.count = 0;
     team->questions_note[0] = '\0';
@@ -186,6 +237,7 @@ struct team *meeting_collect(const struct meeting_report *report) {
     meeting->report = report;
     if (find_items(meeting)) {
         set_out(meeting);
+        leave_what_is_not_asked(meeting);
         team = find_votes(meeting) ? team_collect(&meeting->as_team) : NULL;
     }
     if (team == NULL) {
@@ -198,5 +250,6 @@ struct team *meeting_collect(const struct meeting_report *report) {
     say_head(team);
     say_next(team);
     leave_out(team);
+    say_short_form(team);
     return team;
 }

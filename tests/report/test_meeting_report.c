@@ -125,6 +125,34 @@ static void single_questions_have_no_scales(void **state) {
     free(text);
 }
 
+static void one_question_of_the_form_stands_alone(void **state) {
+    struct made_up_room room;
+    make_up_room(&room, *state);
+    ask_one_by_one(&room);
+    room.meeting.one_by_one = false;
+    room.meeting.focus = room.questions[1].prompt;
+    room.result.questions = &room.questions[1];
+    room.result.question_count = 1;
+    char *text = write_report(&room, REPORT_TEXT);
+    has(text, "\nVotes\n─────\nI do focus 1.");
+    has_not(text, "Scales");
+    has_not(text, "differ most");
+    free(text);
+}
+
+static void the_short_form_says_what_it_does_not_tell(void **state) {
+    struct made_up_room room;
+    make_up_room(&room, *state);
+    room.team.instrument.wording.short_form = "Twelve items tell no level.";
+    room.meeting.form = FORM_SHORT;
+    room.result.figures.levels = (struct group_counts){.withheld = WITHHELD_FEW};
+    char *text = write_report(&room, REPORT_TEXT);
+    has(text, " · short form\n");
+    has(text, "\nLevels\n──────\nTwelve items tell no level.\n");
+    has_not(text, "Shown from 10 people on.");
+    free(text);
+}
+
 static void html_and_markdown_escape_the_title(void **state) {
     struct made_up_room room;
     make_up_room(&room, *state);
@@ -189,6 +217,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(text_says_what_the_room_saw),
         cmocka_unit_test(single_questions_have_no_scales),
+        cmocka_unit_test(one_question_of_the_form_stands_alone),
+        cmocka_unit_test(the_short_form_says_what_it_does_not_tell),
         cmocka_unit_test(html_and_markdown_escape_the_title),
         cmocka_unit_test(csv_has_a_row_for_each_vote),
         cmocka_unit_test(json_is_as_the_schema_says),
