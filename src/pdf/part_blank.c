@@ -138,9 +138,9 @@ static void write_boxes(const struct form *form, double y) {
     int group = form->model->group, row = groups_in_row(form) * group;
     for (int i = 0; i < form->model->count; i++) {
         char digits[16];
-        int place = i % row;
-        double x = form->left + place * box + (double)(place / group) * group_gap;
-        double top = y + (double)(i / row) * box_row;
+        int place = i % row, groups = place / group, line = i / row;
+        double x = form->left + place * box + groups * group_gap;
+        double top = y + line * box_row;
         snprintf(digits, sizeof digits, "%d", form->model->places[i].number);
         ink_centred(&form->sheet->ink, &number, x, top, box, 1, digits);
         frame(&form->sheet->ink, x, top + 8);
