@@ -209,12 +209,16 @@ struct corner {
  * there is no map then, and of the numbers due_days alone means something. */
 struct review_rules {
     bool known;
-    int due_days;       /* after these many days somebody is due to answer again */
-    int ready_level;    /* ready from this level on */
-    int wants, content; /* desire from, and up to; what lies between belongs to no corner */
+    int due_days;          /* after these many days somebody is due to answer again */
+    int ready_level;       /* ready from this level on */
+    int wants, content;    /* desire from, and up to; what lies between belongs to no corner */
+    double strength_least; /* a score from which a scale is named as a strength; 0-100 */
     struct corner corners[CORNER_COUNT];
     struct corner unsure;     /* for a desire between */
     const char *not_assessed; /* of people without a team: their readiness is not fully known */
+    /* Questions that open a talk with somebody in whom something fell clearly, and with somebody
+     * who is due to answer again. */
+    const char *talk_fall, *talk_due;
 };
 
 /* Sentences of the questionnaire that are not prompts. "" when the file has none. */

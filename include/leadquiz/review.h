@@ -132,7 +132,8 @@ bool review_stale(struct review *review);
 void review_withheld_words(const struct review *review, enum withheld withheld, int least,
                            char *out, size_t size);
 
-/* The scale with the highest score, the first of several alike; NOWHERE without scores. */
+/* The scale with the highest score, the first of several alike; NOWHERE without scores, or when
+ * none reaches the questionnaire's strength_least. */
 int review_strength(const struct instrument *instrument, const float *scales);
 
 /* ---- choosing among people; pure ---- */

@@ -200,7 +200,10 @@ static const struct key_rule review_keys[] = {
     NEEDED("ready_level", review_rules, ready_level, 2, LEVELS_MOST),
     NEEDED("wants", review_rules, wants, 0, RESPONSES_MOST - 1),
     NEEDED("content", review_rules, content, 0, RESPONSES_MOST - 1),
+    NUMBER("strength_least", review_rules, strength_least, 0, 100),
     WORDS("not_assessed", review_rules, not_assessed, false, ""),
+    WORDS("talk_fall", review_rules, talk_fall, false, ""),
+    WORDS("talk_due", review_rules, talk_due, false, ""),
 };
 
 static const struct key_rule corner_keys[] = {

@@ -4,9 +4,11 @@
 #include <math.h>
 
 int review_strength(const struct instrument *instrument, const float *scales) {
+    float least = (float)instrument->review.strength_least;
     int best = NOWHERE;
     for (int i = 0; i < instrument->scale_count; i++) {
-        if (!isnan(scales[i]) && (best == NOWHERE || scales[i] > scales[best]))
+        if (!isnan(scales[i]) && scales[i] >= least &&
+            (best == NOWHERE || scales[i] > scales[best]))
             best = i;
     }
     return best;

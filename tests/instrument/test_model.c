@@ -203,7 +203,10 @@ static void the_map_has_corners(void **state) {
     assert_int_equal(review->ready_level, 3);
     assert_int_equal(review->wants, 2);
     assert_int_equal(review->content, 0);
+    assert_true(review->strength_least == 40);
     assert_string_equal(review->not_assessed, "Has no gardeners.");
+    assert_string_equal(review->talk_fall, "What grew less well?");
+    assert_string_equal(review->talk_due, "");
     assert_string_equal(review->corners[CORNER_READY_WANTS].name, "Gate");
     assert_string_equal(review->corners[CORNER_READY_WANTS].asks, "Give a bed of their own.");
     assert_string_equal(review->corners[CORNER_READY_WANTS].talks[0], "Which bed would you like?");
@@ -280,7 +283,10 @@ static void two_answers_and_nothing_else_will_do(void **state) {
     assert_true(tiny->report.minimum_share == 0.6666);
     assert_false(tiny->review.known);
     assert_int_equal(tiny->review.due_days, 90);
+    assert_true(tiny->review.strength_least == 0);
     assert_string_equal(tiny->review.not_assessed, "");
+    assert_string_equal(tiny->review.talk_fall, "");
+    assert_string_equal(tiny->review.talk_due, "");
     assert_string_equal(tiny->review.corners[CORNER_GROWING_CONTENT].asks, "");
     assert_string_equal(tiny->review.corners[CORNER_GROWING_CONTENT].talks[1], "");
     assert_string_equal(tiny->review.unsure.name, "");

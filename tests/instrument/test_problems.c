@@ -225,6 +225,10 @@ static const struct spoiled errors[] = {
      "\"talk.3\" in [corner.ready_wants] must end in a number from 1 to 2"},
     {"talk.1 = What do", "talk.2 = What do", "talk.2 = What do",
      "talk.2 comes without talk.1: number them from 1 without gaps"},
+    {"talk_fall = What", "talk_fall = {name}, what", "talk_fall",
+     "talk_fall cannot hold {: nothing is put into this text"},
+    {"strength_least = 40", "strength_least = 101", "strength_least",
+     "strength_least cannot be 101: give a number from 0 to 100"},
     {"talk = What grew", "talk = {name}, what grew", "talk = {name}",
      "talk cannot hold {: nothing is put into this text"},
 };
@@ -377,8 +381,8 @@ static void corners_want_a_map(void **state) {
     (void)state;
     struct problems problems;
     char *text =
-        sample_with("[review]\nready_level = 3\nwants = 2\ncontent = 0\nnot_assessed = Has "
-                    "no gardeners.\n",
+        sample_with("[review]\nready_level = 3\nwants = 2\ncontent = 0\nstrength_least = 40\n"
+                    "not_assessed = Has no gardeners.\ntalk_fall = What grew less well?\n",
                     "");
     struct instrument *instrument =
         instrument_parse("garden.ini", text, strlen(text), &problems, NULL);

@@ -58,6 +58,9 @@ static void the_leadership_questionnaire_is_whole(void **state) {
         assert_string_not_equal(leadership->review.corners[i].talks[TALKS_MOST - 1], "");
     for (int i = 0; i < leadership->scale_count; i++)
         assert_string_not_equal(leadership->scales[i].talk, "");
+    assert_true(leadership->review.strength_least == 50);
+    assert_string_not_equal(leadership->review.talk_fall, "");
+    assert_string_not_equal(leadership->review.talk_due, "");
     /* What the map shows is what was agreed to. */
     assert_string_equal(leadership->consents[CONSENT_LEAD],
                         "Let my team lead see my five scale scores, my level and my wish to lead.");

@@ -280,12 +280,12 @@ hears 'turned round' 'People: 5 people, by level 1 Made-Up Max 16, team Sunrise.
 review 1 f 4 4 9 4 5 5 2 '' q
 hears 'filtered' 'Filtered. Level: Leader Builder; Answered: in the last 30 days.'
 review 1 f 3 sun 1 8 2 '' q
-hears 'filtered by team and corner' 'Filtered. Team: Sunrise; Who is who: Ready, wants to lead.'
+hears 'filtered by team and corner' 'Filtered. Team: Sunrise; Who is who: Ready, glad to lead.'
 review 1 1 n p t '?' b b q
 hears 'one person: change' 'There is no earlier sitting of this kind to compare with.'
 hears 'one person: over time' 'Achiever: 100 on 1 Mar 2026.'
 review 2 1 b b x 99 q
-hears 'map: a corner' 'Filtered. Who is who: Ready, wants to lead.'
+hears 'map: a corner' 'Filtered. Who is who: Ready, glad to lead.'
 hears 'neither' 'That is none of these.'
 same 'leaving: exit' 0 "$status"
 
