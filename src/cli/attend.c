@@ -21,11 +21,13 @@ static bool run_plain(enum tui_start start, const struct instrument *instrument,
     case TUI_KIOSK:
         return error_set(error, ERROR_INPUT, "%s",
                          _("the kiosk needs a terminal that shows screens"));
-    case TUI_JOIN:
+    case TUI_JOIN: return plain_join(instrument, store, arguments, stdin, stdout, error);
     case TUI_MEETING_RUN:
-    case TUI_MEETING_SHOW: break;
+        return plain_meeting_run(instrument, store, arguments, stdin, stdout, error);
+    case TUI_MEETING_SHOW:
+        return plain_meeting_show(instrument, store, arguments, stdin, stdout, error);
     }
-    return error_set(error, ERROR_USAGE, _("line by line this cannot be done; leave --plain out"));
+    return false;
 }
 
 static struct app *begin_screens(enum tui_start start, const struct arguments *arguments,
@@ -109,6 +111,22 @@ int command_review(const struct arguments *arguments) {
 
 int command_demo_attended(const struct arguments *arguments) {
     return attend(TUI_DEMO, arguments);
+}
+
+int command_join_attended(const struct arguments *arguments) {
+    return attend(TUI_JOIN, arguments);
+}
+
+int command_meeting_run_attended(const struct arguments *arguments) {
+    return attend(TUI_MEETING_RUN, arguments);
+}
+
+int command_meeting_show_attended(const struct arguments *arguments) {
+    return attend(TUI_MEETING_SHOW, arguments);
+}
+
+int command_meeting_kiosk_attended(const struct arguments *arguments) {
+    return attend(TUI_KIOSK, arguments);
 }
 
 int command_take_attended(const struct arguments *arguments) {

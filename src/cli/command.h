@@ -28,6 +28,13 @@ int command_stats(const struct arguments *arguments);
 int command_export(const struct arguments *arguments);
 int command_import(const struct arguments *arguments);
 int command_check(const struct arguments *arguments);
+int command_meeting(const struct arguments *arguments);
+/* The code is the last operand. */
+int command_meeting_run_attended(const struct arguments *arguments);
+int command_meeting_show_attended(const struct arguments *arguments);
+int command_meeting_kiosk_attended(const struct arguments *arguments);
+int command_join(const struct arguments *arguments);
+int command_join_attended(const struct arguments *arguments); /* join without --answers */
 int command_db(const struct arguments *arguments);
 
 /* Print "leadquiz: SENTENCE" to stderr and return the exit status for the error's kind. */

@@ -28,7 +28,7 @@ static const struct option_row rows[] = {
     {'N', FLAG("new", 'N'), "--new", MARK("begin anew, even if a sitting is open; it stays kept")},
     {'r', FLAG("resume", 'r'), "--resume", MARK("go on with the open sitting at once")},
     {'A', TAKES("answers", 'A'), "--answers FILE",
-     MARK("take it unattended from lines ID,ANSWER (- is standard input); needs --name")},
+     MARK("unattended, from lines ID,ANSWER (- is standard input); take needs --name with it")},
     {'f', TAKES("format", 'f'), "--format FORMAT", MARK("which form; see above")},
     {'M', TAKES("meeting", 'M'), "--meeting CODE", MARK("what the room of this meeting saw")},
     {'i', TAKES("sitting", 'i'), "--sitting NUMBER", MARK("of this sitting, not the last one")},

@@ -32,7 +32,23 @@ bool plain_results(const struct instrument *instrument, struct store *store,
 bool plain_review(const struct instrument *instrument, struct store *store,
                   const struct arguments *arguments, FILE *in, FILE *out, struct error *error);
 
-/* The same over made-up people; every part says so. */
+/* Join the meeting whose code is the last operand, or is asked for: a seat, until the person
+ * leaves, `in` ends, or the meeting does. */
+bool plain_join(const struct instrument *instrument, struct store *store,
+                const struct arguments *arguments, FILE *in, FILE *out, struct error *error);
+
+/* Run the meeting of the last operand, as the one facilitator there may be, until it has ended,
+ * the person leaves, or `in` ends; then it goes on without them. The lead's passphrase is asked
+ * before this. */
+bool plain_meeting_run(const struct instrument *instrument, struct store *store,
+                       const struct arguments *arguments, FILE *in, FILE *out, struct error *error);
+
+/* Say what changes in that meeting, until it has ended. Nothing is read from `in`. */
+bool plain_meeting_show(const struct instrument *instrument, struct store *store,
+                        const struct arguments *arguments, FILE *in, FILE *out,
+                        struct error *error);
+
+/* The review over made-up people; every part says so. */
 bool plain_demo(const struct instrument *instrument, struct store *store,
                 const struct arguments *arguments, FILE *in, FILE *out, struct error *error);
 

@@ -1,0 +1,78 @@
+/* revealed.c - what the room sees after the reveal, as sentences. */
+#include "meeting.h"
+
+#include "leadquiz/clock.h"
+#include "leadquiz/team_report.h"
+#include "leadquiz/translate.h"
+
+static void add_heading(struct page *page, const char *text) {
+    page_line(page);
+    page_paragraph(page, ROLE_STRONG, 0, 0, text);
+}
+
+static void add_round(struct page *page, const struct review *seen,
+                      const struct room_question *question, int round) {
+    const struct review_question counted = {.prompt = question->prompt,
+                                            .counts = question->counts[round]};
+    team_aloud_question(page, seen, &counted);
+}
+
+static void add_question(struct page *page, const struct review *seen,
+                         const struct room_question *question) {
+    add_heading(page, seen->instrument->prompts[question->prompt].text);
+    for (int i = 0; i < question->rounds; i++) {
+        if (question->counts[i].withheld == WITHHELD_NONE) /* it was never shown */
+            continue;
+        if (question->rounds > 1) {
+            page_line(page);
+            page_format(page, ROLE_TEXT, _("Vote %d:"), i + 1);
+        }
+        add_round(page, seen, question, i);
+    }
+}
+
+static void add_form(struct page *page, const struct review *seen, const struct room_result *result,
+                     int most) {
+    if (seen->instrument->level_count > 0 && seen->figures.levels.withheld != WITHHELD_NONE) {
+        add_heading(page, _("Levels:"));
+        team_aloud_levels(page, seen);
+    }
+    add_heading(page, _("Scales:"));
+    team_aloud_scales(page, seen, &seen->figures);
+    if (seen->instrument->role_question[ROLE_DESIRE] != NOWHERE &&
+        seen->figures.desire.withheld != WITHHELD_NONE) {
+        add_heading(page, _("The wish to lead:"));
+        team_aloud_desire(page, seen);
+    }
+    if (result->question_count > 0)
+        add_heading(page, _("Questions, most split first:"));
+    for (int i = 0; i < result->question_count && i < most; i++)
+        add_question(page, seen, &result->questions[i]);
+}
+
+bool following_say_result(struct following *following, const struct room_result *result, int most) {
+    const struct review seen = {
+        .instrument = following->instrument, .now = clock_now(), .figures = result->figures};
+    struct page page;
+    page_init(&page, following->talk->width, following->talk->glyphs);
+    page_line(&page);
+    page_format(&page, ROLE_STRONG,
+                N_("What the room sees: %d person's answers count.",
+                   "What the room sees: %d people's answers count.", result->people),
+                result->people);
+    bool whole = following->meeting.focus == NOWHERE && !following->meeting.one_by_one;
+    if (whole)
+        add_form(&page, &seen, result, most);
+    for (int i = 0; !whole && i < result->question_count; i++)
+        add_question(&page, &seen, &result->questions[i]);
+    return talk_whole(following->talk, &page, following->error);
+}
+
+bool following_reveal(struct following *following, int most) {
+    struct room_result result = {.questions = NULL};
+    bool done = room_reveal(following->store, following->instrument, &following->meeting,
+                            clock_now(), &result, following->error) &&
+                following_say_result(following, &result, most);
+    room_result_free(&result);
+    return done;
+}

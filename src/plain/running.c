@@ -1,0 +1,68 @@
+/* running.c - what a facilitator can do next, in words. */
+#include "running.h"
+
+#include "leadquiz/translate.h"
+
+#include <stdio.h>
+
+bool running_may(const struct running *running, enum meeting_step step, int prompt) {
+    struct error why;
+    return meeting_may(&running->following.meeting, running->following.instrument, step, prompt,
+                       &why);
+}
+
+static bool can(const struct running *running, enum choice choice) {
+    const struct meeting *meeting = &running->following.meeting;
+    bool open = meeting->state == MEETING_OPEN;
+    int next = meeting_next(meeting);
+    switch (choice) {
+    case CHOICE_NEXT: /* in the lobby that is to begin */
+        return next != NOWHERE && meeting->state != MEETING_LOBBY &&
+               running_may(running, STEP_ASK, next);
+    case CHOICE_OPEN: return running_may(running, STEP_OPEN, NOWHERE);
+    case CHOICE_CLOSE: return running_may(running, STEP_CLOSE, NOWHERE);
+    case CHOICE_REVEAL: return running_may(running, STEP_REVEAL, NOWHERE);
+    case CHOICE_AGAIN:
+        return meeting->focus != NOWHERE && running_may(running, STEP_AGAIN, NOWHERE);
+    case CHOICE_PICK: return meeting->state == MEETING_REVEALED && running->pick_count > 0;
+    case CHOICE_WHOLE: return running_may(running, STEP_WHOLE, NOWHERE);
+    case CHOICE_CLOCK: return open && meeting->until == 0;
+    case CHOICE_STRETCH: return open && meeting->until != 0;
+    case CHOICE_END: return running_may(running, STEP_END, NOWHERE);
+    case CHOICE_COUNT: break;
+    }
+    return false;
+}
+
+static const char *label_of(const struct running *running, enum choice choice) {
+    const struct meeting *meeting = &running->following.meeting;
+    switch (choice) {
+    case CHOICE_NEXT: return _("Ask the next question");
+    case CHOICE_OPEN: return meeting->state == MEETING_LOBBY ? _("Begin") : _("Open it again");
+    case CHOICE_CLOSE: return _("Close: no more answers");
+    case CHOICE_REVEAL: return _("Show the result");
+    case CHOICE_AGAIN: return _("Vote on this question again");
+    case CHOICE_PICK: return _("Choose a question to vote on");
+    case CHOICE_WHOLE: return _("Back to the result of all questions");
+    case CHOICE_CLOCK: return _("Set a clock that closes it");
+    case CHOICE_STRETCH: return _("One minute more");
+    case CHOICE_END: return _("End the meeting");
+    case CHOICE_COUNT: break;
+    }
+    return "";
+}
+
+void running_say_choices(struct running *running) {
+    struct talk *talk = running->following.talk;
+    running->choice_count = 0;
+    talk_blank(talk);
+    for (enum choice choice = CHOICE_NEXT; choice < CHOICE_COUNT; choice++) {
+        char mark[16];
+        if (!can(running, choice))
+            continue;
+        running->choices[running->choice_count++] = choice;
+        snprintf(mark, sizeof mark, "%d", running->choice_count);
+        talk_entry(talk, mark, label_of(running, choice));
+    }
+    talk_entry(talk, "q", _("Leave; the meeting stays as it is"));
+}

@@ -1,0 +1,41 @@
+/* running.h - what the facilitator's side of a meeting knows, and what can be done next. */
+#ifndef LEADQUIZ_PLAIN_RUNNING_H
+#define LEADQUIZ_PLAIN_RUNNING_H
+
+#include "meeting.h"
+
+enum choice {
+    CHOICE_NEXT,
+    CHOICE_REVEAL,
+    CHOICE_OPEN,
+    CHOICE_CLOSE,
+    CHOICE_AGAIN,
+    CHOICE_PICK,
+    CHOICE_WHOLE,
+    CHOICE_CLOCK,
+    CHOICE_STRETCH,
+    CHOICE_END,
+    CHOICE_COUNT
+};
+
+struct running {
+    struct talk talk;
+    struct following following;
+    uint64_t token;
+    int64_t held;          /* when the hold was renewed, by the steady clock */
+    int64_t until, closes; /* the clock as it is known; closes: by the steady clock, 0: none */
+    struct room_counts said;
+    struct meeting at;       /* as it was said last */
+    bool anew;               /* it is elsewhere now */
+    int picks[PROMPTS_MOST]; /* questions to vote again on */
+    int pick_count;
+    enum choice choices[CHOICE_COUNT];
+    int choice_count;
+};
+
+/* Whether the step may be taken now. */
+bool running_may(const struct running *running, enum meeting_step step, int prompt);
+/* Number what can be done now, and say it. */
+void running_say_choices(struct running *running);
+
+#endif

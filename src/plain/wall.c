@@ -1,0 +1,76 @@
+/* wall.c - a meeting for those who look at the wall, or listen to it: no controls. */
+#include "interrupt.h"
+#include "meeting.h"
+#include "plain.h"
+
+#include "leadquiz/arguments.h"
+#include "leadquiz/clock.h"
+#include "leadquiz/translate.h"
+
+enum { SPLIT_SAID = 5 };
+
+struct wall {
+    struct talk talk;
+    struct following following;
+    struct meeting at; /* as it was said last */
+    struct room_counts said;
+    bool begun;
+};
+
+static bool say_result(struct wall *wall) {
+    const struct meeting *meeting = &wall->following.meeting;
+    bool any = meeting->focus != NOWHERE || !meeting->one_by_one;
+    return meeting->state != MEETING_REVEALED || !any ||
+           following_reveal(&wall->following, SPLIT_SAID);
+}
+
+static bool say_news(struct wall *wall) {
+    struct following *following = &wall->following;
+    const struct meeting *meeting = &following->meeting;
+    bool moved = !wall->begun || following_moved(&wall->at, meeting);
+    bool counted = moved || following_counted(&wall->said, &following->counts);
+    if (moved)
+        following_say_state(following);
+    if (counted && meeting->state != MEETING_ENDED)
+        following_say_counts(following);
+    wall->begun = true;
+    wall->at = *meeting;
+    wall->said = following->counts;
+    return !moved || say_result(wall);
+}
+
+/* Who is here changes by time, too. */
+static bool watch(struct wall *wall) {
+    struct following *following = &wall->following;
+    while (following->meeting.state != MEETING_ENDED) {
+        int64_t waited = 0;
+        bool changed = false;
+        while (!changed && waited < ROOM_GONE_MS) {
+            if (interrupt_wait_for(NULL, ROOM_LOOK_MS) == WAITED_END)
+                return !interrupted(following->error);
+            waited += ROOM_LOOK_MS;
+            if (!following_look(following, &changed))
+                return false;
+        }
+        if (!following_count(following) || !say_news(wall) ||
+            !talk_written(following->talk, following->error))
+            return false;
+    }
+    return true;
+}
+
+bool plain_meeting_show(const struct instrument *instrument, struct store *store,
+                        const struct arguments *arguments, FILE *in, FILE *out,
+                        struct error *error) {
+    struct wall wall = {.following = {.store = store, .current = instrument, .error = error}};
+    struct following *following = &wall.following;
+    following->talk = &wall.talk;
+    talk_init(&wall.talk, in, out, arguments->ascii);
+    if (!following_begin(following, arguments->operands[arguments->operand_count - 1]))
+        return false;
+    following_say_head(following);
+    bool done = following_count(following) && say_news(&wall) &&
+                talk_written(following->talk, error) && watch(&wall);
+    following_free(following);
+    return done;
+}
