@@ -32,7 +32,7 @@ static void draw(struct app *app, void *state) {
         {.key = "2", .label = app->confirm.yes, .detail = ""},
     };
     app->digits = 2;
-    paint_header(app, app->instrument->title, "", 0, 0);
+    paint_header(app, app_title(app), "", 0, 0);
     int row = app->top;
     row +=
         paint_paragraph(app, row, app->left, app->width, 6, ROLE_STRONG, app->confirm.question) + 1;

@@ -138,7 +138,7 @@ static void draw(struct app *app, void *state) {
                                          .apart = true,
                                          .role = ROLE_STRONG};
     app->digits = consents->list.count;
-    paint_header(app, app->instrument->title,
+    paint_header(app, app_title(app),
                  consents->changing ? app->history.person.name : app->take.person.name, 0, 0);
     int row = app->top;
     row += paint_paragraph(app, row, app->left, app->width, 2, ROLE_STRONG,

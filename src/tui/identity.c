@@ -91,7 +91,7 @@ static void draw(struct app *app, void *state) {
                           .apart = true},
     };
     app->digits = identity->list.count;
-    paint_header(app, app->instrument->title, "", 0, 0);
+    paint_header(app, app_title(app), "", 0, 0);
     int row = app->top;
     row += paint_paragraph(app, row, app->left, app->width, 3, ROLE_STRONG,
                            _("Which code name shall your answers go under?"));

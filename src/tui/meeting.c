@@ -202,6 +202,8 @@ static struct next tick(struct app *app, bool *changed) {
         return quit;
     }
     bool moved = look(app, changed);
+    if (moved) /* what was said there is about something else */
+        app->notice[0] = '\0';
     run_clock(app, changed, &moved);
     if (held != meet->held)
         return (struct next){TURN_BACK, &screen_seat_door};

@@ -68,8 +68,9 @@ enum found meet_hold_seat(struct app *app, struct error *error);
 void meet_header(struct app *app, const char *fact);
 /* What to type: "leadquiz join KHSWP". */
 void meet_join_words(const struct app *app, char *out, size_t size);
-/* Who is in, how far the room is, as a line and a bar; returns the rows used, at most 4. */
-int meet_paint_progress(struct app *app, int row);
+/* Who is in, how far the room is, as lines and a bar, as far as there is room; returns the rows
+ * used, at most 3. */
+int meet_paint_progress(struct app *app, int row, int rows);
 /* "12 people are in"; and of the question or form that is open: "7 of 12 are done". */
 void meet_seats_words(const struct app *app, char *out, size_t size);
 void meet_done_words(const struct app *app, char *out, size_t size);

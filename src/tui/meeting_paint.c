@@ -50,16 +50,20 @@ void meet_done_words(const struct app *app, char *out, size_t size) {
         snprintf(out, size, _("%d of %d are done"), counts->done, counts->seats);
 }
 
-int meet_paint_progress(struct app *app, int row) {
+int meet_paint_progress(struct app *app, int row, int rows) {
+    bool lobby = app->meet->meeting.state == MEETING_LOBBY;
     const struct room_counts *counts = &app->meet->counts;
     char words[WORDS_BYTES];
     int used = 0;
     meet_seats_words(app, words, sizeof words);
-    paint_text(app, row + used++, app->left, app->width, ROLE_STRONG, words);
-    if (app->meet->meeting.state == MEETING_LOBBY)
+    if (lobby || rows >= 3)
+        paint_text(app, row + used++, app->left, app->width, ROLE_STRONG, words);
+    if (lobby)
         return used;
     meet_done_words(app, words, sizeof words);
     paint_text(app, row + used++, app->left, app->width, ROLE_TEXT, words);
+    if (used == rows)
+        return used;
     int filled = counts->asked > 0 ? (int)(counts->answers * app->width / counts->asked) : 0;
     filled = filled > app->width ? app->width : filled;
     paint_repeat(app, row + used, app->left, filled, ROLE_BAR, app->glyphs->bar);

@@ -17,7 +17,7 @@ struct questions {
 static const struct hint hints[] = {
     {ACTION_CHOOSE,
      {ACTION_UP, ACTION_DOWN},
-     MARK("vote once more"),
+     MARK("vote on it"),
      MARK("Move to a question to see its answers; Enter lets everybody vote on it once more.")},
     {ACTION_PAGE_DOWN, {ACTION_PAGE_UP}, NULL, MARK("Move by a page.")},
     HINT_HELP,

@@ -5,6 +5,7 @@
 #include "leadquiz/translate.h"
 
 #include <stdio.h>
+#include <string.h>
 
 enum { SPLIT_SHOWN = 5, BESIDE_COLUMNS = 60, BETWEEN = 4, WORDS_BYTES = 200 };
 
@@ -39,13 +40,24 @@ static void vote_words(const struct room_question *question, int round, char *ou
         snprintf(out, size, _("Vote %d"), round + 1);
 }
 
+/* Where nobody gave it the long words of "no chance" take room from the others. */
+static void without_no_chance(struct group_counts *counts) {
+    const struct group_cell *first = &counts->cells[0];
+    if (counts->cell_count == 0 || first->last != ANSWER_NO_CHANCE || first->people > 0)
+        return;
+    counts->cell_count--;
+    memmove(counts->cells, first + 1, (size_t)counts->cell_count * sizeof *first);
+}
+
 static void write_vote(struct page *page, const struct review *review,
                        const struct room_question *question, int round) {
     char words[WORDS_BYTES];
     vote_words(question, round, words, sizeof words);
+    struct group_counts counts = question->counts[round];
     if (question->rounds > 1)
         page_paragraph(page, ROLE_ACCENT, 0, 0, words);
-    team_page_answers(page, review, question->prompt, &question->counts[round]);
+    without_no_chance(&counts);
+    team_page_answers(page, review, question->prompt, &counts);
 }
 
 static void copy_line(struct page *page, const struct page *from, int line) {

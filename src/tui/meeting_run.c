@@ -121,7 +121,7 @@ static const char *door_label(const struct app *app, enum door door) {
     case DOOR_NEXT: return _("Ask the next question");
     case DOOR_AGAIN: return _("Vote once more on this question");
     case DOOR_QUESTIONS: return _("Choose a question to talk about");
-    case DOOR_WHOLE: return _("Back to the result of the whole form");
+    case DOOR_WHOLE: return _("Back to the whole form");
     case DOOR_MINUTE: return _("One minute more");
     case DOOR_CLOCK:
         return app->meet->meeting.until != 0 ? _("Change the clock") : _("Set a clock");
@@ -167,7 +167,8 @@ static int draw_focus(struct app *app, int row) {
     if (meet->meeting.focus == NOWHERE || meet->meeting.state == MEETING_LOBBY)
         return 0;
     const char *text = meet->instrument->prompts[meet->meeting.focus].text;
-    return paint_paragraph(app, row, app->left, app->width, 4, ROLE_STRONG, text) + 1;
+    int used = paint_paragraph(app, row, app->left, app->width, 4, ROLE_STRONG, text);
+    return used + (app->rows >= 20 ? 1 : 0);
 }
 
 /* Before the reveal: who is in, and how far they are. */
@@ -178,8 +179,8 @@ static void draw_waiting(struct app *app, int rows) {
     row += draw_focus(app, row);
     if (meeting->state == MEETING_LOBBY)
         row += draw_code(app, row, end - row - 5);
-    if (end - row >= 3)
-        row += meet_paint_progress(app, row) + (roomy ? 1 : 0);
+    if (end > row && meeting->state != MEETING_ENDED)
+        row += meet_paint_progress(app, row, end - row) + (roomy ? 1 : 0);
     const char *words = stage_words(meeting);
     if (row + paint_height(app->width, words) <= end)
         paint_paragraph(app, row, app->left, app->width, 2, ROLE_MUTED, words);

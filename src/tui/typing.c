@@ -40,7 +40,7 @@ static void rub_out(struct typing *typing) {
 
 static void draw_field(struct app *app, const struct typing *typing, int columns,
                        const char *question, const char *hint) {
-    paint_header(app, app->meet != NULL ? app_title(app) : app->instrument->title, "", 0, 0);
+    paint_header(app, app_title(app), "", 0, 0);
     int row = app->top;
     row += paint_paragraph(app, row, app->left, app->width, 3, ROLE_STRONG, question) + 1;
     int field = columns + 2 < app->width - 2 ? columns + 2 : app->width - 2;
