@@ -279,8 +279,7 @@ static bool open_rows(struct entering *entering, struct error *error) {
 
 static bool enter(struct entering *entering, struct instrument *current, struct error *error) {
     struct instrument *own = NULL;
-    bool done = command_lead(entering->arguments, entering->store, error) &&
-                room_find(entering->store, current, entering->arguments->operands[1],
+    bool done = room_find(entering->store, current, entering->arguments->operands[1],
                           &entering->meeting, &own, error);
     entering->instrument = own != NULL ? own : current;
     done = done && may_enter(entering, error) &&
@@ -297,8 +296,6 @@ static bool enter(struct entering *entering, struct instrument *current, struct 
 bool meeting_enter(const struct arguments *arguments, int *status, struct error *error) {
     struct instrument *instrument = NULL;
     bool done = false;
-    if (arguments->operand_count < 2)
-        return error_set(error, ERROR_USAGE, _("rows of which meeting? Say its code"));
     struct entering *entering = calloc(1, sizeof *entering);
     if (entering == NULL)
         return error_memory(error);

@@ -33,8 +33,6 @@ bool meeting_sheet(const struct arguments *arguments, struct error *error) {
     enum report_format format;
     struct meeting meeting;
     struct instrument *own = NULL;
-    if (arguments->operand_count < 2)
-        return error_set(error, ERROR_USAGE, _("a sheet of which meeting? Say its code"));
     if (!report_find_format(arguments, &format, error))
         return false;
     struct instrument *instrument = command_questions(arguments, error);

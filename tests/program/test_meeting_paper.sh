@@ -195,4 +195,16 @@ is err "names:1: in this meeting a row begins with the code name and a colon
 names:3: made-up-max sits in this meeting already; to come back type the seat word too, or choose another code name
 leadquiz: 1 row kept, 2 wrong"
 
+# ---- with a passphrase: it is the first line, the rows follow ----
+
+printf 'made-up words\nmade-up words\n' | "$program" db passphrase >out 2>err || fail "passphrase: $(cat err)"
+{ echo made-up words; echo "made-up-mia: $(row 3)"; } >secret
+run 0 meeting enter "$named" - --passphrase-stdin <secret
+has err "leadquiz: 1 row kept, 0 wrong"
+run 1 meeting enter "$named" names
+has err "leadquiz: this store has a passphrase"
+run 1 report --meeting "$named"
+has err "leadquiz: this store has a passphrase"
+run 0 meeting sheet "$named"
+
 exit $failed
