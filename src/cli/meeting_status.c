@@ -117,7 +117,8 @@ static json_t *make_question(struct writer *writer, const struct room_question *
     return object;
 }
 
-static json_t *make_result(struct writer *writer, const struct room_result *result, bool whole) {
+static json_t *make_result(struct writer *writer, const struct room_result *result, bool whole,
+                           enum form form) {
     const struct instrument *instrument = writer->seen->instrument;
     int desire = instrument->role_question[ROLE_DESIRE];
     json_t *object = json_object(), *scales = json_array(), *questions = json_array();
@@ -127,9 +128,9 @@ static json_t *make_result(struct writer *writer, const struct room_result *resu
         append(writer, questions, make_question(writer, &result->questions[i]));
     set(writer, object, "people", json_integer(result->people));
     set(writer, object, "scales", scales);
-    if (whole)
+    if (whole && form == FORM_FULL && instrument->level_count > 0)
         set(writer, object, "levels", make_counts(writer, &result->figures.levels, NOWHERE));
-    if (whole && desire != NOWHERE)
+    if (whole && desire != NOWHERE && meeting_can_ask(instrument, form, desire))
         set(writer, object, "desire", make_counts(writer, &result->figures.desire, desire));
     set(writer, object, "questions", questions);
     return object;
@@ -193,7 +194,8 @@ bool meeting_status_json(struct meeting_job *job) {
     struct writer writer = {.seen = &seen};
     json_t *root = make_meeting(&writer, following);
     set_counts(&writer, root, &following->counts);
-    set(&writer, root, "result", shown ? make_result(&writer, &result, whole) : json_null());
+    set(&writer, root, "result",
+        shown ? make_result(&writer, &result, whole, meeting->form) : json_null());
     bool done = write_json(root, &writer, job->error);
     json_decref(root);
     room_result_free(&result);

@@ -5,6 +5,8 @@
 #include "leadquiz/team_report.h"
 #include "leadquiz/translate.h"
 
+enum { REASON_BYTES = 600 };
+
 static void add_heading(struct page *page, const char *text) {
     page_line(page);
     page_paragraph(page, ROLE_STRONG, 0, 0, text);
@@ -31,23 +33,41 @@ static void add_question(struct page *page, const struct review *seen,
     }
 }
 
-static void add_form(struct page *page, const struct review *seen, const struct room_result *result,
-                     int most) {
-    if (seen->instrument->level_count > 0 && seen->figures.levels.withheld != WITHHELD_NONE) {
+/* Where all are withheld for one reason it is said once. */
+static void add_questions(struct page *page, const struct review *seen,
+                          const struct room_result *result, int most) {
+    const struct room_question *questions = result->questions;
+    char reason[REASON_BYTES];
+    bool any = false;
+    for (int i = 0; i < result->question_count; i++)
+        any = any || questions[i].rounds > 1 || questions[i].counts[0].withheld == SHOWN;
+    if (result->question_count == 0)
+        return;
+    add_heading(page, any ? _("Questions, most split first:") : _("Questions:"));
+    for (int i = 0; any && i < result->question_count && i < most; i++)
+        add_question(page, seen, &questions[i]);
+    if (any)
+        return;
+    review_withheld_words(seen, questions[0].counts[0].withheld,
+                          seen->instrument->privacy.group_levels, reason, sizeof reason);
+    page_paragraph(page, ROLE_TEXT, 0, 2, reason);
+}
+
+/* What the short form does not ask is not spoken of. */
+static void add_form(struct page *page, const struct review *seen, enum form form,
+                     const struct room_result *result, int most) {
+    int desire = seen->instrument->role_question[ROLE_DESIRE];
+    if (form == FORM_FULL && seen->instrument->level_count > 0) {
         add_heading(page, _("Levels:"));
         team_aloud_levels(page, seen);
     }
     add_heading(page, _("Scales:"));
     team_aloud_scales(page, seen, &seen->figures);
-    if (seen->instrument->role_question[ROLE_DESIRE] != NOWHERE &&
-        seen->figures.desire.withheld != WITHHELD_NONE) {
+    if (desire != NOWHERE && meeting_can_ask(seen->instrument, form, desire)) {
         add_heading(page, _("The wish to lead:"));
         team_aloud_desire(page, seen);
     }
-    if (result->question_count > 0)
-        add_heading(page, _("Questions, most split first:"));
-    for (int i = 0; i < result->question_count && i < most; i++)
-        add_question(page, seen, &result->questions[i]);
+    add_questions(page, seen, result, most);
 }
 
 bool following_say_result(struct following *following, const struct room_result *result, int most) {
@@ -62,7 +82,7 @@ bool following_say_result(struct following *following, const struct room_result 
                 result->people);
     bool whole = following->meeting.focus == NOWHERE && !following->meeting.one_by_one;
     if (whole)
-        add_form(&page, &seen, result, most);
+        add_form(&page, &seen, following->meeting.form, result, most);
     for (int i = 0; !whole && i < result->question_count; i++)
         add_question(&page, &seen, &result->questions[i]);
     return talk_whole(following->talk, &page, following->error);
