@@ -45,6 +45,15 @@ static int chosen_days(const struct review_choice *choice) {
     return choice->until == 0 ? 0 : (int)((choice->until - choice->from) / DAY_MS) - 1;
 }
 
+static const char *moved_words(enum choose_moved moved) {
+    switch (moved) {
+    case MOVED_UP: return _("clear rise");
+    case MOVED_DOWN: return _("clear fall");
+    case MOVED_CLEARLY: return _("clear change");
+    default: return _("any");
+    }
+}
+
 static void value_of(const struct reviewing *reviewing, enum setting setting, char *out,
                      size_t size) {
     const struct review_choice *choice = &reviewing->choice;
@@ -57,7 +66,14 @@ static void value_of(const struct reviewing *reviewing, enum setting setting, ch
     case SETTING_LEVEL:
         value = choice->level > 0 ? instrument->levels[choice->level].name : value;
         break;
-    case SETTING_MOVED: value = choice->moved ? _("clear ones") : value; break;
+    case SETTING_MOVED:
+        if (choice->moved_in > 0) {
+            snprintf(out, size, _("%s in %s"), moved_words(choice->moved),
+                     instrument->scales[choice->moved_in - 1].name);
+            return;
+        }
+        value = moved_words(choice->moved);
+        break;
     case SETTING_DUE: value = choice->due ? _("yes") : value; break;
     case SETTING_CORNER:
         value =
@@ -95,7 +111,7 @@ static bool is_filter(const struct review_choice *choice, enum setting setting) 
     case SETTING_TEAM: return choice->team != NULL;
     case SETTING_LEVEL: return choice->level > 0;
     case SETTING_LAST: return choice->until > 0;
-    case SETTING_MOVED: return choice->moved;
+    case SETTING_MOVED: return choice->moved != MOVED_ANYHOW;
     case SETTING_DUE: return choice->due;
     case SETTING_CORNER: return choice->corner != NOWHERE;
     default: return false;
@@ -189,6 +205,19 @@ static enum step ask_days(struct reviewing *reviewing) {
     return STEP_ON;
 }
 
+static enum step ask_moved(struct reviewing *reviewing) {
+    const char *options[CHOOSE_MOVED_COUNT];
+    int chosen = 0;
+    for (int i = 0; i < CHOOSE_MOVED_COUNT; i++)
+        options[i] = moved_words((enum choose_moved)i);
+    enum step step = ask_option(reviewing, options, CHOOSE_MOVED_COUNT, &chosen);
+    if (step != STEP_ON)
+        return step;
+    reviewing->choice.moved = (enum choose_moved)chosen;
+    reviewing->choice.moved_in = 0;
+    return step;
+}
+
 static enum step ask_corner(struct reviewing *reviewing) {
     const char *options[CORNER_COUNT + 2] = {_("all")};
     int chosen = 0;
@@ -250,7 +279,7 @@ static enum step set(struct reviewing *reviewing, enum setting setting) {
     case SETTING_TEAM: return ask_team(reviewing);
     case SETTING_LEVEL: return ask_level(reviewing);
     case SETTING_LAST: return ask_days(reviewing);
-    case SETTING_MOVED: choice->moved = !choice->moved; break;
+    case SETTING_MOVED: return ask_moved(reviewing);
     case SETTING_DUE: choice->due = !choice->due; break;
     case SETTING_CORNER:
         if (reviewing->instrument->review.known)

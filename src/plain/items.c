@@ -12,23 +12,13 @@ enum { QUESTIONS_PAGE = 5 };
 
 struct items {
     int *order; /* of the questions; owned */
-    bool lowest;
+    enum questions_by by;
     int from, turn;
 };
 
 /* ---- order ---- */
 
-/* Those that are shown come first; the list has the most split first already. */
-static bool goes_before(const struct items *items, const struct review_question *a,
-                        const struct review_question *b) {
-    bool a_shown = a->counts.withheld == SHOWN, b_shown = b->counts.withheld == SHOWN;
-    if (a_shown != b_shown)
-        return a_shown;
-    return items->lowest && a_shown && a->mean < b->mean;
-}
-
 static bool put_in_order(struct reviewing *reviewing, struct items *items) {
-    const struct review_question *list = reviewing->questions.list;
     int count = reviewing->questions.count;
     free(items->order);
     items->from = 0;
@@ -36,12 +26,7 @@ static bool put_in_order(struct reviewing *reviewing, struct items *items) {
     items->order = calloc((size_t)count + 1, sizeof *items->order);
     if (items->order == NULL)
         return error_memory(reviewing->error);
-    for (int i = 0; i < count; i++) {
-        int place = i;
-        for (; place > 0 && goes_before(items, &list[i], &list[items->order[place - 1]]); place--)
-            items->order[place] = items->order[place - 1];
-        items->order[place] = i;
-    }
+    review_questions_order(&reviewing->questions, items->by, items->order);
     return true;
 }
 
@@ -68,8 +53,8 @@ static void add_question(struct page *page, const struct reviewing *reviewing,
 }
 
 static void say_head(struct reviewing *reviewing, const struct items *items) {
-    reviewing_head(reviewing, items->lowest ? _("Questions, lowest scores first")
-                                            : _("Questions, most split first"));
+    reviewing_head(reviewing, items->by == QUESTIONS_BY_GAIN ? _("Questions, most to gain first")
+                                                             : _("Questions, most split first"));
 }
 
 static bool say_page(struct reviewing *reviewing, const struct items *items) {
@@ -129,7 +114,7 @@ static bool follow(struct reviewing *reviewing, struct items *items, const char 
     if (talk_is(reply, 'w'))
         return say_leans(reviewing);
     if (talk_is(reply, 'o')) {
-        items->lowest = !items->lowest;
+        items->by = items->by == QUESTIONS_BY_GAIN ? QUESTIONS_BY_SPLIT : QUESTIONS_BY_GAIN;
         return put_in_order(reviewing, items) && say_page(reviewing, items);
     }
     if (strcmp(reply, "?") == 0)

@@ -17,6 +17,17 @@ struct member {
 
 /* ---- what is said ---- */
 
+/* Why one would talk to this person: it comes before everything else. */
+static void add_reasons(struct page *page, const struct reviewing *reviewing,
+                        const struct review_person *person) {
+    char reasons[REASONS_MOST][REASON_WORDS];
+    int count = review_reasons(&reviewing->review, person, reasons);
+    for (int i = 0; i < count; i++)
+        page_paragraph(page, ROLE_TEXT, 0, 0, reasons[i]);
+    if (count > 0)
+        page_line(page);
+}
+
 static void add_level(struct page *page, const struct reviewing *reviewing,
                       const struct review_person *person) {
     const struct level *levels = reviewing->instrument->levels;
@@ -106,21 +117,19 @@ static void add_changes(struct page *page, struct history *history) {
     if (last < 0)
         return;
     struct history_entry *now = &history->entries[last];
+    int before = now->before, first = history_first(history, last);
     past_add_changes(page, history, last);
-    int before = now->before, first = before;
-    while (first != NOWHERE && history->entries[first].before != NOWHERE)
-        first = history->entries[first].before;
     page_line(page);
-    if (first == before)
+    if (first == NOWHERE)
         return;
     now->before = first;
     past_add_changes(page, history, last);
     now->before = before;
+    history_page_between(page, history, last);
     page_line(page);
 }
 
-static void add_sittings(struct page *page, const struct history *history,
-                         const struct review_person *person) {
+static void add_sittings(struct page *page, const struct history *history) {
     char line[300];
     page_line(page);
     page_format(page, ROLE_STRONG, N_("%d sitting:", "%d sittings, newest first:", history->count),
@@ -129,8 +138,6 @@ static void add_sittings(struct page *page, const struct history *history,
         history_line(history, i, line, sizeof line);
         page_paragraph(page, ROLE_TEXT, 2, 2, line);
     }
-    if (person->due)
-        page_paragraph(page, ROLE_TEXT, 0, 0, _("It is time to answer again."));
 }
 
 static bool say_member(struct reviewing *reviewing, struct member *member) {
@@ -143,13 +150,14 @@ static bool say_member(struct reviewing *reviewing, struct member *member) {
         snprintf(title, sizeof title, "%s", person->name);
     reviewing_head(reviewing, title);
     page_init(&page, reviewing->talk.width, reviewing->talk.glyphs);
+    add_reasons(&page, reviewing, person);
     add_level(&page, reviewing, person);
     add_wish(&page, reviewing, person);
     add_talks(&page, reviewing, person);
     add_strength(&page, reviewing, person);
     add_scales(&page, reviewing, person);
     add_changes(&page, &member->history);
-    add_sittings(&page, &member->history, person);
+    add_sittings(&page, &member->history);
     return reviewing_say(reviewing, &page);
 }
 

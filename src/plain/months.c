@@ -37,10 +37,11 @@ static void say_help(struct reviewing *reviewing) {
                "why."));
 }
 
-/* In whom something moved clearly. */
-static enum step who_moved(struct reviewing *reviewing) {
+/* In that scale, clearly. */
+static enum step who_moved(struct reviewing *reviewing, int scale) {
     reviewing_everybody(reviewing);
-    reviewing->choice.moved = true;
+    reviewing->choice.moved = MOVED_CLEARLY;
+    reviewing->choice.moved_in = scale + 1;
     enum step step = reviewing_people(reviewing);
     reviewing_everybody(reviewing);
     return step == STEP_BACK ? STEP_ON : step;
@@ -48,23 +49,24 @@ static enum step who_moved(struct reviewing *reviewing) {
 
 enum step reviewing_months(struct reviewing *reviewing) {
     char reply[REPLY_BYTES];
-    int number = 0, scales = reviewing->instrument->scale_count;
+    int number = 0, scale = 0, scales = reviewing->instrument->scale_count;
     if (!reviewing_load_months(reviewing) || !say_scale(reviewing, 0))
         return STEP_FAILED;
     say_scales(reviewing);
     for (;;) {
-        enum step step =
-            reviewing_ask(reviewing,
-                          _("Type the number of a scale, m for the people in whom something moved "
-                            "clearly, or ? (b back, q leave)."),
-                          reply, &number);
+        enum step step = reviewing_ask(
+            reviewing,
+            _("Type the number of a scale, m for the people who moved clearly in the one "
+              "said last, or ? (b back, q leave)."),
+            reply, &number);
         if (step != STEP_ON)
             return step;
         if (number >= 1 && number <= scales) {
-            if (!reviewing_load_months(reviewing) || !say_scale(reviewing, number - 1))
+            scale = number - 1;
+            if (!reviewing_load_months(reviewing) || !say_scale(reviewing, scale))
                 return STEP_FAILED;
         } else if (talk_is(reply, 'm')) {
-            step = who_moved(reviewing);
+            step = who_moved(reviewing, scale);
         } else if (strcmp(reply, "?") == 0) {
             say_help(reviewing);
         } else {

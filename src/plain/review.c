@@ -38,44 +38,45 @@ struct overview {
     struct review_suggestion suggestions[SUGGESTED_COUNT];
     int64_t people[SUGGESTED_COUNT]; /* of the suggestions */
     int count;
+    enum suggested kinds[SUGGESTED_COUNT]; /* those that can be listed */
+    int kind_count;
 };
 
 /* ---- whom to talk to ---- */
-
-static void say_reason(const struct reviewing *reviewing,
-                       const struct review_suggestion *suggestion, char out[REASON_BYTES]) {
-    const struct instrument *instrument = reviewing->instrument;
-    const struct review_person *person = &reviewing->review.people[suggestion->person];
-    char date[40];
-    switch (suggestion->why) {
-    case SUGGESTED_READY:
-        snprintf(out, REASON_BYTES, "%s.", instrument->review.corners[CORNER_READY_WANTS].name);
-        break;
-    case SUGGESTED_FALL:
-        snprintf(out, REASON_BYTES, _("%s fell clearly."),
-                 suggestion->scale == NOWHERE ? _("The level")
-                                              : instrument->scales[suggestion->scale].name);
-        break;
-    default:
-        clock_date(person->finished, date, sizeof date);
-        snprintf(out, REASON_BYTES, _("Last answered on %s."), date);
-        break;
-    }
-}
 
 static void say_suggestion(struct reviewing *reviewing, const struct overview *overview,
                            int number) {
     const struct review_suggestion *suggestion = &overview->suggestions[number];
     char mark[16], reason[REASON_BYTES], line[REASON_BYTES + NAME_BYTES + 64];
-    const char *name = reviewing->review.people[suggestion->person].name;
-    say_reason(reviewing, suggestion, reason);
+    review_suggestion_words(&reviewing->review, suggestion, reason, sizeof reason);
     snprintf(mark, sizeof mark, "%d", DOORS + number + 1);
-    if (suggestion->alike > 1)
-        snprintf(line, sizeof line, _("%s: %s It could be said of %d people."), name, reason,
-                 suggestion->alike);
-    else
-        snprintf(line, sizeof line, _("%s: %s"), name, reason);
+    snprintf(line, sizeof line, _("%s: %s."), reviewing->review.people[suggestion->person].name,
+             reason);
     talk_entry(&reviewing->talk, mark, line);
+}
+
+static const char *kind_words(const struct reviewing *reviewing, enum suggested why) {
+    switch (why) {
+    case SUGGESTED_READY: return reviewing->instrument->review.corners[CORNER_READY_WANTS].name;
+    case SUGGESTED_FALL: return _("Something fell clearly");
+    default: return _("Due to answer again");
+    }
+}
+
+/* A number for all of a kind, where there is more than the one who was named. */
+static void say_kinds(struct reviewing *reviewing, struct overview *overview) {
+    overview->kind_count = 0;
+    for (int i = 0; i < overview->count; i++) {
+        const struct review_suggestion *suggestion = &overview->suggestions[i];
+        char mark[16], line[REASON_BYTES];
+        if (suggestion->alike < 2)
+            continue;
+        overview->kinds[overview->kind_count++] = suggestion->why;
+        snprintf(mark, sizeof mark, "%d", DOORS + overview->count + overview->kind_count);
+        snprintf(line, sizeof line, N_("%s: all %d", "%s: all %d", suggestion->alike),
+                 kind_words(reviewing, suggestion->why), suggestion->alike);
+        talk_entry(&reviewing->talk, mark, line);
+    }
 }
 
 static void say_suggestions(struct reviewing *reviewing, struct overview *overview) {
@@ -87,13 +88,16 @@ static void say_suggestions(struct reviewing *reviewing, struct overview *overvi
         overview->people[i] = review->people[overview->suggestions[i].person].person;
         say_suggestion(reviewing, overview, i);
     }
+    say_kinds(reviewing, overview);
     if (overview->count > 0)
         return;
-    if (review->activity.people == 0)
+    if (review->activity.people == 0) {
         talk_say(&reviewing->talk,
                  _("Nobody has answered here. People come in when they take the questionnaire, "
                    "each under a code name and with the name of their team."));
-    else if (review->count == 0)
+        talk_say(&reviewing->talk, _("To see all of this with made-up people first, leave the "
+                                     "program and start it as: leadquiz demo"));
+    } else if (review->count == 0)
         talk_say(&reviewing->talk, _("Nobody can be named here: people are, when they let their "
                                      "team lead see their scores."));
     else
@@ -169,12 +173,24 @@ static void say_help(struct reviewing *reviewing) {
                "cases."));
 }
 
+/* Everybody of whom the same can be said. */
+static enum step list_alike(struct reviewing *reviewing, enum suggested why) {
+    reviewing_everybody(reviewing);
+    review_suggested(why, &reviewing->choice);
+    enum step step = reviewing_people(reviewing);
+    reviewing_everybody(reviewing);
+    return step;
+}
+
 static enum step follow(struct reviewing *reviewing, struct overview *overview, const char *reply,
                         int number) {
     if (number >= 1 && number <= DOORS)
         return doors[number - 1].part(reviewing);
     if (number > DOORS && number <= DOORS + overview->count)
         return reviewing_member(reviewing, overview->people[number - DOORS - 1]);
+    int kind = number - DOORS - overview->count - 1;
+    if (kind >= 0 && kind < overview->kind_count)
+        return list_alike(reviewing, overview->kinds[kind]);
     if (talk_is(reply, 'r'))
         overview->turn = NOWHERE;
     else if (strcmp(reply, "?") == 0)
@@ -197,7 +213,7 @@ static enum step go_through(struct reviewing *reviewing) {
         snprintf(prompt, sizeof prompt,
                  _("Type 1 to %d, r to hear it all again, ? for what the words mean, or q to "
                    "leave."),
-                 DOORS + overview.count);
+                 DOORS + overview.count + overview.kind_count);
         step = reviewing_ask(reviewing, prompt, reply, &number);
         if (step == STEP_BACK)
             return STEP_ON;

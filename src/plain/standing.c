@@ -5,6 +5,8 @@
 #include "leadquiz/team_report.h"
 #include "leadquiz/translate.h"
 
+#include <stdio.h>
+
 enum { SHORT_LIST = 3, REASON_BYTES = 600 };
 
 static void add_heading(struct page *page, const char *text) {
@@ -14,45 +16,24 @@ static void add_heading(struct page *page, const char *text) {
 
 static void add_question(struct page *page, const struct reviewing *reviewing,
                          const struct review_question *question) {
-    page_paragraph(page, ROLE_TEXT, 2, 2, reviewing->instrument->prompts[question->prompt].text);
+    const struct item *item = instrument_item(reviewing->instrument, question->prompt);
+    char text[2 * LINE_BYTES];
+    snprintf(text, sizeof text,
+             item != NULL && item->reversed ? _("%s (asked the other way round)") : "%s",
+             reviewing->instrument->prompts[question->prompt].text);
+    page_paragraph(page, ROLE_TEXT, 2, 2, text);
 }
 
-/* The lowest after these, NOWHERE when there is none. */
-static int next_lowest(const struct review_questions *questions, const int *taken, int count) {
-    int found = NOWHERE;
-    for (int i = 0; i < questions->count; i++) {
-        bool again = questions->list[i].counts.withheld != SHOWN;
-        for (int k = 0; k < count; k++)
-            again = again || taken[k] == i;
-        if (!again && (found == NOWHERE || questions->list[i].mean < questions->list[found].mean))
-            found = i;
-    }
-    return found;
-}
-
-static void add_lowest(struct page *page, const struct reviewing *reviewing) {
-    int taken[SHORT_LIST];
-    for (int i = 0; i < SHORT_LIST; i++) {
-        taken[i] = next_lowest(&reviewing->questions, taken, i);
-        if (taken[i] == NOWHERE)
-            return;
-        if (i == 0)
-            add_heading(page, _("Lowest scores:"));
-        add_question(page, reviewing, &reviewing->questions.list[taken[i]]);
-    }
-}
-
-static int add_most_split(struct page *page, const struct reviewing *reviewing) {
-    const struct review_questions *questions = &reviewing->questions;
-    int count = 0;
-    for (int i = 0; i < questions->count && count < SHORT_LIST; i++) {
-        if (questions->list[i].counts.withheld != SHOWN)
-            continue;
-        if (count++ == 0)
-            add_heading(page, _("Where answers differ most:"));
-        add_question(page, reviewing, &questions->list[i]);
-    }
-    return count;
+/* Those that come first in an order; returns how many questions are shown at all. */
+static int add_first(struct page *page, const struct reviewing *reviewing, enum questions_by by,
+                     const char *heading) {
+    int order[PROMPTS_MOST];
+    int shown = review_questions_order(&reviewing->questions, by, order);
+    if (shown > 0)
+        add_heading(page, heading);
+    for (int i = 0; i < shown && i < SHORT_LIST; i++)
+        add_question(page, reviewing, &reviewing->questions.list[order[i]]);
+    return shown;
 }
 
 static void add_questions(struct page *page, const struct reviewing *reviewing) {
@@ -65,8 +46,8 @@ static void add_questions(struct page *page, const struct reviewing *reviewing) 
                          "takes a moment."));
         return;
     }
-    if (add_most_split(page, reviewing) > 0) {
-        add_lowest(page, reviewing);
+    if (add_first(page, reviewing, QUESTIONS_BY_SPLIT, _("Where answers differ most:")) > 0) {
+        add_first(page, reviewing, QUESTIONS_BY_GAIN, _("Where there is most to gain:"));
         return;
     }
     enum withheld why = questions->count > 0 ? questions->list[0].counts.withheld : WITHHELD_NONE;

@@ -20,11 +20,22 @@ static int add(const char *talks[REVIEW_TALKS_MOST], int count, const char *talk
     return count;
 }
 
+static bool fell(const struct instrument *instrument, const struct review_person *person) {
+    bool fall = person->level_moved == MOVED_FALL;
+    for (int i = 0; i < instrument->scale_count; i++)
+        fall = fall || person->moved[i] == MOVED_FALL;
+    return fall;
+}
+
 int review_talks(const struct review *review, const struct review_person *person,
                  const char *talks[REVIEW_TALKS_MOST]) {
     const struct instrument *instrument = review->instrument;
     const struct corner *corner = NULL;
     int count = 0;
+    if (fell(instrument, person))
+        count = add(talks, count, instrument->review.talk_fall);
+    if (person->due)
+        count = add(talks, count, instrument->review.talk_due);
     if (person->strength != NOWHERE)
         count = add(talks, count, instrument->scales[person->strength].talk);
     if (person->corner == CORNER_COUNT)

@@ -12,14 +12,16 @@ void choose_everybody(struct app *app) {
     choice->team = NULL;
     choice->level = 0;
     choice->from = choice->until = 0;
-    choice->moved = choice->due = false;
+    choice->moved = MOVED_ANYHOW;
+    choice->moved_in = 0;
+    choice->due = false;
     choice->corner = NOWHERE;
 }
 
 bool choice_filters(const struct app *app) {
     const struct review_choice *choice = &app->choice;
-    return choice->team != NULL || choice->level > 0 || choice->until > 0 || choice->moved ||
-           choice->due || choice->corner != NOWHERE;
+    return choice->team != NULL || choice->level > 0 || choice->until > 0 ||
+           choice->moved != MOVED_ANYHOW || choice->due || choice->corner != NOWHERE;
 }
 
 const char *choice_order_words(const struct app *app) {
@@ -53,6 +55,25 @@ static void join(const struct app *app, char *out, size_t size, const char *more
         snprintf(out, size, "%s", more);
 }
 
+static const char *moved_words(enum choose_moved moved) {
+    switch (moved) {
+    case MOVED_UP: return _("clear rise");
+    case MOVED_DOWN: return _("clear fall");
+    case MOVED_CLEARLY: return _("clear change");
+    default: return _("any");
+    }
+}
+
+void choice_moved_words(const struct app *app, char *out, size_t size) {
+    const struct review_choice *choice = &app->choice;
+    const char *words = moved_words(choice->moved);
+    if (choice->moved != MOVED_ANYHOW && choice->moved_in > 0)
+        snprintf(out, size, _("%s in %s"), words,
+                 app->instrument->scales[choice->moved_in - 1].name);
+    else
+        snprintf(out, size, "%s", words);
+}
+
 void choice_filter_words(const struct app *app, char *out, size_t size) {
     const struct review_choice *choice = &app->choice;
     char part[PART_BYTES], all[2 * PART_BYTES] = "";
@@ -66,8 +87,10 @@ void choice_filter_words(const struct app *app, char *out, size_t size) {
         snprintf(part, sizeof part, _("last %d days"), choice_days(app));
         join(app, all, sizeof all, part);
     }
-    if (choice->moved)
-        join(app, all, sizeof all, _("clear change"));
+    if (choice->moved != MOVED_ANYHOW) {
+        choice_moved_words(app, part, sizeof part);
+        join(app, all, sizeof all, part);
+    }
     if (choice->due)
         join(app, all, sizeof all, _("due again"));
     if (choice->corner != NOWHERE)

@@ -39,9 +39,12 @@ static const struct hint hints[] = {
      MARK("change"),
      MARK("Change the line that is marked. Enter and clicking do it too.")},
     {ACTION_CHOOSE, {ACTION_UP, ACTION_DOWN}, MARK("choose"), MARK("Move to a line.")},
-    {ACTION_DIGIT, {0}, NULL, MARK("Change the line with this number at once.")},
+    {ACTION_DIGIT, {0}, NULL, MARK("Change the line with this number at once; 0 leads back.")},
     HINT_HELP,
-    {ACTION_LEAVE, {0}, MARK("back to the list"), MARK("Back to the list as it is chosen here.")},
+    {ACTION_LEAVE,
+     {0},
+     MARK("back to the list|back"),
+     MARK("Back to the list as it is chosen here.")},
     HINTS_END,
 };
 
@@ -74,7 +77,7 @@ static void value_of(const struct app *app, int row, char *out, size_t size) {
         else
             snprintf(out, size, "%s", _("at any time"));
         break;
-    case ROW_MOVED: snprintf(out, size, "%s", choice->moved ? _("clear ones") : _("all")); break;
+    case ROW_MOVED: choice_moved_words(app, out, size); break;
     case ROW_DUE: snprintf(out, size, "%s", choice->due ? _("yes") : _("all")); break;
     case ROW_CORNER:
         snprintf(out, size, "%s",
@@ -140,7 +143,10 @@ static void step(struct app *app, const struct choosing *choosing, int row, int 
         choice->level = step_in(choice->level, by, app->instrument->level_count + 1);
         break;
     case ROW_LAST: step_days(app, by); break;
-    case ROW_MOVED: choice->moved = !choice->moved; break;
+    case ROW_MOVED:
+        choice->moved = (enum choose_moved)step_in((int)choice->moved, by, CHOOSE_MOVED_COUNT);
+        choice->moved_in = 0;
+        break;
     case ROW_DUE: choice->due = !choice->due; break;
     case ROW_CORNER:
         if (app->instrument->review.known)
@@ -204,13 +210,14 @@ static void draw(struct app *app, void *state) {
         int pad = LABEL_COLUMNS - text_width(label_of(i));
         snprintf(labels[i], sizeof labels[i], "%s%*s%s", label_of(i), value[0] != '\0' ? pad : 0,
                  "", value);
-        rows[i] = (struct row){.key = list_key(i),
+        rows[i] = (struct row){.key = i == ROW_DONE ? "0" : list_key(i),
                                .label = labels[i],
                                .detail = "",
                                .apart = i == ROW_TEAM || i == ROW_ALL};
     }
     snprintf(fact, sizeof fact, _("%d of %d"), choosing->chosen.count, app->review.count);
-    app->digits = 9;
+    app->digits = ROW_DONE;
+    app->zero = true;
     paint_header(app, _("Sort and filter"), fact, 0, 0);
     paint_list(app, &choosing->list, rows, app->top, app->bottom - app->top);
 }
@@ -242,7 +249,8 @@ static struct next handle(struct app *app, void *state, const struct event *even
     case ACTION_TOGGLE:
     case ACTION_CHOOSE: return change(app, choosing, selected, 1);
     case ACTION_PICK: return change(app, choosing, event->number, 1);
-    case ACTION_DIGIT: return change(app, choosing, event->number - 1, 1);
+    case ACTION_DIGIT:
+        return change(app, choosing, event->number == 0 ? ROW_DONE : event->number - 1, 1);
     case ACTION_OVERVIEW:
     case ACTION_BACK:
     case ACTION_LEAVE: return pop;

@@ -57,6 +57,20 @@ static void write_keys(const struct app *app, struct page *page) {
     }
 }
 
+static const char *other_keys(enum letters_are typing) {
+    switch (typing) {
+    case LETTERS_ARE_TEXT:
+        return _(
+            "The mouse works too: click on a key in the bottom line. Letters are text here, so that it is Esc that leads back and F1 that helps.");
+    case LETTERS_SEARCH:
+        return _(
+            "The mouse works too: click on a line, or on a key in the bottom line. Letters search here, so that it is Esc that leads back.");
+    default:
+        return _(
+            "The mouse works too: click on a line, or on a key in the bottom line. j and k move like the arrows. Esc does what q does.");
+    }
+}
+
 static void draw(struct app *app, void *state) {
     struct help *help = state;
     struct page page;
@@ -69,9 +83,7 @@ static void draw(struct app *app, void *state) {
         app->helped->explain(app, &page);
     write_keys(app, &page);
     page_line(&page);
-    page_paragraph(
-        &page, ROLE_MUTED, 0, 0,
-        _("The mouse works too: click on a line, or on a key in the bottom line. j and k move like the arrows. Esc does what q does."));
+    page_paragraph(&page, ROLE_MUTED, 0, 0, other_keys(app->helped->typing));
     char title[160];
     snprintf(title, sizeof title, _("Help: %s"), _(app->helped->title));
     paint_header(app, title, "", 0, 0);

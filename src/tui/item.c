@@ -10,6 +10,10 @@ struct item_view {
 };
 
 static const struct hint hints[] = {
+    {ACTION_RIGHT,
+     {ACTION_LEFT},
+     MARK("next question|next"),
+     MARK("The next question of the list, or the one before; after the last what draws people.")},
     HINT_READ,
     HINT_HELP,
     {ACTION_LEAVE, {0}, MARK("back"), MARK("Back to the questions. Enter does the same.")},
@@ -32,6 +36,17 @@ static struct next arrive(struct app *app, void *state) {
     const struct item_view *view = state;
     struct error error;
     return !app_review_questions(app, &error) || view->turn != app->review_turn ? pop : stay;
+}
+
+/* Round the end; after the last question comes what draws people. */
+static void go_on(struct app *app, struct item_view *view, int by) {
+    int order[PROMPTS_MOST], count = app->questions.count, at = count;
+    review_questions_order(&app->questions, app->questions_by, order);
+    for (int i = 0; i < count; i++)
+        at = order[i] == app->question ? i : at;
+    at = (at + by + count + 1) % (count + 1);
+    app->question = at < count ? order[at] : NOWHERE;
+    view->scroll.first = 0;
 }
 
 static void draw(struct app *app, void *state) {
@@ -57,6 +72,8 @@ static struct next handle(struct app *app, void *state, const struct event *even
     if (scroll_move(&view->scroll, event, app->bottom - app->top))
         return stay;
     switch (event->action) {
+    case ACTION_LEFT: go_on(app, view, -1); return stay;
+    case ACTION_RIGHT: go_on(app, view, 1); return stay;
     case ACTION_CHOOSE:
     case ACTION_BACK:
     case ACTION_LEAVE: return pop;

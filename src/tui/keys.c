@@ -90,9 +90,9 @@ static struct event typed(unsigned code) {
     return event;
 }
 
-struct event keys_event(unsigned code, bool function, bool typing) {
+struct event keys_event(unsigned code, bool function, enum letters_are typing) {
     bool printable = !function && code >= ' ' && code != RUBOUT;
-    if (typing && printable)
+    if (typing != LETTERS_ARE_KEYS && printable && !(typing == LETTERS_SEARCH && code == '?'))
         return typed(code);
     if (!function && code >= '0' && code <= '9')
         return (struct event){.action = ACTION_DIGIT, .number = (int)(code - '0')};
@@ -103,8 +103,8 @@ struct event keys_event(unsigned code, bool function, bool typing) {
     return (struct event){.action = ACTION_NONE};
 }
 
-void keys_name(enum action action, const struct glyphs *glyphs, int digits, bool zero, bool typing,
-               char *out, size_t size) {
+void keys_name(enum action action, const struct glyphs *glyphs, int digits, bool zero,
+               enum letters_are typing, char *out, size_t size) {
     const char *name = "";
     for (int i = 0; i < KEY_ROWS; i++) {
         if (keys[i].action == action && keys[i].name != NULL)
@@ -117,8 +117,8 @@ void keys_name(enum action action, const struct glyphs *glyphs, int digits, bool
     case ACTION_RIGHT: name = glyphs->right; break;
     case ACTION_CHOOSE: name = glyphs->enter; break;
     case ACTION_BACK: name = glyphs->backspace; break;
-    case ACTION_HELP: name = typing ? "F1" : "?"; break;
-    case ACTION_LEAVE: name = typing ? _("Esc") : "q"; break;
+    case ACTION_HELP: name = typing == LETTERS_ARE_TEXT ? "F1" : "?"; break;
+    case ACTION_LEAVE: name = typing != LETTERS_ARE_KEYS ? _("Esc") : "q"; break;
     case ACTION_DIGIT:
         if (digits > 1) {
             snprintf(out, size, "%d-%d", zero ? 0 : 1, digits > 9 ? 9 : digits);
@@ -132,7 +132,7 @@ void keys_name(enum action action, const struct glyphs *glyphs, int digits, bool
 }
 
 void keys_names(const struct hint *hint, const struct glyphs *glyphs, int digits, bool zero,
-                bool typing, char *out, size_t size) {
+                enum letters_are typing, char *out, size_t size) {
     const enum action actions[] = {hint->before[0], hint->before[1], hint->action};
     bool narrow = false; /* arrows stand side by side, words apart */
     size_t length = 0;

@@ -37,6 +37,9 @@ enum action {
     ACTION_GONE  /* the terminal has gone away, or the program was asked to end */
 };
 
+/* What printable keys are; while searching, ? is the help. */
+enum letters_are { LETTERS_ARE_KEYS, LETTERS_ARE_TEXT, LETTERS_SEARCH };
+
 struct event {
     enum action action;
     int number;
@@ -48,21 +51,23 @@ struct event {
 struct hint {
     enum action action;    /* a click on it in the footer does this */
     enum action before[2]; /* keys named before it (up and down), or NONE */
-    const char *label;     /* in the footer; NULL: in the help alone. MARKed for translation */
-    const char *help;      /* one sentence. MARKed */
+    /* In the footer, after a | a shorter one for where room is scarce; NULL: in the help alone.
+     * MARKed for translation. */
+    const char *label;
+    const char *help; /* one sentence. MARKed */
 };
 
 /* The action of a key: `code` from get_wch, `function` whether it is a function key. While typing,
  * printable characters are ACTION_TEXT. */
-struct event keys_event(unsigned code, bool function, bool typing);
+struct event keys_event(unsigned code, bool function, enum letters_are typing);
 
 /* The name of an action's key for people, e.g. an arrow or "Enter". digits: how many options the
  * digit keys choose from; zero: 0 is one more. */
-void keys_name(enum action action, const struct glyphs *glyphs, int digits, bool zero, bool typing,
-               char *out, size_t size);
+void keys_name(enum action action, const struct glyphs *glyphs, int digits, bool zero,
+               enum letters_are typing, char *out, size_t size);
 
 /* The names of all keys of a hint, for instance both arrows and "Enter". */
 void keys_names(const struct hint *hint, const struct glyphs *glyphs, int digits, bool zero,
-                bool typing, char *out, size_t size);
+                enum letters_are typing, char *out, size_t size);
 
 #endif

@@ -12,7 +12,9 @@ enum {
     LABEL_COLUMNS = 7,
     STRIDE = 2,        /* a mark and the space after it */
     REGIONS_KEPT = 24, /* for the footer and more */
-    ROW_LINES_MOST = 3
+    ROW_LINES_MOST = 3,
+    NAMED_ROWS = 4, /* names above and below, and what a corner asks in two */
+    BROAD_NAMES = 52
 };
 
 /* Where the grid stands on the screen. */
@@ -21,6 +23,7 @@ struct plan {
     int row, lines;  /* first line, and lines of each row */
     int left, cell;  /* first column, and columns of each cell */
     int first, rows; /* rows of the grid that are shown */
+    bool named;      /* the corners' names stand above and below it, though it is small */
 };
 
 static struct plan plan_of(const struct app *app, const struct map *map) {
@@ -28,10 +31,13 @@ static struct plan plan_of(const struct app *app, const struct map *map) {
     int label = plan.small ? 4 : LABEL_COLUMNS;
     int beside = plan.small ? 2 : 10; /* lines for corners, wishes, the person and the legend */
     int room = app->bottom - app->top - beside;
+    /* Where rows are left over, the names of the corners and what each asks are worth more. */
+    plan.named = plan.small && room >= map->grid.rows + NAMED_ROWS && app->width >= BROAD_NAMES;
+    room -= plan.named ? NAMED_ROWS : 0;
     plan.lines = room / map->grid.rows;
     plan.lines = plan.lines < 1 ? 1 : plan.lines > ROW_LINES_MOST ? ROW_LINES_MOST : plan.lines;
     plan.rows = room / plan.lines < map->grid.rows ? room / plan.lines : map->grid.rows;
-    plan.row = app->top + (plan.small ? 0 : 1);
+    plan.row = app->top + (plan.small && !plan.named ? 0 : 1);
     plan.left = app->left + label;
     plan.cell = (app->width - label) / map->grid.columns;
     int row = grid_cell_of(&map->grid, map->selected) / map->grid.columns;
@@ -222,7 +228,7 @@ static void draw_person(const struct app *app, const struct map *map, const stru
                  app->glyphs->separator, wish != NULL ? wish : app->glyphs->dash);
     int used = paint_text(app, row, app->left, app->width, ROLE_STRONG, person->name);
     paint_text(app, row, app->left + used, app->width - used, ROLE_TEXT, facts);
-    if (plan->small || corner == NULL)
+    if ((plan->small && !plan->named) || corner == NULL)
         return;
     snprintf(asks, sizeof asks, _("%s: %s"), corner->name, corner->asks);
     paint_paragraph(app, row + 1, app->left, app->width, 2, ROLE_TEXT, asks);
@@ -242,17 +248,20 @@ void map_paint(struct app *app, const struct map *map) {
     draw_levels(app, map, &plan);
     draw_cells(app, map, &plan);
     int below = plan.row + plan.rows * plan.lines;
+    if (!plan.small || plan.named) {
+        draw_corner(app, map, &plan, CORNER_READY_CONTENT, app->top);
+        draw_corner(app, map, &plan, CORNER_COUNT, app->top);
+        draw_corner(app, map, &plan, CORNER_READY_WANTS, app->top);
+        draw_corner(app, map, &plan, CORNER_GROWING_CONTENT, below);
+        draw_corner(app, map, &plan, CORNER_GROWING_WANTS, below);
+    }
     if (plan.small) {
+        below += plan.named;
         draw_wishes(app, map, &plan, below);
         draw_person(app, map, &plan, below + 1);
         return;
     }
     paint_text(app, app->top, app->left, LABEL_COLUMNS, ROLE_MUTED, _("Level"));
-    draw_corner(app, map, &plan, CORNER_READY_CONTENT, app->top);
-    draw_corner(app, map, &plan, CORNER_COUNT, app->top);
-    draw_corner(app, map, &plan, CORNER_READY_WANTS, app->top);
-    draw_corner(app, map, &plan, CORNER_GROWING_CONTENT, below);
-    draw_corner(app, map, &plan, CORNER_GROWING_WANTS, below);
     draw_wishes(app, map, &plan, below + 1);
     draw_person(app, map, &plan, below + 4);
     draw_legend(app, app->bottom - 1);

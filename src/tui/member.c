@@ -26,7 +26,7 @@ static const struct hint hints[] = {
     {ACTION_CHOOSE, {0}, MARK("over time"), MARK("Each scale as a line over time.")},
     {ACTION_RIGHT,
      {ACTION_LEFT},
-     MARK("next person"),
+     MARK("next person|next"),
      MARK("The next person of the list, or the one before.")},
     HINT_READ,
     {ACTION_TREND, {0}, NULL, MARK("Each scale as a line over time, too.")},
@@ -130,19 +130,14 @@ static void write_strength(struct page *page, const struct app *app,
 }
 
 /* Since the sitting before, and since the first where that is another. */
-static void write_changes(struct page *page, struct history *history) {
+static void write_changes(struct page *page, const struct history *history) {
     int last = history->count - 1;
-    struct history_entry *now = &history->entries[last];
     history_page_changes(page, history, last);
     page_line(page);
-    int before = now->before, first = before;
-    while (first != NOWHERE && history->entries[first].before != NOWHERE)
-        first = history->entries[first].before;
-    if (first == before)
+    if (history_first(history, last) == NOWHERE)
         return;
-    now->before = first;
-    history_page_changes(page, history, last);
-    now->before = before;
+    history_page_first(page, history, last);
+    history_page_between(page, history, last);
     page_line(page);
 }
 
@@ -153,15 +148,30 @@ static void write_sittings(struct page *page, const struct review_person *person
              N_("%d sitting, on %s.", "%d sittings, the last on %s.", person->sittings),
              person->sittings, date);
     page_paragraph(page, ROLE_MUTED, 0, 0, line);
-    if (person->due)
-        page_paragraph(page, ROLE_CAUTION, 0, 0, _("It is time to answer again."));
 }
 
-/* In a small window the wish comes before the scales: it says what there is to do. */
+/* Why one would talk to this person: it stands before everything else. */
+static void write_reasons(struct page *page, const struct app *app,
+                          const struct review_person *person) {
+    char reasons[REASONS_MOST][REASON_WORDS];
+    int count = review_reasons(&app->review, person, reasons);
+    for (int i = 0; i < count; i++)
+        page_paragraph(page, ROLE_STRONG, 0, 2, reasons[i]);
+    if (count > 0)
+        page_line(page);
+}
+
+/* In a small window the wish comes before the scales: it says what there is to do. So it does where
+ * it is why one would talk to them. */
+static bool wish_first(const struct app *app, const struct review_person *person) {
+    return app->rows < TALL || person->corner == CORNER_READY_WANTS;
+}
+
 static void write_picture(struct page *page, const struct app *app,
                           const struct review_person *person, bool with_wish) {
     struct result result;
     person_result(app, person, &result);
+    write_reasons(page, app, person);
     write_level(page, app, person, &result);
     if (with_wish)
         write_wish(page, app, person);
@@ -185,18 +195,6 @@ static bool widen(struct app *app) {
     app->width = room > WIDEST_COLUMNS ? WIDEST_COLUMNS : room;
     app->left = (app->columns - app->width) / 2;
     return true;
-}
-
-static void draw_header(struct app *app, const struct member *member,
-                        const struct review_person *person) {
-    char fact[NAME_BYTES + 120], place[80] = "";
-    int row = chosen_row(app, &member->chosen, person->person);
-    if (row != NOWHERE)
-        snprintf(place, sizeof place, _("%d of %d"), row + 1, member->chosen.count);
-    bool both = place[0] != '\0' && person->team[0] != '\0';
-    snprintf(fact, sizeof fact, "%s%s%s%s%s", person->team, both ? " " : "",
-             both ? app->glyphs->separator : "", both ? " " : "", place);
-    paint_header(app, person->name, fact, 0, 0);
 }
 
 static void draw_wide(struct app *app, struct member *member, const struct review_person *person) {
@@ -224,16 +222,16 @@ static void draw(struct app *app, void *state) {
     if (person == NULL)
         return; /* it gives way before it is seen */
     bool wide = widen(app);
-    draw_header(app, member, person);
+    paint_header(app, person->name, person->team, 0, 0);
     if (wide) {
         draw_wide(app, member, person);
         return;
     }
     struct page page;
     page_init(&page, app->width, app->glyphs);
-    bool small = app->rows < TALL;
-    write_picture(&page, app, person, small);
-    if (!small)
+    bool first = wish_first(app, person);
+    write_picture(&page, app, person, first);
+    if (!first)
         write_wish(&page, app, person);
     write_talks(&page, app, person);
     write_strength(&page, app, person);

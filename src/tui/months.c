@@ -1,5 +1,5 @@
 /* The team over time: the mean of one scale by month, and how many sittings stand behind it. */
-#include "paint.h"
+#include "people.h"
 
 #include "leadquiz/team_report.h"
 #include "leadquiz/translate.h"
@@ -11,12 +11,19 @@ enum { CHART_ROWS_MOST = 16 };
 
 struct months_view {
     int scale;
+    bool listed;          /* the people are shown that moved in the scale */
     struct scroll scroll; /* of the months below the line */
 };
 
 static const struct hint hints[] = {
-    {ACTION_RIGHT, {ACTION_LEFT}, MARK("other scale"), MARK("The next scale, or the one before.")},
-    {ACTION_CHOOSE, {0}, MARK("who moved"), MARK("The people in whom something moved clearly.")},
+    {ACTION_RIGHT,
+     {ACTION_LEFT},
+     MARK("other scale|scale"),
+     MARK("The next scale, or the one before.")},
+    {ACTION_CHOOSE,
+     {0},
+     MARK("who moved"),
+     MARK("The people who moved clearly in this scale since their sitting before.")},
     {ACTION_DOWN, {ACTION_UP}, MARK("months"), MARK("Read on in the months below the line.")},
     {ACTION_DIGIT, {0}, NULL, MARK("The scale with this number.")},
     HINT_HELP,
@@ -28,7 +35,7 @@ static const char *const help[] = {
     MARK(
         "Each point is the mean of everybody who answered in that month, with their last sitting of it. The band is its give-or-take: with few people it is wide. Other people may have answered from month to month, so a step need not be a change in anybody."),
     MARK(
-        "A month with too few people has no point, and the list below says why. The level lines are gates."),
+        "A month with too few people has no point, breaks the line, and the list below says why. The numbers behind a mean are the people in it and the sittings of the month: not everybody answers enough of each scale, or lets it count. The level lines are gates."),
     NULL,
 };
 
@@ -36,7 +43,10 @@ static const char *const help[] = {
 
 static void show(struct app *app, void *state) {
     struct error error;
-    (void)state;
+    struct months_view *view = state;
+    if (view->listed)
+        choose_everybody(app);
+    view->listed = false;
     if (!app_review_months(app, &error))
         app_notice(app, ROLE_CAUTION, "%s", error.sentence);
 }
@@ -81,8 +91,11 @@ static void draw(struct app *app, void *state) {
                         _("There is no month with a sitting that counts."));
 }
 
-static struct next who_moved(struct app *app) {
-    app->choice = (struct review_choice){.corner = NOWHERE, .moved = true, .sort = SORT_NAME};
+static struct next who_moved(struct app *app, struct months_view *view) {
+    choose_everybody(app);
+    app->choice.moved = MOVED_CLEARLY;
+    app->choice.moved_in = view->scale + 1;
+    view->listed = true;
     return (struct next){TURN_PUSH, &screen_people};
 }
 
@@ -99,7 +112,7 @@ static struct next handle(struct app *app, void *state, const struct event *even
         if (event->number >= 1 && event->number <= count)
             view->scale = event->number - 1;
         return stay;
-    case ACTION_CHOOSE: return who_moved(app);
+    case ACTION_CHOOSE: return who_moved(app, view);
     case ACTION_BACK:
     case ACTION_TREND:
     case ACTION_LEAVE: return pop;

@@ -119,59 +119,111 @@ void app_region(struct app *app, int row, int column, int rows, int columns, str
 
 /* ---- the footer ---- */
 
+enum { HINTS_MOST = 16, GAP = 3, GAP_NARROW = 2, LABEL_BYTES = 80 };
+
+/* How much of a label is said. */
+enum brevity { WHOLE, BRIEF, KEY_ALONE };
+
+struct footer {
+    const struct hint *hints[HINTS_MOST];
+    enum brevity brevity[HINTS_MOST];
+    int count, gap;
+};
+
 static void hint_text(const struct app *app, const struct screen *screen, const struct hint *hint,
                       char *keys, size_t size) {
     keys[0] = '\0';
     keys_names(hint, app->glyphs, app->digits, app->zero, screen->typing, keys, size);
 }
 
-static int hint_width(const struct app *app, const struct screen *screen, const struct hint *hint) {
-    char keys[32];
-    hint_text(app, screen, hint, keys, sizeof keys);
-    return text_width(keys) + 1 + text_width(_(hint->label));
+/* The label with a space before it, as much as is said. */
+static void label_text(const struct hint *hint, enum brevity brevity, char out[LABEL_BYTES]) {
+    const char *label = _(hint->label), *brief = strchr(label, '|');
+    size_t whole = brief != NULL ? (size_t)(brief - label) : strlen(label);
+    out[0] = '\0';
+    if (brevity == BRIEF && brief != NULL)
+        snprintf(out, LABEL_BYTES, " %s", brief + 1);
+    else if (brevity != KEY_ALONE)
+        snprintf(out, LABEL_BYTES, " %.*s", (int)whole, label);
 }
 
-enum { GAP = 3, GAP_NARROW = 2 };
+static int hint_width(const struct app *app, const struct screen *screen, const struct hint *hint,
+                      enum brevity brevity) {
+    char keys[32], label[LABEL_BYTES];
+    hint_text(app, screen, hint, keys, sizeof keys);
+    label_text(hint, brevity, label);
+    return text_width(keys) + text_width(label);
+}
 
-void paint_footer(struct app *app, const struct screen *screen) {
-    const struct hint *shown[16];
-    int count = 0;
+static int footer_width(const struct app *app, const struct screen *screen,
+                        const struct footer *footer) {
+    int width = -footer->gap;
+    for (int i = 0; i < footer->count; i++)
+        width += hint_width(app, screen, footer->hints[i], footer->brevity[i]) + footer->gap;
+    return width;
+}
+
+static bool try_brevity(const struct app *app, const struct screen *screen, struct footer *footer,
+                        enum brevity brevity, int gap, int room) {
+    footer->gap = gap;
+    for (int i = 0; i < footer->count; i++)
+        footer->brevity[i] = brevity;
+    return footer_width(app, screen, footer) <= room;
+}
+
+/* The keys alone, and as many words as there is room for: those of the way out first. The keys that
+ * there is no room for are left out, but never the last two, help and the way out. */
+static void shorten(const struct app *app, const struct screen *screen, struct footer *footer,
+                    int room) {
+    bool fits = try_brevity(app, screen, footer, KEY_ALONE, GAP_NARROW, room) ||
+                try_brevity(app, screen, footer, KEY_ALONE, 1, room);
+    for (int last = footer->count - 3; !fits && last >= 0; last--) {
+        footer->count--;
+        memmove(&footer->hints[last], &footer->hints[last + 1],
+                (size_t)(footer->count - last) * sizeof footer->hints[0]);
+        fits = footer_width(app, screen, footer) <= room;
+    }
+    for (int i = -1; i < footer->count - 1; i++) {
+        enum brevity *brevity = &footer->brevity[i < 0 ? footer->count - 1 : i];
+        *brevity = BRIEF;
+        if (footer_width(app, screen, footer) > room)
+            *brevity = KEY_ALONE;
+    }
+}
+
+static void lay_out_footer(const struct app *app, const struct screen *screen, int room,
+                           struct footer *footer) {
+    footer->count = 0;
     for (const struct hint *hint = app_hints(app, screen);
-         hint->action != ACTION_NONE && count < 16; hint++) {
-        bool idle = (hint->action == ACTION_DIGIT && app->digits == 0) ||
-                    (hint->action == ACTION_CHOOSE && app->idle);
+         hint->action != ACTION_NONE && footer->count < HINTS_MOST; hint++) {
+        bool idle = hint->action == ACTION_DIGIT && app->digits == 0;
         bool taken = !app->restricted || restricted_takes(hint->action);
         if (hint->label != NULL && !idle && taken)
-            shown[count++] = hint;
+            footer->hints[footer->count++] = hint;
     }
-    int whole = 0;
-    for (int i = 0; i < count; i++)
-        whole += hint_width(app, screen, shown[i]) + GAP;
-    int gap = whole - GAP <= app->width ? GAP : GAP_NARROW;
-    /* The two that must stay are the last: help and the way out. */
-    int room = app->columns - (app->left > 1 ? 2 : 1);
-    int kept = 0;
-    for (int i = count > 2 ? count - 2 : 0; i < count; i++)
-        kept += hint_width(app, screen, shown[i]) + gap;
-    int column = app->left;
-    room -= column;
-    for (int i = 0; i < count; i++) {
-        int width = hint_width(app, screen, shown[i]);
-        bool must = i >= count - 2;
-        if (!must && width + gap + kept > room + gap)
-            continue;
-        char keys[32];
-        hint_text(app, screen, shown[i], keys, sizeof keys);
+    if (!try_brevity(app, screen, footer, WHOLE, GAP, room) &&
+        !try_brevity(app, screen, footer, WHOLE, GAP_NARROW, room) &&
+        !try_brevity(app, screen, footer, BRIEF, GAP_NARROW, room))
+        shorten(app, screen, footer, room);
+}
+
+void paint_footer(struct app *app, const struct screen *screen) {
+    int room = app->columns - (app->left > 1 ? 2 : 1) - app->left, column = app->left;
+    struct footer footer;
+    lay_out_footer(app, screen, room, &footer);
+    for (int i = 0; i < footer.count; i++) {
+        const struct hint *hint = footer.hints[i];
+        int width = hint_width(app, screen, hint, footer.brevity[i]);
+        char keys[32], label[LABEL_BYTES];
+        hint_text(app, screen, hint, keys, sizeof keys);
+        label_text(hint, footer.brevity[i], label);
+        room = app->columns - column;
         int used = paint_text(app, app->rows - 1, column, room, ROLE_ACCENT, keys);
-        paint_text(app, app->rows - 1, column + used + 1, room - used - 1, ROLE_MUTED,
-                   _(shown[i]->label));
-        if (shown[i]->action != ACTION_DIGIT) /* which digit? */
+        paint_text(app, app->rows - 1, column + used, room - used, ROLE_MUTED, label);
+        if (hint->action != ACTION_DIGIT) /* which digit? */
             app_region(app, app->rows - 1, column, 1, width,
-                       (struct event){.action = shown[i]->action});
-        column += width + gap;
-        room -= width + gap;
-        if (must)
-            kept -= width + gap;
+                       (struct event){.action = hint->action});
+        column += width + footer.gap;
     }
 }
 

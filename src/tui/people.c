@@ -24,18 +24,18 @@ static const struct hint hints[] = {
      MARK("Move to a person, and open their page. Clicking does both.")},
     {ACTION_RIGHT,
      {ACTION_LEFT},
-     MARK("sort by"),
+     MARK("sort by|sort"),
      MARK("Sort by the next column, or the one before.")},
     {ACTION_OVERVIEW, {0}, MARK("filter"), MARK("Sort and filter: team, level, date and more.")},
     {ACTION_TOGGLE,
      {0},
-     MARK("turn round"),
+     MARK("turn round|turn"),
      MARK("Sort the other way round. Clicking on the head of a column does it too.")},
     {ACTION_BACK, {0}, NULL, MARK("Take the last letter of the search away.")},
     {ACTION_PAGE_DOWN, {ACTION_PAGE_UP}, NULL, MARK("A page on, or back.")},
     {ACTION_LAST, {ACTION_FIRST}, NULL, MARK("To the end of the list, or to its beginning.")},
     HINT_HELP,
-    {ACTION_LEAVE, {0}, MARK("back"), MARK("Back. It takes a search away first.")},
+    {ACTION_LEAVE, {0}, MARK("back"), MARK("Back. Where there is a search, that goes first.")},
     HINTS_END,
 };
 
@@ -47,7 +47,7 @@ static const char *const help[] = {
     MARK(
         "Wish: how much the person wants to lead others, from none of the marks to all of them. A dash: no answer."),
     MARK(
-        "A mark behind a number says what has changed since the sitting before: an arrow is a clear change, + and - a likely one. Without a mark the change is within noise, or there is nothing to compare with."),
+        "The mark behind a head says what the list is sorted by, and which way. A mark behind a number says what has changed since the sitting before: an arrow straight up or down is a clear change, one aslant a likely one. Without a mark the change is within noise, or there is nothing to compare with."),
     MARK(
         "Each scale goes from 0 to 100. Nobody is ranked by one number: look for whom to talk to, and about what."),
     NULL,
@@ -320,7 +320,7 @@ const struct screen screen_people = {
     .hints = hints,
     .help = help,
     .state_size = sizeof(struct people),
-    .typing = true,
+    .typing = LETTERS_SEARCH,
     .show = show,
     .draw = draw,
     .handle = handle,

@@ -43,6 +43,8 @@ void choice_sort(struct app *app, enum review_sort sort, int scale);
 void choice_sort_step(struct app *app, int step);
 /* "level", "last sitting": what the list is sorted by. */
 const char *choice_order_words(const struct app *app);
+/* "any", "clear fall", "clear change in Trust". */
+void choice_moved_words(const struct app *app, char *out, size_t size);
 /* What is filtered by, side by side. */
 void choice_filter_words(const struct app *app, char *out, size_t size);
 

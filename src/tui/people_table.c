@@ -11,9 +11,11 @@
 enum {
     POINTER = 2,
     GAP = 2,
+    SCORE_GAP = 1,     /* after a score, which is most often narrower than its column */
     LEVEL_COLUMNS = 6, /* "2-3*" and the mark of a change */
-    SCORE_COLUMNS = 5, /* bar, number, mark */
-    CHANGES_COLUMNS = 8,
+    SCORE_COLUMNS = 6, /* bar, number, mark */
+    SCORE_WIDEST = 10,
+    CHANGES_WIDEST = 12,
     LAST_COLUMNS = 8,
     NAME_LEAST = 12,
     TEAM_LEAST = 10
@@ -27,6 +29,16 @@ static int wish_columns(const struct app *app) {
     return width > head ? width : head;
 }
 
+/* The widest name of a scale, and the mark of a change before it. */
+static int changes_columns(const struct app *app) {
+    int widest = text_width(_("Change"));
+    for (int i = 0; i < app->instrument->scale_count; i++) {
+        int width = text_width(app->instrument->scales[i].name) + 1;
+        widest = width > widest ? width : widest;
+    }
+    return widest < CHANGES_WIDEST ? widest : CHANGES_WIDEST;
+}
+
 static void add(struct table *table, enum review_sort sort, int scale, int width,
                 const char *head) {
     if (table->count < TABLE_COLUMNS_MOST)
@@ -38,7 +50,7 @@ static void place(struct table *table) {
     int at = POINTER;
     for (int i = 0; i < table->count; i++) {
         table->columns[i].at = at;
-        at += table->columns[i].width + GAP;
+        at += table->columns[i].width + (table->columns[i].sort == SORT_SCALE ? SCORE_GAP : GAP);
     }
 }
 
@@ -46,19 +58,24 @@ static bool has_teams(const struct app *app) {
     return app->review_team[0] == '\0' && app->choice.team == NULL;
 }
 
+/* How wide each score is where there are columns for all of them beside a name, else 0. */
+static int score_columns(const struct app *app, int rest) {
+    int scales = app->instrument->scale_count, score = SCORE_COLUMNS;
+    rest -= GAP + LAST_COLUMNS;
+    if (scales == 0 || rest - scales * (score + SCORE_GAP) < NAME_LEAST)
+        return 0;
+    while (score < SCORE_WIDEST && rest - scales * (score + 1 + SCORE_GAP) >=
+                                       NAME_COLUMNS_MOST + (has_teams(app) ? TEAM_LEAST + GAP : 0))
+        score++;
+    return score;
+}
+
 void table_lay_out(const struct app *app, struct table *table) {
     const struct instrument *instrument = app->instrument;
     int wish = wish_columns(app), level = instrument->level_count > 0 ? LEVEL_COLUMNS + GAP : 0;
-    int rest = app->width - POINTER - level - GAP - wish;
-    int scales = 0, score = SCORE_COLUMNS;
-    if (rest - instrument->scale_count * (score + GAP) - GAP - LAST_COLUMNS >= NAME_LEAST)
-        scales = instrument->scale_count;
-    for (int wider = 9; scales > 0 && wider > score; wider--) {
-        if (rest - scales * (wider + GAP) - GAP - LAST_COLUMNS >=
-            NAME_COLUMNS_MOST + TEAM_LEAST + GAP)
-            score = wider;
-    }
-    rest -= scales > 0 ? scales * (score + GAP) + GAP + LAST_COLUMNS : GAP + CHANGES_COLUMNS;
+    int rest = app->width - POINTER - level - GAP - wish, changes = changes_columns(app);
+    int score = score_columns(app, rest), scales = score > 0 ? instrument->scale_count : 0;
+    rest -= scales > 0 ? scales * (score + SCORE_GAP) + GAP + LAST_COLUMNS : GAP + changes;
     int name = rest < NAME_COLUMNS_MOST ? rest : NAME_COLUMNS_MOST;
     rest -= name + GAP;
     *table = (struct table){.count = 0};
@@ -73,16 +90,32 @@ void table_lay_out(const struct app *app, struct table *table) {
     if (scales > 0)
         add(table, SORT_LAST, 0, LAST_COLUMNS, _("Last"));
     else
-        add(table, SORT_MOVED, 0, CHANGES_COLUMNS, _("Change"));
+        add(table, SORT_MOVED, 0, changes, _("Change"));
     place(table);
 }
 
-/* Two columns are there before the next: the first is the head's too, or the mark's. */
+/* A head in so many columns: whole, else its first word, else that cut with a dot. */
+static void shorten(const char *head, int columns, char *out, size_t size) {
+    const char *end = strchr(head, ' ');
+    char word[NAME_BYTES];
+    snprintf(word, sizeof word, "%.*s", end != NULL ? (int)(end - head) : (int)strlen(head), head);
+    if (text_width(head) <= columns)
+        snprintf(out, size, "%s", head);
+    else if (text_width(word) <= columns)
+        snprintf(out, size, "%s", word);
+    else
+        snprintf(out, size, "%.*s.", (int)text_fit(word, columns - 1), word);
+}
+
+/* The mark of the order stands in the head's column, or in the blank one after it. */
 static void paint_head(struct app *app, const struct table_column *column, int number, int row) {
     bool sorted = choice_sorts_by(app, column->sort, column->scale);
     const struct marks *marks = marks_of(app);
-    int at = app->left + column->at, room = column->width + (sorted ? 0 : 1);
-    int used = paint_text(app, row, at, room, sorted ? ROLE_STRONG : ROLE_MUTED, column->head);
+    int at = app->left + column->at;
+    bool narrow = column->sort == SORT_SCALE && sorted; /* no blank column but one follows */
+    char head[NAME_BYTES];
+    shorten(column->head, column->width - narrow, head, sizeof head);
+    int used = paint_text(app, row, at, column->width, sorted ? ROLE_STRONG : ROLE_MUTED, head);
     if (sorted)
         paint_text(app, row, at + used, 1, ROLE_ACCENT,
                    app->choice.falling ? marks->most : marks->least);
@@ -131,7 +164,8 @@ static void write_score(struct cell *cell, const struct review_person *person, i
     int score = scoring_round((double)person->scales[scale]);
     char number[16];
     snprintf(number, sizeof number, "%d", score);
-    write(cell, ROLE_BAR, marks->heights[score > 99 ? 7 : score * 8 / 100]);
+    if (write(cell, ROLE_BAR, marks->heights[score > 99 ? 7 : score * 8 / 100]) > 0)
+        write(cell, ROLE_TEXT, " ");
     write(cell, ROLE_TEXT, number);
     write(cell, moved_role(person->moved[scale]), person_moved(cell->app, person->moved[scale]));
 }
@@ -186,7 +220,8 @@ void table_paint_legend(const struct app *app, int row) {
     const struct marks *marks = marks_of(app);
     char legend[300];
     snprintf(legend, sizeof legend,
-             _("%s %s clear change   %s %s likely   * levels above were not looked at"),
-             marks->rise, marks->fall, marks->likely_rise, marks->likely_fall);
+             _("%s%s clear change  %s%s likely  %s%s wish to lead  * levels above not looked at"),
+             marks->rise, marks->fall, marks->likely_rise, marks->likely_fall, marks->wish,
+             marks->no_wish);
     paint_text(app, row, app->left + POINTER, app->width - POINTER, ROLE_MUTED, legend);
 }

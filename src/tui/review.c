@@ -1,5 +1,5 @@
 /* The review's first page: whom to talk to, how the team stands, and the doors to the rest. */
-#include "paint.h"
+#include "people.h"
 
 #include "leadquiz/arguments.h"
 #include "leadquiz/clock.h"
@@ -10,7 +10,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { DOORS = 6, SPLIT_MOST = 3, REASON_BYTES = 200, TALL = 20, SPACIOUS = 30 };
+enum { DOORS = 6, SHORT_LIST = 3, REASON_BYTES = 200, TALL = 20, SPACIOUS = 30 };
 enum {
     LEFT_COLUMNS = 74,
     BETWEEN_COLUMNS = 4,
@@ -28,6 +28,10 @@ struct review_view {
     int suggestion_count;
     struct review_news news;
     int lines[SUGGESTED_COUNT]; /* of the page, where they stand */
+    struct {
+        int line, column, columns; /* of the page, where it says how many more there are */
+    } more[SUGGESTED_COUNT];
+    bool listed; /* the people are shown as a suggestion chose them */
 };
 
 static const struct hint hints[] = {
@@ -35,6 +39,11 @@ static const struct hint hints[] = {
      {ACTION_LEFT, ACTION_RIGHT},
      MARK("open"),
      MARK("Move to a person or a door, and open it. Clicking on it does both.")},
+    {ACTION_OVERVIEW,
+     {0},
+     MARK("all like this|all"),
+     MARK(
+         "Everybody of whom the same can be said, as a list. Clicking on how many more there are does it too.")},
     {ACTION_DIGIT, {0}, NULL, MARK("Open the line or door with this number at once.")},
     HINT_READ,
     HINT_HELP,
@@ -45,6 +54,8 @@ static const struct hint hints[] = {
 static const char *const help[] = {
     MARK(
         "The team at a glance: whom to talk to first and why, how the levels are spread, and the mean of each scale. The doors below lead to the people, the map of who is who, the months, the questions, another team, and a report to save."),
+    MARK(
+        "Beside a person stands how many more there are of whom the same can be said: those who are ready and want to lead, those in whom something fell clearly, those who are due to answer again. Tab lists them all."),
     MARK(
         "Single people are shown when they let their team lead see their scores, their level and their wish to lead; answers are never shown. Means and counts are over everybody who lets their answers count in averages."),
     MARK(
@@ -91,28 +102,6 @@ static void read_anew(struct app *app, struct review_view *view) {
         app_notice(app, ROLE_CAUTION, "%s", error.sentence);
 }
 
-static void say_reason(const struct app *app, const struct review_suggestion *suggestion, char *out,
-                       size_t size) {
-    const struct instrument *instrument = app->instrument;
-    const struct review_person *person = &app->review.people[suggestion->person];
-    char date[40];
-    switch (suggestion->why) {
-    case SUGGESTED_READY:
-        snprintf(out, size, "%s", instrument->review.corners[CORNER_READY_WANTS].name);
-        break;
-    case SUGGESTED_FALL:
-        if (suggestion->scale == NOWHERE)
-            snprintf(out, size, "%s", _("The level fell clearly"));
-        else
-            snprintf(out, size, _("%s fell clearly"), instrument->scales[suggestion->scale].name);
-        break;
-    default:
-        clock_date(person->finished, date, sizeof date);
-        snprintf(out, size, _("Last answered on %s"), date);
-        break;
-    }
-}
-
 static int name_columns(const struct app *app, const struct review_view *view) {
     int widest = 0;
     for (int i = 0; i < view->suggestion_count; i++) {
@@ -122,29 +111,41 @@ static int name_columns(const struct app *app, const struct review_view *view) {
     return widest;
 }
 
+static void write_more(struct review_view *view, int number, struct page *page) {
+    int others = view->suggestions[number].alike - 1, last = page->line_count - 1;
+    char more[60];
+    view->more[number].columns = 0;
+    snprintf(more, sizeof more, N_("and %d more", "and %d more", others), others);
+    int width = text_width(more), from = page_line_width(page, last) + 2;
+    if (others < 1 || from + width > page->width)
+        return;
+    view->more[number].line = last;
+    view->more[number].column = page->width - width;
+    view->more[number].columns = width;
+    page_pad(page, page->width - width);
+    page_text(page, ROLE_MUTED, more);
+}
+
 /* Beside the name where there is room, else below it. */
 static void write_suggestion(struct app *app, struct review_view *view, int number,
                              struct page *page) {
     const struct review_suggestion *suggestion = &view->suggestions[number];
     enum role role = view->focus == number ? ROLE_SELECTED : ROLE_TEXT;
     int column = 5 + name_columns(app, view) + 3;
-    char reason[REASON_BYTES], alike[60];
-    say_reason(app, suggestion, reason, sizeof reason);
-    snprintf(alike, sizeof alike, _("  (one of %d)"), suggestion->alike);
+    char reason[REASON_BYTES];
+    review_suggestion_words(&app->review, suggestion, reason, sizeof reason);
     view->lines[number] = page->line_count;
     page_line(page);
     page_format(page, role, "%s ", role == ROLE_SELECTED ? app->glyphs->pointer : " ");
     page_text(page, role == ROLE_SELECTED ? role : ROLE_ACCENT, list_key(DOORS + number));
     page_format(page, role, "  %s", app->review.people[suggestion->person].name);
     if (column + text_width(reason) > page->width) {
-        page_line(page);
-        column = 5;
+        page_paragraph(page, ROLE_TEXT, 5, 0, reason);
+    } else {
+        page_pad(page, column);
+        page_text(page, ROLE_TEXT, reason);
     }
-    page_pad(page, column);
-    page_text(page, ROLE_TEXT, reason);
-    if (suggestion->alike > 1 &&
-        page_line_width(page, page->line_count - 1) + text_width(alike) <= page->width)
-        page_text(page, ROLE_MUTED, alike);
+    write_more(view, number, page);
 }
 
 static void write_suggestions(struct app *app, struct review_view *view, struct page *page) {
@@ -153,11 +154,15 @@ static void write_suggestions(struct app *app, struct review_view *view, struct 
         write_suggestion(app, view, i, page);
     if (view->suggestion_count > 0)
         return;
-    if (app->review.activity.people == 0)
+    if (app->review.activity.people == 0) {
         page_paragraph(
             page, ROLE_TEXT, 2, 0,
             _("Nobody has answered here. People come in when they take the questionnaire, each under a code name and with the name of their team."));
-    else if (app->review.count == 0)
+        page_line(page);
+        page_paragraph(
+            page, ROLE_TEXT, 2, 0,
+            _("To see all of this with made-up people first, leave the program and start it as: leadquiz demo"));
+    } else if (app->review.count == 0)
         page_paragraph(
             page, ROLE_TEXT, 2, 0,
             _("Nobody can be named here: people are, when they let their team lead see their scores."));
@@ -186,37 +191,26 @@ static void write_news(const struct app *app, const struct review_view *view, st
 
 static void write_question(const struct app *app, const struct review_question *question,
                            struct page *page) {
-    const char *text = app->instrument->prompts[question->prompt].text;
+    const struct item *item = instrument_item(app->instrument, question->prompt);
+    char text[2 * LINE_BYTES];
+    snprintf(text, sizeof text,
+             item != NULL && item->reversed ? _("%s (asked the other way round)") : "%s",
+             app->instrument->prompts[question->prompt].text);
     page_paragraph(page, ROLE_TEXT, 2, 0, text);
 }
 
-static const struct review_question *lowest(const struct review_questions *questions, double above,
-                                            int after) {
-    const struct review_question *found = NULL;
-    for (int i = 0; i < questions->count; i++) {
-        const struct review_question *question = &questions->list[i];
-        bool later =
-            question->mean > above || (question->mean >= above && question->prompt > after);
-        if (question->counts.withheld == SHOWN && later &&
-            (found == NULL || question->mean < found->mean ||
-             (question->mean <= found->mean && question->prompt < found->prompt)))
-            found = question;
-    }
-    return found;
+static void write_first(const struct app *app, enum questions_by by, const char *heading,
+                        struct page *page) {
+    int order[PROMPTS_MOST];
+    int shown = review_questions_order(&app->questions, by, order);
+    write_heading(page, heading);
+    for (int i = 0; i < shown && i < SHORT_LIST; i++)
+        write_question(app, &app->questions.list[order[i]], page);
 }
 
-static int write_most_split(const struct app *app, struct page *page) {
-    const struct review_questions *questions = &app->questions;
-    int count = 0;
-    for (int i = 0; i < questions->count && count < SPLIT_MOST; i++) {
-        if (questions->list[i].counts.withheld != SHOWN)
-            continue;
-        if (count++ == 0) {
-            write_heading(page, _("Where answers differ most"));
-        }
-        write_question(app, &questions->list[i], page);
-    }
-    return count;
+static bool shows_a_question(const struct review_questions *questions) {
+    int order[PROMPTS_MOST];
+    return review_questions_order(questions, QUESTIONS_BY_SPLIT, order) > 0;
 }
 
 static void write_questions(const struct app *app, struct page *page) {
@@ -227,7 +221,7 @@ static void write_questions(const struct app *app, struct page *page) {
             _("The questions are behind door 4; with so many people, reading them takes a moment."));
         return;
     }
-    if (write_most_split(app, page) == 0) {
+    if (!shows_a_question(&app->questions)) {
         enum withheld why =
             app->questions.count > 0 ? app->questions.list[0].counts.withheld : WITHHELD_NONE;
         review_withheld_words(&app->review, why, app->instrument->privacy.group_levels, text,
@@ -236,21 +230,43 @@ static void write_questions(const struct app *app, struct page *page) {
         page_paragraph(page, ROLE_MUTED, 0, 0, text);
         return;
     }
+    write_first(app, QUESTIONS_BY_SPLIT, _("Where answers differ most"), page);
     page_line(page);
-    write_heading(page, _("Lowest scores"));
-    const struct review_question *question = lowest(&app->questions, -1, NOWHERE);
-    for (int i = 0; i < SPLIT_MOST && question != NULL; i++) {
-        write_question(app, question, page);
-        question = lowest(&app->questions, question->mean, question->prompt);
-    }
+    write_first(app, QUESTIONS_BY_GAIN, _("Where there is most to gain"), page);
 }
 
-static bool knows_a_mean(const struct app *app) {
+static bool knows_a_mean(const struct app *app, bool moved) {
     for (int i = 0; i < app->instrument->scale_count; i++) {
-        if (app->review.figures.scales[i].withheld == SHOWN)
+        const struct group_mean *mean = &app->review.figures.scales[i];
+        if (mean->withheld == SHOWN && (!moved || mean->movement_withheld == SHOWN))
             return true;
     }
     return false;
+}
+
+/* Heads of columns are blank enough where rows are few. */
+static void write_figures(const struct app *app, struct page *page) {
+    bool levels = app->review.figures.levels.withheld == SHOWN;
+    bool means = knows_a_mean(app, false), moved = knows_a_mean(app, true);
+    if (app->rows >= SPACIOUS || (app->rows >= TALL && !levels))
+        page_line(page);
+    if (!levels) /* a reason needs to say of what */
+        write_heading(page, _("Levels"));
+    team_page_levels(page, &app->review);
+    if (app->rows >= SPACIOUS)
+        team_page_counted(page, &app->review);
+    if (app->rows >= SPACIOUS || (app->rows >= TALL && !moved))
+        page_line(page);
+    if (!means)
+        write_heading(page, _("Scales"));
+    team_page_scales(page, &app->review, &app->review.figures);
+    if (app->rows < SPACIOUS)
+        team_page_counted(page, &app->review);
+    if (levels || means || app->review.count == 0)
+        return;
+    page_line(page);
+    page_paragraph(page, ROLE_TEXT, 0, 0,
+                   _("Single people who let you see them stand behind 1 People and 2 Who is who."));
 }
 
 static void write_main(struct app *app, struct review_view *view, struct page *page) {
@@ -258,18 +274,7 @@ static void write_main(struct app *app, struct review_view *view, struct page *p
     page_line(page);
     team_page_summary(page, &app->review);
     write_news(app, view, page);
-    bool levels = app->review.figures.levels.withheld == SHOWN;
-    /* The head of their columns is blank enough where rows are few. */
-    if (app->rows >= SPACIOUS || (app->rows >= TALL && !levels))
-        page_line(page);
-    if (!levels) /* a reason needs to say of what */
-        write_heading(page, _("Levels"));
-    team_page_levels(page, &app->review);
-    if (app->rows >= TALL)
-        page_line(page);
-    if (!knows_a_mean(app))
-        write_heading(page, _("Scales"));
-    team_page_scales(page, &app->review, &app->review.figures);
+    write_figures(app, page);
 }
 
 static void write_rest(const struct app *app, struct page *page) {
@@ -320,15 +325,21 @@ static void click_suggestions(struct app *app, const struct review_view *view) {
         if (row >= app->top && row < app->bottom)
             app_region(app, row, app->left, 1, app->width,
                        (struct event){.action = ACTION_DIGIT, .number = DOORS + 1 + i});
+        row = app->top + view->more[i].line - view->scroll.first;
+        if (view->more[i].columns > 0 && row >= app->top && row < app->bottom)
+            app_region(app, row, app->left + view->more[i].column, 1, view->more[i].columns,
+                       (struct event){.action = ACTION_PICK, .number = i});
     }
 }
 
-/* The strip stands above the footer, at usual heights in the row that is kept for notices. */
+/* The strip stands above the footer, at usual heights in the row that is kept for notices, unless
+ * there is one: the doors stay where they can be seen. */
 static void draw_strip(struct app *app, const struct review_view *view) {
-    if (app->rows >= SPACIOUS)
-        app->bottom -= doors(app, view, NOWHERE);
-    else
-        app->bottom = app->rows - 1 - doors(app, view, NOWHERE);
+    int notice = app->notice[0] != '\0' ? paint_height(app->width, app->notice) : 0;
+    int kept = app->rows - app->bottom - 1; /* for a notice, above the footer */
+    if (app->rows < SPACIOUS || notice > kept)
+        kept = notice;
+    app->bottom = app->rows - 1 - kept - doors(app, view, NOWHERE);
     doors(app, view, app->bottom);
     app->digits = DOORS + view->suggestion_count;
     if (app->rows >= TALL)
@@ -384,7 +395,21 @@ static void draw(struct app *app, void *state) {
 /* ---- keys ---- */
 
 static void show(struct app *app, void *state) {
-    read_anew(app, state);
+    struct review_view *view = state;
+    if (view->listed)
+        choose_everybody(app);
+    view->listed = false;
+    read_anew(app, view);
+}
+
+/* Everybody of whom the same can be said. */
+static struct next list_alike(struct app *app, struct review_view *view, int number) {
+    if (number < 0 || number >= view->suggestion_count)
+        return stay;
+    view->focus = number;
+    view->listed = true;
+    review_suggested(view->suggestions[number].why, &app->choice);
+    return (struct next){TURN_PUSH, &screen_people};
 }
 
 static struct next open_number(struct app *app, struct review_view *view, int number) {
@@ -431,6 +456,11 @@ static struct next handle(struct app *app, void *state, const struct event *even
     case ACTION_UP:
     case ACTION_DOWN: walk(view, event); return stay;
     case ACTION_DIGIT: return open_number(app, view, event->number - 1);
+    case ACTION_PICK: return list_alike(app, view, event->number);
+    case ACTION_OVERVIEW: /* from a door: of whoever stands last */
+        return list_alike(app, view,
+                          view->focus < view->suggestion_count ? view->focus
+                                                               : view->suggestion_count - 1);
     case ACTION_CHOOSE:
         return open_number(app, view,
                            view->focus < view->suggestion_count

@@ -87,8 +87,9 @@ struct app {
     struct review_month *months; /* the same; NULL before */
     int month_count;
     int question; /* in questions.list: the one that is shown whole, NOWHERE: what draws people */
-    int review_turn; /* another number whenever the review has been loaded anew */
-    bool made_up;    /* the store is the demo's: every header says so */
+    enum questions_by questions_by; /* the order that they are looked through in */
+    int review_turn;                /* another number whenever the review has been loaded anew */
+    bool made_up;                   /* the store is the demo's: every header says so */
 
     struct meet *meet;     /* the meeting that is attended, NULL: none (meeting.h) */
     char code[LINE_BYTES]; /* of it, as typed */
@@ -124,7 +125,7 @@ struct screen {
     /* Add to the help what depends on where the person stands; NULL: nothing to add. */
     void (*explain)(const struct app *app, struct page *page);
     size_t state_size; /* private state, zeroed before enter */
-    bool typing;       /* printable keys are text */
+    enum letters_are typing;
 
     /* Called when the screen comes on the stack; NULL: nothing to do. */
     void (*enter)(struct app *app, void *state);

@@ -192,7 +192,7 @@ static bool rest_of_sequence(void) {
 }
 
 /* One key, click or paste mark as an event, which may be none. False when nothing waits. */
-static bool read_event(bool typing, struct pointer *pointer, struct event *event) {
+static bool read_event(enum letters_are typing, struct pointer *pointer, struct event *event) {
     wint_t code = 0;
     int status = get_wch(&code);
     bool function = status == KEY_CODE_YES;
@@ -226,7 +226,7 @@ static enum action wait_for_input(int patience) {
     return ready >= 0 || errno == EINTR ? ACTION_NONE : ACTION_GONE;
 }
 
-struct event terminal_event(bool typing, int patience, struct pointer *pointer) {
+struct event terminal_event(enum letters_are typing, int patience, struct pointer *pointer) {
     for (;;) {
         struct event event;
         if (asked_to_end)

@@ -37,6 +37,6 @@ struct pointer {
 /* Wait for the next event, and when none comes for `patience` milliseconds (-1: however long it
  * takes) return ACTION_TICK. Never spins: a terminal that is gone, SIGHUP and SIGTERM are
  * ACTION_GONE, for ever after. Text pasted outside of typing is dropped. */
-struct event terminal_event(bool typing, int patience, struct pointer *pointer);
+struct event terminal_event(enum letters_are typing, int patience, struct pointer *pointer);
 
 #endif

@@ -159,6 +159,29 @@ static void test_reasons(void **state) {
     assert_string_equal(reasons[2], "Last answered on 7 Nov 2026: it is time to answer again.");
 }
 
+/* What is known about just this person comes before what can be asked of anybody. */
+static void test_talks(void **state) {
+    (void)state;
+    const char *talks[REVIEW_TALKS_MOST];
+    instrument.scales[1].talk = "Of the strength?";
+    instrument.review.talk_fall = "What is harder?";
+    instrument.review.talk_due = "How have you been?";
+    instrument.review.corners[CORNER_GROWING_WANTS].talks[0] = "Of the corner?";
+    people[1].strength = 1;
+    assert_int_equal(review_talks(&review, &people[1], talks), 2);
+    assert_string_equal(talks[0], "Of the strength?");
+    assert_string_equal(talks[1], "Of the corner?");
+    people[1].due = true;
+    people[1].moved[0] = MOVED_LIKELY_FALL;
+    assert_int_equal(review_talks(&review, &people[1], talks), 3);
+    assert_string_equal(talks[0], "How have you been?");
+    people[1].moved[0] = MOVED_FALL;
+    assert_int_equal(review_talks(&review, &people[1], talks), 3);
+    assert_string_equal(talks[0], "What is harder?");
+    assert_string_equal(talks[1], "How have you been?");
+    assert_string_equal(talks[2], "Of the strength?");
+}
+
 int main(void) {
     (void)setenv("TZ", "UTC", 1);
     const struct CMUnitTest tests[] = {
@@ -169,6 +192,7 @@ int main(void) {
         cmocka_unit_test_setup(test_news, set_up),
         cmocka_unit_test_setup(test_those_like_it, set_up),
         cmocka_unit_test_setup(test_words, set_up),
+        cmocka_unit_test_setup(test_talks, set_up),
         cmocka_unit_test_setup(test_reasons, set_up),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
