@@ -37,13 +37,13 @@ const struct command commands[] = {
          "Sixty made-up people in five teams over eighteen months, in memory alone: no store is opened\n"
          "or made, and all of it is gone when you leave. demo.md tells how the people are made up."),
      "leadquiz demo", command_demo},
-    {"meeting", "WHAT [CODE|TITLE] [ID|FILE]", 3, "sDkfoFynIP",
+    {"meeting", "WHAT [CODE|TITLE] [ID|FILE]", 3, "sDkfoFyIP",
      MARK("the questionnaire with a room of people: for the facilitator"),
      MARK(
          "meeting new TITLE makes one and prints its code, with --short for the short form, with --ask\n"
          "for single questions one at a time, with --named where everybody gives a code name; meeting\n"
          "list tells all. run CODE leads through it, show CODE is for the projector, kiosk CODE passes\n"
-         "one keyboard round (--name, --idle). On paper: sheet CODE prints blank sheets (-o FILE, text or\n"
+         "one keyboard round (--idle). On paper: sheet CODE prints blank sheets (-o FILE, text or\n"
          "pdf), enter CODE [FILE] takes the rows of digits from them.\n\n"
          "A step at a time, for scripts: open, close, reveal and end CODE; ask CODE ID puts one question\n"
          "to all, again CODE [ID] has it voted on once more, whole CODE goes back to the form; delete CODE\n"
@@ -61,7 +61,7 @@ const struct command commands[] = {
          "With --answers the seat word is printed and the answers are given as soon as the meeting is\n"
          "open: for a form the lines that leadquiz take --help tells of, for single questions a line\n"
          "ID,ANSWER for each vote, in the order of asking; the same id again is its next vote."),
-     "leadquiz join KFTWP", command_join},
+     "leadquiz join KDGWP", command_join},
     {"report", "", 0, "nitelfoFHMP",
      MARK("a person's, a team's or a room's result as a file to take away"),
      MARK(

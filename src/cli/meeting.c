@@ -8,6 +8,8 @@
 #include <stdio.h>
 #include <string.h>
 
+enum { IDLE_SECONDS_MOST = 60 * 60 };
+
 struct task {
     const char *name;
     int operands; /* after the name, at least */
@@ -188,6 +190,10 @@ static bool look_for(struct meeting_job *job) {
 
 /* ---- the command ---- */
 
+static bool look_for_kiosk(struct meeting_job *job) {
+    return look_for(job) && meeting_may_join(&job->following.meeting, job->error);
+}
+
 static const struct task tasks[] = {
     {"new", 1, 1, "sDk", true, make, NULL},
     {"list", 0, 0, "", true, list, NULL},
@@ -202,7 +208,7 @@ static const struct task tasks[] = {
     {"delete", 1, 1, "", true, delete_meeting, NULL},
     {"run", 1, 1, "", true, look_for, command_meeting_run_attended},
     {"show", 1, 1, "", false, look_for, command_meeting_show_attended},
-    {"kiosk", 1, 1, "nI", true, look_for, command_meeting_kiosk_attended},
+    {"kiosk", 1, 1, "I", true, look_for_kiosk, command_meeting_kiosk_attended},
     {"sheet", 1, 1, "foF", false, NULL, command_meeting_sheet},
     {"enter", 1, 2, "y", true, look_for, command_meeting_enter},
 };
@@ -251,6 +257,16 @@ static bool takes(const struct task *task, const struct arguments *arguments, st
     return true;
 }
 
+static bool idle_fits(const struct arguments *arguments, struct error *error) {
+    const char *idle = arguments->idle;
+    int seconds = 0;
+    if (idle == NULL ||
+        (text_to_int(idle, strlen(idle), &seconds) && seconds >= 1 && seconds <= IDLE_SECONDS_MOST))
+        return true;
+    return error_set(error, ERROR_USAGE, _("--idle takes a number of seconds from 1 to %d"),
+                     IDLE_SECONDS_MOST);
+}
+
 static bool fits(const struct task *task, const struct arguments *arguments, struct error *error) {
     int count = arguments->operand_count - 1;
     bool makes = task->run == make;
@@ -268,7 +284,7 @@ static bool fits(const struct task *task, const struct arguments *arguments, str
     if (count > task->most)
         return error_set(error, ERROR_USAGE, _("meeting %s: \"%s\" is one word too many"),
                          task->name, arguments->operands[task->most + 1]);
-    if (!takes(task, arguments, error))
+    if (!takes(task, arguments, error) || !idle_fits(arguments, error))
         return false;
     return (!arguments->short_form || arguments->ask == NULL) ||
            error_set(error, ERROR_USAGE, _("--short and --ask cannot go together"));
