@@ -1,0 +1,293 @@
+/* A meeting through real terminals: a facilitator, a wall, seats that are dropped and come back. */
+#include "gathering.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static struct gathering gathering;
+
+static void see(struct terminal *terminal, const char *text) {
+    assert_true(terminal_see(terminal, text));
+}
+
+static void press(struct terminal *terminal, const char *keys, const char *seen) {
+    terminal_type(terminal, keys);
+    see(terminal, seen);
+}
+
+static void assert_hidden(struct terminal *terminal, const char *text) {
+    program_see_whole(terminal);
+    assert_false(terminal_find(terminal, text, NULL, NULL));
+}
+
+static void assert_ends(struct terminal *terminal, int status) {
+    struct ending ending;
+    assert_true(terminal_wait_end(terminal, &ending));
+    assert_true(ending.exited);
+    assert_int_equal(ending.status, status);
+}
+
+/* The seat word on the screen: the line after "Write it down:". */
+static void read_word(struct terminal *terminal, char word[40]) {
+    int row;
+    see(terminal, "Write it down:");
+    program_see_whole(terminal);
+    assert_true(terminal_find(terminal, "Write it down:", &row, NULL));
+    char *line = terminal_line(terminal, row + 2);
+    assert_non_null(line);
+    snprintf(word, 40, "%s", line + strspn(line, " "));
+    word[strcspn(word, " ")] = '\0';
+    free(line);
+}
+
+static struct terminal *sit_down(int terminal, char word[40]) {
+    struct terminal *seat = gathering_start(&gathering, terminal, "join", NULL);
+    press(seat, "1", "The meeting begins in a moment.");
+    read_word(seat, word);
+    return seat;
+}
+
+static struct terminal *run(int terminal) {
+    struct terminal *facilitator = gathering_start(&gathering, terminal, "meeting", "run");
+    see(facilitator, "To join, type:");
+    return facilitator;
+}
+
+static void answer_all(struct terminal *seat) {
+    assert_true(program_answer(seat, 1, program_answers));
+    see(seat, "Wait for the others");
+    terminal_type(seat, "1");
+    static const char *const next[] = {"That is what I meant", "all your answers are in", NULL};
+    if (terminal_see_one(seat, next) != 0)
+        return;
+    terminal_key(seat, VTERM_KEY_END);
+    terminal_key(seat, VTERM_KEY_ENTER);
+}
+
+static int set_up(void **state) {
+    return seat_open(state);
+}
+
+static int tear_down(void **state) {
+    gathering_close(&gathering);
+    return seat_close(state);
+}
+
+/* ---- the form at one's own pace ---- */
+
+static void test_the_form(void **state) {
+    char word[40], other[40];
+    gathering_open(&gathering, *state, NULL, false);
+    struct terminal *facilitator = run(0);
+    struct terminal *wall = gathering_start(&gathering, 1, "meeting", "show");
+    see(wall, "0 people are in");
+    struct terminal *dropped = sit_down(2, word);
+    struct terminal *seat = sit_down(3, other);
+    assert_string_not_equal(word, other);
+    gathering_sit(&gathering, 12);
+    see(facilitator, "14 people are in");
+    see(wall, "14 people are in");
+
+    press(facilitator, "1", "Close the answering");
+    assert_true(program_see_place(seat, 1));
+    assert_true(program_answer(dropped, 1, "354"));
+    assert_true(program_see_place(dropped, 4));
+    terminal_kill(dropped, SIGKILL);
+    gathering_answer(&gathering, 0, 12, 0);
+    see(facilitator, "12 of 14 are done");
+    see(wall, "12 of 14 are done");
+    assert_hidden(facilitator, "Scales");
+
+    /* Back to the same question; the room has to let go of the seat first. */
+    dropped = gathering_start(&gathering, 2, "join", NULL);
+    press(dropped, "2", "Type your seat word");
+    terminal_type(dropped, word);
+    terminal_key(dropped, VTERM_KEY_ENTER);
+    see(dropped, "Another terminal sits at");
+    answer_all(seat);
+    see(seat, "all your answers are in");
+    see(facilitator, "13 of 14 are done");
+    assert_int_equal(gathering_counts(&gathering).done, 13);
+
+    press(facilitator, "1", "Reveal the result");
+    see(seat, "The answering is closed");
+    assert_hidden(wall, "Scales");
+    press(facilitator, "1", "Scales");
+    see(wall, " people count.");
+    see(seat, "See my own result");
+    press(seat, "1", "Trust");
+    press(seat, "q", "Keep it under a code name");
+    press(seat, "2", "Go on as");
+    press(seat, "1", "Your answers, your choice");
+    press(seat, "1", "Yes");
+    press(seat, "5", "Kept for");
+    assert_hidden(seat, "Keep it under a code name");
+
+    press(facilitator, "2", "End the meeting for everybody");
+    press(facilitator, "2", "1  Leave");
+    see(wall, "The meeting has ended.");
+    see(seat, "This meeting has ended.");
+    terminal_type(facilitator, "q");
+    assert_ends(facilitator, 0);
+    terminal_type(seat, "q");
+    assert_ends(seat, 0);
+}
+
+/* ---- one question at a time ---- */
+
+static void test_one_question_at_a_time(void **state) {
+    char word[40];
+    gathering_open(&gathering, *state, "rp1,mo1", false);
+    struct terminal *facilitator = run(0);
+    struct terminal *seat = sit_down(1, word);
+    gathering_sit(&gathering, 11);
+    see(facilitator, "12 people are in");
+    press(facilitator, "1", "Close the vote");
+    see(seat, "Nobody sees your vote");
+    press(seat, "2", "Your vote is in.");
+    press(seat, "4", "Your vote is in.");
+    gathering_vote(&gathering, 0, "44445555222");
+    see(facilitator, "12 of 12 have voted");
+    assert_hidden(facilitator, "share");
+    press(facilitator, "1", "Reveal the result");
+    see(seat, "The answering is closed");
+    press(facilitator, "1", "Vote once more on this question");
+    see(facilitator, "share");
+    see(seat, "this is how the room voted");
+
+    press(facilitator, "1", "0 of 12 have voted");
+    see(seat, "Nobody sees your vote");
+    press(seat, "5", "Your vote is in.");
+    gathering_vote(&gathering, 0, "44444455555");
+    see(facilitator, "12 of 12 have voted");
+    press(facilitator, "1", "Reveal the result");
+    press(facilitator, "1", "Second vote");
+    see(facilitator, "First vote");
+    press(facilitator, "1", "0 of 12 have voted"); /* the next question */
+    see(seat, "Nobody sees your vote");
+}
+
+/* ---- facilitators ---- */
+
+static void test_one_facilitator_at_a_time(void **state) {
+    gathering_open(&gathering, *state, NULL, false);
+    struct terminal *first = run(0);
+    struct terminal *second = gathering_start(&gathering, 1, "meeting", "run");
+    assert_ends(second, 1);
+    see(second, "somebody runs this meeting already");
+    terminal_type(first, "q");
+    assert_ends(first, 0);
+    run(1);
+}
+
+static void test_a_clock_closes(void **state) {
+    gathering_open(&gathering, *state, NULL, false);
+    struct terminal *facilitator = run(0);
+    press(facilitator, "1", "Set a clock");
+    press(facilitator, "2", "How much time");
+    press(facilitator, "1", "One minute more");
+    see(facilitator, "0:59");
+    press(facilitator, "2", "1:5");
+    struct error error;
+    /* As if the minutes were over. */
+    assert_true(room_until(gathering.store, &gathering.meeting, 1, &error));
+    see(facilitator, "Time is up: closed.");
+    see(facilitator, "Reveal the result");
+}
+
+/* ---- seats ---- */
+
+static void test_leaving(void **state) {
+    char word[40], words[80];
+    gathering_open(&gathering, *state, NULL, false);
+    struct terminal *seat = sit_down(0, word);
+    press(seat, "q", "Leave the meeting?");
+    press(seat, "1", "The meeting begins in a moment.");
+    press(seat, "q", "Leave the meeting?");
+    terminal_type(seat, "2");
+    assert_ends(seat, 0);
+    snprintf(words, sizeof words, "Your seat %s is kept.", word);
+    see(seat, words);
+    assert_int_equal(gathering_counts(&gathering).seats, 1);
+
+    /* The seat was let go of, so coming back takes no waiting. */
+    seat = gathering_start(&gathering, 0, "join", NULL);
+    press(seat, "2", "Type your seat word");
+    terminal_type(seat, "no-word");
+    terminal_key(seat, VTERM_KEY_ENTER);
+    see(seat, "no seat with the word no-word");
+    for (int i = 0; i < 7; i++)
+        terminal_key(seat, VTERM_KEY_BACKSPACE);
+    terminal_type(seat, word);
+    terminal_key(seat, VTERM_KEY_ENTER);
+    see(seat, "The meeting begins in a moment.");
+    press(seat, "q", "Leave the meeting?");
+    terminal_type(seat, "3");
+    assert_ends(seat, 0);
+    assert_int_equal(gathering_counts(&gathering).seats, 0);
+}
+
+static void test_names(void **state) {
+    gathering_open(&gathering, *state, NULL, true);
+    gathering_sit(&gathering, 1);
+    struct terminal *seat = gathering_start(&gathering, 0, "join", NULL);
+    press(seat, "1", "Type your code name for this meeting");
+    terminal_type(seat, "made-up-1");
+    terminal_key(seat, VTERM_KEY_ENTER);
+    see(seat, "ade-up-1 sits in this meeting already");
+    terminal_key(seat, VTERM_KEY_BACKSPACE);
+    terminal_type(seat, "2");
+    terminal_key(seat, VTERM_KEY_ENTER);
+    see(seat, "The meeting begins in a moment.");
+    assert_int_equal(gathering_counts(&gathering).seats, 2);
+}
+
+static void test_late_comer(void **state) {
+    gathering_open(&gathering, *state, NULL, false);
+    gathering_step(&gathering, STEP_OPEN, NULL);
+    struct terminal *seat = gathering_start(&gathering, 0, "join", NULL);
+    press(seat, "1", "Write it down:");
+    terminal_key(seat, VTERM_KEY_ENTER);
+    assert_true(program_see_place(seat, 1));
+    press(seat, "?", "Help:");
+    gathering_step(&gathering, STEP_CLOSE, NULL); /* the help gives way too */
+    see(seat, "The answering is closed");
+}
+
+static void test_a_code_that_nobody_has(void **state) {
+    gathering_open(&gathering, *state, NULL, false);
+    memcpy(gathering.meeting.code, "BBBBB", 6);
+    struct terminal *seat = gathering_start(&gathering, 0, "join", NULL);
+    assert_ends(seat, 1);
+    gathering_step(&gathering, STEP_END, NULL);
+    seat = gathering_start(&gathering, 0, "join", NULL);
+    assert_ends(seat, 1);
+    see(seat, "this meeting has ended, so nobody can join it");
+}
+
+#define SEAT_TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
+
+int main(int argc, char **argv) {
+    const struct CMUnitTest tests[] = {
+        SEAT_TEST(test_the_form),
+        SEAT_TEST(test_one_question_at_a_time),
+        SEAT_TEST(test_one_facilitator_at_a_time),
+        SEAT_TEST(test_a_clock_closes),
+        SEAT_TEST(test_leaving),
+        SEAT_TEST(test_names),
+        SEAT_TEST(test_late_comer),
+        SEAT_TEST(test_a_code_that_nobody_has),
+    };
+    if (argc > 1) /* one test alone, by its name */
+        cmocka_set_test_filter(argv[1]);
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
