@@ -108,6 +108,7 @@ struct review {
     int count;
     struct group_figures figures;
 
+    bool made_up; /* store_is_made_up: reports say so */
     char *names; /* owns the names */
 };
 

@@ -33,6 +33,11 @@ struct store *store_open_existing(const char *path, bool *missing, struct error 
 /* A store that lives in memory alone and is gone when it is closed. */
 struct store *store_open_memory(struct error *error);
 
+/* The people in it are made up (demo.h), so that what is taken away of it says so. Known as long as
+ * the store is open. */
+void store_set_made_up(struct store *store);
+bool store_is_made_up(const struct store *store);
+
 /* NULL is allowed. */
 void store_close(struct store *store);
 

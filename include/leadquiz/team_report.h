@@ -21,7 +21,8 @@ bool team_report_write(const struct team_report *report, enum report_format form
 bool team_report_save(const struct team_report *report, enum report_format format, const char *path,
                       bool replace, struct error *error);
 
-/* FOLDER/leadquiz-team-NAME-2026-11-28.pdf, or -everybody-; with -2 and so on where it is there. */
+/* FOLDER/leadquiz-team-NAME-2026-11-28.pdf, or -everybody-; leadquiz-made-up-team-... of made-up
+ * people; with -2 and so on where it is there. */
 bool team_report_file_name(const struct review *review, enum report_format format,
                            const char *folder, char path[PATH_MAX], struct error *error);
 

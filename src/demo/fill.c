@@ -185,6 +185,7 @@ bool demo_fill(struct store *store, const struct instrument *instrument,
                const struct demo_plan *plan, bool (*told)(int people, void *context), void *context,
                struct error *error) {
     struct filling filling = {.store = store, .instrument = instrument, .plan = plan};
+    store_set_made_up(store);
     return store_together_begin(store, true, error) &&
            store_together_end(store, add_people(&filling, told, context, error), error);
 }

@@ -17,7 +17,7 @@ const enum report_format report_offered[REPORT_OFFERED] = {
 
 const char *report_format_words(enum report_format format) {
     switch (format) {
-    case REPORT_PDF: return _("PDF, one page to print");
+    case REPORT_PDF: return _("PDF, to print");
     case REPORT_HTML: return _("HTML, for a web browser");
     case REPORT_TEXT: return _("Plain text");
     case REPORT_MARKDOWN: return _("Markdown");

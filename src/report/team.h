@@ -20,7 +20,7 @@ enum {
 
 /* ---- words; "" where there is nothing to say ---- */
 
-/* "Team heron", "Everybody". */
+/* "Team heron", "Everybody", "Team heron (made-up data)". */
 void say_group(const struct review *review, char *out, size_t size);
 /* "+4 (+1 to +7), 18 people" */
 void say_movement(const struct group_mean *mean, char *out, size_t size);

@@ -2,6 +2,7 @@
 #include "team.h"
 
 #include "leadquiz/clock.h"
+#include "leadquiz/translate.h"
 
 /* The first and last value of what is no cell. */
 #define NONE ","
@@ -138,6 +139,10 @@ bool team_csv(const struct team *team, FILE *out) {
         write_number(&row, "since", activity->since);
     write_counts(&row, "level", "level", &team->levels);
     write_scales(&row, team->figures);
+    if (team->review->made_up) {
+        begin_row(&row, "made_up", "", NONE, team->name);
+        write_withheld(&row, _("made-up data"));
+    }
     write_counts(&row, "desire", "desire", &team->desire);
     write_months(row);
     write_votes(&row);

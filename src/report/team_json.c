@@ -210,14 +210,14 @@ static json_t *head_of(const struct team *team) {
 }
 
 static json_t *body_of(const struct team *team) {
-    return json_pack("{s:o, s:o, s:o, s:s, s:o, s:o, s:o, s:o, s:s, s:o, s:o, s:o}", "levels",
+    return json_pack("{s:o, s:o, s:o, s:s, s:o, s:o, s:o, s:o, s:s, s:o, s:o, s:o, s:b}", "levels",
                      counts_of(&team->levels), "desire", counts_of(&team->desire), "leans",
                      counts_of(&team->leans), "means_note", team->means_note, "scales",
                      team->no_scales ? json_array() : scales_of(team), "movement_notes",
                      notes_of(team->movements, team->movement_count), "months", months_of(team),
                      "month_notes", notes_of(team->months, team->month_note_count), "older_note",
                      team->older, "lines", lines_of(team), "questions", questions_of(team), "foot",
-                     foot_of(team));
+                     foot_of(team), "made_up", team->review->made_up);
 }
 
 bool team_json(const struct team *team, FILE *out) {

@@ -41,9 +41,12 @@ bool team_report_save(const struct team_report *report, enum report_format forma
 
 bool team_report_file_name(const struct review *review, enum report_format format,
                            const char *folder, char path[PATH_MAX], struct error *error) {
-    enum { PART_BYTES = NAME_BYTES + 16 };
-    char part[PART_BYTES] = "everybody";
+    enum { PART_BYTES = NAME_BYTES + 24 };
+    const char *before = review->made_up ? "made-up-" : "";
+    char part[PART_BYTES];
     if (review->team[0] != '\0')
-        snprintf(part, sizeof part, "team-%s", review->team);
+        snprintf(part, sizeof part, "%steam-%s", before, review->team);
+    else
+        snprintf(part, sizeof part, "%severybody", before);
     return report_free_name(part, review->now, format, folder, path, error);
 }

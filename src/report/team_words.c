@@ -98,10 +98,11 @@ void group_lean_words(const struct instrument *instrument, const struct review_q
 /* ---- sentences ---- */
 
 void say_group(const struct review *review, char *out, size_t size) {
+    bool made_up = review->made_up;
     if (review->team[0] == '\0')
-        snprintf(out, size, "%s", _("Everybody"));
+        snprintf(out, size, "%s", made_up ? _("Everybody (made-up data)") : _("Everybody"));
     else
-        snprintf(out, size, _("Team %s"), review->team);
+        snprintf(out, size, made_up ? _("Team %s (made-up data)") : _("Team %s"), review->team);
 }
 
 /* "+4", "-1", "0" */

@@ -149,6 +149,7 @@ bool review_load(struct store *store, const struct instrument *instrument, const
     *review = (struct review){.store = store,
                               .instrument = instrument,
                               .now = now,
+                              .made_up = store_is_made_up(store),
                               .fresh_only = (how & REVIEW_FRESH) != 0};
     (void)snprintf(review->team, sizeof review->team, "%s", team != NULL ? team : "");
     if (loading == NULL)

@@ -21,6 +21,7 @@ struct store {
     sqlite3 *database;
     char *path; /* as the person wrote it, for sentences */
     int wait_ms;
+    bool made_up;                                /* store_is_made_up */
     bool together;                               /* several calls are one transaction ... */
     bool spoiled;                                /* ... and one of them has failed */
     bool removed;                                /* ... and one of them has removed something */

@@ -180,6 +180,14 @@ struct store *store_open_with(const char *path, const struct migrations *migrati
     return NULL;
 }
 
+void store_set_made_up(struct store *store) {
+    store->made_up = true;
+}
+
+bool store_is_made_up(const struct store *store) {
+    return store->made_up;
+}
+
 struct store *store_open_memory(struct error *error) {
     struct store *store = store_new(_("the store in memory"), WAIT_MS, error);
     if (store == NULL)

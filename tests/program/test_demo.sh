@@ -14,6 +14,12 @@ demo demo --plain
 same 'demo: no store where one would be' none "$(kept)"
 same 'demo: nothing in the home folder' '' "$(find "$HOME" -mindepth 1)"
 
+# What is taken away of it says so, the file's name first.
+mkdir "$folder/away"
+printf '%s\n' 6 3 '' b q | (cd "$folder/away" && "$program" --plain demo) >"$folder/out" 2>"$folder/err"
+same 'demo: a report' leadquiz-made-up-everybody "$(cd "$folder/away" && echo * | sed 's/-[0-9-]*\.txt$//')"
+grep -q '^Everybody (made-up data) · ' "$folder"/away/* || fail 'demo: the report does not say that it is made up'
+
 # A store that is there is not even read: this one is none.
 echo 'not a store' >"$LEADQUIZ_DB"
 demo demo --plain

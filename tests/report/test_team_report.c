@@ -139,7 +139,8 @@ static void a_table_row_a_figure(void **state) {
     has(text, ",movement,achiever,,,Achiever,18,4.1,0.9,7.3,\r\n");
     has(text, ",movement,leader,,,Leader,,,,,Shown from 5 people on.\r\n");
     has(text, ",2026-11-12,2026-10,leadership,draft-1,scale,trust,,,Trust,22,57,52,62,\r\n");
-    has(text, ",lowest,focus_1,0,3,\"Never to Half the time, with those who said: Cannot say\",28,0.583333333,");
+    has(text,
+        ",lowest,focus_1,0,3,\"Never to Half the time, with those who said: Cannot say\",28,0.583333333,");
     free(text);
 }
 
@@ -168,6 +169,42 @@ static void json_holds_to_its_schema(void **state) {
     has(text, "\"means_note\": \"Shown from 5 people on.\"");
     has(text, "\"desire\": null");
     has(text, "\"questions\": null");
+    free(text);
+}
+
+/* What is taken away of the demo must not be taken for a real team. */
+static void made_up_people_are_called_so(void **state) {
+    static const char *const marked[REPORT_FORMAT_COUNT] = {
+        [REPORT_TEXT] = "\nTeam heron (made-up data) · 21 Nov 2026\n",
+        [REPORT_ASCII] = "\nTeam heron (made-up data) . 21 Nov 2026\n",
+        [REPORT_MARKDOWN] = "\nTeam heron (made-up data) · 21 Nov 2026\n",
+        [REPORT_HTML] = "<h2>Team heron (made-up data)</h2>",
+        [REPORT_JSON] = "\"name\": \"Team heron (made-up data)\",\n    \"team\": \"heron\",\n"
+                        "    \"everybody\": false\n",
+        [REPORT_CSV] = "\r\nheron,2026-11-21,2026-11-21,,leadership,draft-1,made_up,,,,"
+                       "Team heron (made-up data),,,,,made-up data\r\n",
+    };
+    struct made_up_team team;
+    for (int format = 0; format < REPORT_FORMAT_COUNT; format++) {
+        if (format == REPORT_PDF)
+            continue;
+        make_up_team(&team, *state, "heron");
+        char *text = write_report(&team, (enum report_format)format);
+        has_not(text, "made-up data");
+        free(text);
+        team.review.made_up = true;
+        text = write_report(&team, (enum report_format)format);
+        has(text, marked[format]);
+        free(text);
+    }
+    make_up_team(&team, *state, "");
+    team.review.made_up = true;
+    char *text = write_report(&team, REPORT_JSON);
+    has(text, "\n  \"made_up\": true\n");
+    assert_int_equal(schema_faults(SCHEMA, text), 0);
+    free(text);
+    text = write_report(&team, REPORT_TEXT);
+    has(text, "\nEverybody (made-up data) · 21 Nov 2026\n");
     free(text);
 }
 
@@ -228,6 +265,15 @@ static void a_file_has_the_name_of_the_group_and_the_day(void **state) {
     assert_true(team_report_file_name(&team.review, REPORT_PDF, folder, path, &error));
     snprintf(expected, sizeof expected, "%s/leadquiz-everybody-2026-11-21.pdf", folder);
     assert_string_equal(path, expected);
+    team.review.made_up = true;
+    assert_true(team_report_file_name(&team.review, REPORT_PDF, folder, path, &error));
+    snprintf(expected, sizeof expected, "%s/leadquiz-made-up-everybody-2026-11-21.pdf", folder);
+    assert_string_equal(path, expected);
+    make_up_team(&team, *state, "heron");
+    team.review.made_up = true;
+    assert_true(team_report_file_name(&team.review, REPORT_PDF, folder, path, &error));
+    snprintf(expected, sizeof expected, "%s/leadquiz-made-up-team-heron-2026-11-21.pdf", folder);
+    assert_string_equal(path, expected);
     assert_int_equal(rmdir(folder), 0);
 }
 
@@ -253,6 +299,7 @@ int main(void) {
         cmocka_unit_test(text_says_everything_in_72_columns),
         cmocka_unit_test(ascii_is_ascii),
         cmocka_unit_test(everybody_has_no_team),
+        cmocka_unit_test(made_up_people_are_called_so),
         cmocka_unit_test(figures_of_an_earlier_day_say_so),
         cmocka_unit_test(markdown_escapes_what_it_would_take_for_its_own),
         cmocka_unit_test(html_is_escaped_and_stands_alone),
