@@ -1,10 +1,13 @@
 /* privacy.h - which figures about a group may be shown without telling about single people. Pure.
  *
  * Three guards, each with numbers of the question file:
- * - a figure needs a least number of people behind it (privacy_enough);
+ * - a figure needs a least number of people behind it, and those whom the reader does not know are
+ *   none or not so few that they could be told apart (privacy_hides);
  * - no cell of a count holds one or two people (privacy_cells);
  * - no two sets of figures that are shown differ by one or two people, and no sum of figures that
- *   were ever shown can be worked out for one or two (privacy_allowed). */
+ *   were ever shown can be worked out for one or two (privacy_allowed).
+ * What they say rests on who is in a set and who is known, never on what anybody answered; but for
+ * privacy_cells, whose reason to show nothing must be worded as the others are. */
 #ifndef LEADQUIZ_PRIVACY_H
 #define LEADQUIZ_PRIVACY_H
 
@@ -48,14 +51,24 @@ struct privacy_set {
  * person; those that are only taken away are not counted. */
 size_t privacy_people(const struct privacy_set *set, uint64_t figure);
 
+/* The figures of set->shown in which the people who are not known are none or at least
+ * rules->difference. Somebody whose movement is in the figure is known when both sittings are. Of
+ * questions and leans nobody is known. */
+uint64_t privacy_hides(const struct privacy_rules *rules, const struct privacy_set *set);
+
+/* Whether fewer than rules->difference people have another part in the figures in one set than in
+ * the other. */
+bool privacy_alike(const struct privacy_rules *rules, const struct privacy_set *one,
+                   const struct privacy_set *other, uint64_t figures);
+
 /* Which of set->shown may be shown after all that was shown before, in *allowed: a figure may when,
  * for every earlier set that showed it, the people whose part in it differs (joined, gone, or with
  * another sitting) are none or at least rules->difference; and when no linear combination of this
  * figure and those shown before is about one person alone, or two (with difference 2: one; with
  * 1: nothing is asked), be it their sittings or their movements (sum-query auditing: Chin and
  * Ozsoyoglu 1982). What followed without this figure is not held against it. A figure shown before
- * for just the same members is always allowed; one that is refused does not count as shown for the
- * next of the set, means before movements.
+ * for just the same members is allowed, but none that privacy_hides does not hold for; one that is
+ * refused does not count as shown for the next of the set, means before movements.
  *
  * Sittings that are `known` in any of the sets are not counted in combinations of means, movements,
  * levels and desire: whoever knows them can take them away. Of questions and leans nothing is
@@ -98,13 +111,16 @@ uint64_t privacy_digest(const struct privacy_set *set);
 struct privacy_cell {
     int first, last; /* values, by index in the counts */
     int people;      /* 0, or at least 3 */
+    int unknown;     /* of them; 0, or at least 3 */
 };
 
 enum { PRIVACY_CELLS_MOST = RESPONSES_MOST + 1 };
 
-/* Put neighbours together until no cell holds one or two; a small cell goes to its smaller
- * neighbour that is not empty, the lower one when they are alike. Returns how many cells there
- * are; 0, nothing may be shown, when they are all in one or one value holds everybody. */
-int privacy_cells(const int *counts, int count, struct privacy_cell cells[PRIVACY_CELLS_MOST]);
+/* Put neighbours together until no cell holds one or two, neither of all people nor of those in
+ * `unknown`, whose values the reader does not know (NULL: of nobody); a small cell goes to its
+ * smaller neighbour that is not empty, the lower one when they are alike. Returns how many cells
+ * there are; 0, nothing may be shown, when all people, or all who are unknown, are in one. */
+int privacy_cells(const int *counts, const int *unknown, int count,
+                  struct privacy_cell cells[PRIVACY_CELLS_MOST]);
 
 #endif

@@ -52,12 +52,12 @@ struct review_person {
 
 /* ---- figures of the group ---- */
 
-/* Why a figure is not shown. The words are those of review_withheld_words. */
+/* Why a figure is not shown. The words are those of review_withheld_words. Nothing but consents and
+ * numbers of people tells the reasons apart, never anybody's answers. */
 enum withheld {
     SHOWN,
     WITHHELD_FEW,   /* fewer people than the least number */
-    WITHHELD_CLOSE, /* it would tell about one or two people, beside what was shown before */
-    WITHHELD_ALIKE, /* everybody is in one cell, so the count would tell about each */
+    WITHHELD_CLOSE, /* it could tell about one or two people, whatever the reason */
     WITHHELD_NONE   /* the questionnaire has no such thing */
 };
 
@@ -86,8 +86,9 @@ struct group_counts {
 
 /* The figures of a group as of one moment. */
 struct group_figures {
-    int64_t as_of; /* 0: of now; else when these figures were first shown: since then fewer people
-                      have changed than may be told apart */
+    int64_t as_of;    /* 0: of now; else when these figures were first shown */
+    bool few_changed; /* since then fewer people have changed than may be told apart; else it is for
+                         all that was shown together that none are of now */
     struct group_mean scales[SCALES_MOST];
     struct group_counts levels, desire;
 };
@@ -96,12 +97,15 @@ struct group_figures {
 
 struct review {
     struct store *store;                 /* not owned */
-    const struct instrument *instrument; /* not owned */
+    const struct instrument *instrument; /* with the minimums of store_privacy; not owned */
+    struct instrument *strict;           /* owned; NULL where these are its own */
     char team[NAME_BYTES];               /* "": everybody */
+    bool after_others;                   /* other figures were shown before */
     bool fresh_only;                     /* as review_load was asked */
     int64_t now, looked;                 /* looked: when somebody looked before, 0: never */
     int64_t version;                     /* store_version when it was loaded */
-    struct store_activity activity;      /* answered since now - due_days */
+    struct store_activity activity;      /* answered since now - due_days; -1: not told, for there
+                                            are too few, and not all may be seen */
     int due;                             /* people->due, counted */
 
     struct review_person *people; /* those who let their lead see them, by name */
@@ -127,6 +131,11 @@ void review_free(struct review *review);
 
 /* Whether the store has changed since, so that it should be loaded again. */
 bool review_stale(struct review *review);
+
+/* The names of the teams that something may be seen of, by name; at most `most`, returns how many
+ * there are, -1 on failure. */
+int review_teams(struct store *store, const struct instrument *instrument,
+                 char (*names)[NAME_BYTES], int most, struct error *error);
 
 /* One sentence on why a figure is withheld, with the questionnaire's number in it; `least` is the
  * one that applies (group_mean or group_levels). */
@@ -230,13 +239,13 @@ bool review_history(struct review *review, int64_t person, struct history *histo
 
 struct review_month {
     int year, month; /* UTC; month 1-12 */
-    int sittings;    /* that count in averages or may be seen, all */
+    int sittings;    /* that count in averages, all; -1: not told, for too few have them */
     struct group_figures figures;
 };
 
-/* Of the last `most` months, that of review->now among them, those that have a sitting, oldest
- * first; everybody with their last sitting of the month. Movement is withheld as NONE. Returns how
- * many, -1 on failure. */
+/* Of the last `most` months, that of review->now among them, those in which somebody whom the lead
+ * may see finished a sitting, or enough people for a mean did, oldest first; everybody with their
+ * last sitting of the month. Movement is withheld as NONE. Returns how many, -1 on failure. */
 int review_months(struct review *review, struct review_month *months, int most,
                   struct error *error);
 
@@ -251,6 +260,7 @@ struct review_question {
 
 struct review_questions {
     int64_t as_of;                /* as in group_figures */
+    bool few_changed;             /* as in group_figures */
     struct review_question *list; /* the most split first; owned */
     int count;
     /* Which way people lean: by scale, then mixed last. */

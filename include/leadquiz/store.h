@@ -104,6 +104,11 @@ bool store_questionnaire_keep(struct store *store, const struct instrument *inst
 struct instrument *store_questionnaire_load(struct store *store, const char *hash,
                                             struct error *error);
 
+/* The strictest minimums of `instrument` and of all questionnaires kept with its id, version and
+ * scoring version; keep_months is that of `instrument`. */
+bool store_privacy(struct store *store, const struct instrument *instrument,
+                   struct privacy_rules *rules, struct error *error);
+
 /* ---- sittings ---- */
 
 struct sitting {
@@ -246,7 +251,7 @@ struct standing {
     int64_t person;
     const char *name, *team; /* clean; valid during the call; team may be "" */
     bool average, lead;      /* what the person lets be done now */
-    bool lead_once;          /* lets the lead see, or once did */
+    int64_t lead_until;      /* the lead may see, or could see, what was finished before this */
     struct counted last, before;
     int sittings; /* that count */
 };
@@ -260,10 +265,20 @@ bool store_standings_each(struct store *store, const struct instrument *instrume
                           const char *team, store_standing_fn each, void *context,
                           struct error *error);
 
-/* How many people there are (of the team), how many finished a sitting with this questionnaire, in
- * any form and poor ones too, and how many of them since `since`. */
+/* What the lead may see now, or once could: call `each` for everybody (with this questionnaire and
+ * form) who lets the lead see all of it, with sitting 0, and for each sitting of others that was
+ * finished before they let the lead see nothing any more. Whoever was forgotten is not there. */
+typedef bool (*store_known_fn)(int64_t person, int64_t sitting, void *context, struct error *error);
+bool store_known_each(struct store *store, const struct instrument *instrument, enum form form,
+                      store_known_fn each, void *context, struct error *error);
+
+/* How many people (of the team) let something be seen, in averages or by the lead; how many of them
+ * let the lead see it; how many finished a sitting with this questionnaire, in any form and poor
+ * ones too, and how many of these since `since`. */
 struct store_activity {
     int64_t people, answered, since;
+    int64_t open; /* people whom the lead may see */
+    bool there;   /* somebody is (in the team), whatever they let be seen */
 };
 bool store_activity(struct store *store, const struct instrument *instrument, const char *team,
                     int64_t since, struct store_activity *activity, struct error *error);
@@ -272,7 +287,8 @@ bool store_activity(struct store *store, const struct instrument *instrument, co
  * it, by the time of its finish, finished in from..until (exclusive). */
 struct counted_row {
     int64_t person;
-    bool average, lead, lead_once;
+    bool average, lead;
+    int64_t lead_until; /* as in standing */
     struct counted counted;
 };
 typedef bool (*store_counted_fn)(const struct counted_row *row, void *context, struct error *error);
@@ -286,9 +302,10 @@ enum found store_counted_get(struct store *store, const struct instrument *instr
                              enum form form, int64_t sitting, struct counted_row *row,
                              struct error *error);
 
-/* The names of the teams that somebody is in, by name; at most `most`, returns how many there are,
- * -1 on failure. */
-int store_teams(struct store *store, char (*names)[NAME_BYTES], int most, struct error *error);
+/* The names of the teams with somebody whom the lead may see, or with at least `least` people who
+ * let something be seen, by name; at most `most`, returns how many there are, -1 on failure. */
+int store_teams(struct store *store, int least, char (*names)[NAME_BYTES], int most,
+                struct error *error);
 
 /* A number that is another one whenever somebody else has changed the store since (another
  * connection, or this one). */

@@ -15,6 +15,11 @@ static bool refuse_older(const struct review *review, struct error *error) {
     char date[40];
     int least = review->instrument->privacy.difference;
     clock_date(review->figures.as_of, date, sizeof date);
+    if (!review->figures.few_changed)
+        return error_set(error, ERROR_INPUT,
+                         _("new figures could tell about one or two people beside what was shown; "
+                           "--last makes the report with those of %s"),
+                         date);
     return error_set(error, ERROR_INPUT,
                      N_("fewer than %d person has changed since the figures of %s, so new ones "
                         "would tell about single people; --last makes the report with those of "

@@ -12,7 +12,7 @@
 
 /* Everybody, then the teams; returns how many names there are, -1 on failure. */
 static int find_teams(const struct reviewing *reviewing, char (**names)[NAME_BYTES]) {
-    int most = store_teams(reviewing->store, NULL, 0, reviewing->error);
+    int most = review_teams(reviewing->store, reviewing->instrument, NULL, 0, reviewing->error);
     if (most < 0)
         return -1;
     *names = calloc((size_t)most + 1, sizeof **names);
@@ -21,7 +21,8 @@ static int find_teams(const struct reviewing *reviewing, char (**names)[NAME_BYT
         return -1;
     }
     snprintf((*names)[0], NAME_BYTES, "%s", _("Everybody"));
-    int count = store_teams(reviewing->store, *names + 1, most, reviewing->error);
+    int count =
+        review_teams(reviewing->store, reviewing->instrument, *names + 1, most, reviewing->error);
     if (count > most) /* others have come meanwhile */
         count = most;
     return count < 0 ? -1 : count + 1;

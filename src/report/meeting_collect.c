@@ -182,7 +182,7 @@ static void say_head(struct team *team) {
     snprintf(team->head[0], REASON_BYTES, _("Seats: %d. With all answers: %d."),
              report->counts->seats, report->counts->done);
     team->head_count = 1;
-    say_as_of(team->review, figures->as_of, team->head[1], REASON_BYTES);
+    say_as_of(team->review, figures->as_of, figures->few_changed, team->head[1], REASON_BYTES);
     team->head_count += team->head[1][0] != '\0';
 }
 

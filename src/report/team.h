@@ -27,7 +27,8 @@ void say_movement(const struct group_mean *mean, char *out, size_t size);
 /* "The same 18 people have moved by +4, between +1 and +7." */
 void say_movement_sentence(const struct group_mean *mean, char *out, size_t size);
 /* Figures of an earlier day, and why. */
-void say_as_of(const struct review *review, int64_t as_of, char *out, size_t size);
+void say_as_of(const struct review *review, int64_t as_of, bool few_changed, char *out,
+               size_t size);
 /* How many people, who is due, as of when; returns how many sentences. */
 int say_activity(const struct review *review, char sentences[HEAD_MOST][REASON_BYTES]);
 /* The foot for {n} people. */

@@ -81,7 +81,7 @@ static bool month_has(const struct team *team, const struct review_month *month,
 }
 
 static void find_months(struct team *team) {
-    static const enum withheld reasons[] = {WITHHELD_FEW, WITHHELD_CLOSE, WITHHELD_ALIKE};
+    static const enum withheld reasons[] = {WITHHELD_FEW, WITHHELD_CLOSE};
     const struct team_report *report = team->report;
     const struct privacy_rules *rules = &team->instrument->privacy;
     bool held[3] = {false}, older = false;
@@ -146,7 +146,8 @@ static void find_questions(struct team *team) {
     team->asked = true;
     team_counts(team->review, &from->leans, &leans, &team->leans);
     if (from->as_of != team->figures->as_of)
-        say_as_of(team->review, from->as_of, team->questions_as_of, REASON_BYTES);
+        say_as_of(team->review, from->as_of, from->few_changed, team->questions_as_of,
+                  REASON_BYTES);
     add_first(team, QUESTIONS_BY_SPLIT, &team->split);
     add_first(team, QUESTIONS_BY_GAIN, &team->lowest);
     if (from->count > 0)

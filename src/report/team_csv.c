@@ -100,8 +100,10 @@ static void write_months(struct row row) {
     for (int i = 0; i < report->month_count; i++) {
         row.month = &report->months[i];
         row.as_of = row.month->figures.as_of;
-        begin_row(&row, "sittings", "sittings", NONE, "");
-        fprintf(row.out, ",%d,,,\r\n", row.month->sittings);
+        if (row.month->sittings >= 0) {
+            begin_row(&row, "sittings", "sittings", NONE, "");
+            fprintf(row.out, ",%d,,,\r\n", row.month->sittings);
+        }
         write_scales(&row, &row.month->figures);
     }
 }
@@ -133,9 +135,11 @@ bool team_csv(const struct team *team, FILE *out) {
         "team,date,as_of,month,questionnaire,version,kind,id,first,last,name,people,value,low,high,"
         "words\r\n",
         out);
-    write_number(&row, "people", activity->people);
-    write_number(&row, "answered", activity->answered);
-    if (team->instrument->review.due_days > 0 && team->meeting == NULL)
+    if (activity->people >= 0) {
+        write_number(&row, "people", activity->people);
+        write_number(&row, "answered", activity->answered);
+    }
+    if (activity->people >= 0 && team->instrument->review.due_days > 0 && team->meeting == NULL)
         write_number(&row, "since", activity->since);
     write_counts(&row, "level", "level", &team->levels);
     write_scales(&row, team->figures);

@@ -121,7 +121,11 @@ static void write_month(const struct team *team, const struct review_month *mont
     team_month(month, text);
     fputs("<tr><th scope=\"row\">", out);
     report_escape(out, text);
-    fprintf(out, "</th><td>%d", month->sittings);
+    fputs("</th><td>", out);
+    if (month->sittings >= 0)
+        fprintf(out, "%d", month->sittings);
+    else
+        fputs("–", out);
     for (int s = 0; s < team->scale_count; s++) {
         char shown[8], give_or_take[8];
         say_mean(&month->figures.scales[s], shown, give_or_take);

@@ -99,6 +99,11 @@ static json_t *month_scales(const struct team *team, const struct group_figures 
     return array;
 }
 
+/* A number that is told, or null. */
+static json_t *told(int64_t number) {
+    return number >= 0 ? json_integer(number) : json_null();
+}
+
 static json_t *months_of(const struct team *team) {
     json_t *array = json_array();
     for (int i = 0; i < team->report->month_count; i++) {
@@ -106,8 +111,8 @@ static json_t *months_of(const struct team *team) {
         char text[DATE_BYTES], number[32];
         team_month(month, text);
         snprintf(number, sizeof number, "%04d-%02d", month->year, month->month);
-        array = json_with(array, json_pack("{s:s, s:s, s:i, s:o, s:o}", "month", number, "text",
-                                           text, "sittings", month->sittings, "as_of",
+        array = json_with(array, json_pack("{s:s, s:s, s:o, s:o, s:o}", "month", number, "text",
+                                           text, "sittings", told(month->sittings), "as_of",
                                            date_or_null(month->figures.as_of), "scales",
                                            month_scales(team, &month->figures)));
     }
@@ -195,7 +200,7 @@ static json_t *head_of(const struct team *team) {
     const struct store_activity *activity = &team->review->activity;
     return json_pack(
         "{s:s, s:i, s:s, s:s, s:s, s:o, s:o, s:o, s:{s:s, s:s, s:s, s:s}, s:{s:s, s:s, s:b}, "
-        "s:{s:I, s:I, s:o}, s:o}",
+        "s:{s:o, s:o, s:o}, s:o}",
         "schema", team->meeting != NULL ? "leadquiz-meeting-report" : "leadquiz-team-report",
         "version", FORMAT_VERSION, "language", instrument->language, "title", instrument->title,
         "summary", team->summary, "generated", json_date(team->review->now), "as_of",
@@ -203,9 +208,8 @@ static json_t *head_of(const struct team *team) {
         instrument->id, "version", instrument->version, "title", instrument->title, "provisional",
         instrument->wording.provisional, "group", "name", team->name, "team", team->review->team,
         "everybody", team->review->team[0] == '\0' && team->meeting == NULL, "people", "people",
-        (json_int_t)activity->people, "answered", (json_int_t)activity->answered, "since",
-        instrument->review.due_days > 0 && team->meeting == NULL ? json_integer(activity->since)
-                                                                 : json_null(),
+        told(activity->people), "answered", told(activity->answered), "since",
+        told(instrument->review.due_days > 0 && team->meeting == NULL ? activity->since : -1),
         "head", notes_of(team->head, team->head_count));
 }
 

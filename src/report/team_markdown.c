@@ -75,7 +75,10 @@ static void write_month(const struct team *team, const struct review_month *mont
     char text[DATE_BYTES];
     team_month(month, text);
     markdown_cell(out, text);
-    fprintf(out, "| %d ", month->sittings);
+    if (month->sittings >= 0)
+        fprintf(out, "| %d ", month->sittings);
+    else
+        markdown_cell(out, "–");
     for (int s = 0; s < team->scale_count; s++) {
         char shown[8], give_or_take[8];
         say_mean(&month->figures.scales[s], shown, give_or_take);

@@ -36,7 +36,10 @@ static void write_month(struct page *page, const struct review_month *month,
     page_line(page);
     page_cut(page, ROLE_TEXT, text, MONTH_COLUMNS - 1);
     page_pad(page, MONTH_COLUMNS);
-    page_format(page, ROLE_MUTED, "%d", month->sittings);
+    if (month->sittings >= 0)
+        page_format(page, ROLE_MUTED, "%d", month->sittings);
+    else
+        page_text(page, ROLE_MUTED, page->glyphs->dash);
     for (int s = table->first; s < table->end; column += table->scales[s++]) {
         char shown[8], give_or_take[8];
         say_mean(&month->figures.scales[s], shown, give_or_take);

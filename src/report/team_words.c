@@ -147,13 +147,21 @@ void say_movement_sentence(const struct group_mean *mean, char *out, size_t size
              mean->movement_people, movement.difference, movement.low, movement.high);
 }
 
-void say_as_of(const struct review *review, int64_t as_of, char *out, size_t size) {
+void say_as_of(const struct review *review, int64_t as_of, bool few_changed, char *out,
+               size_t size) {
     int people = review->instrument->privacy.difference;
     char date[DATE_BYTES];
     out[0] = '\0';
     if (as_of == 0)
         return;
     clock_date(as_of, date, sizeof date);
+    if (!few_changed) {
+        snprintf(out, size,
+                 _("Figures of %s. New figures could tell about one or two people beside what was "
+                   "shown."),
+                 date);
+        return;
+    }
     snprintf(out, size,
              _("Figures of %s. Fewer than %d people have changed since; new figures come when %d "
                "have."),
@@ -164,7 +172,13 @@ static void say_answered(const struct review *review, char *out, size_t size) {
     const struct store_activity *activity = &review->activity;
     int days = review->instrument->review.due_days;
     long long people = activity->people, answered = activity->answered, since = activity->since;
-    if (days > 0)
+    if (people < 0)
+        snprintf(out, size,
+                 N_("How many have answered is told from %d person on.",
+                    "How many have answered is told from %d people on.",
+                    review->instrument->privacy.group_mean),
+                 review->instrument->privacy.group_mean);
+    else if (days > 0)
         snprintf(out, size,
                  N_("%lld of %lld person has answered, %lld in the last %d days.",
                     "%lld of %lld people have answered, %lld in the last %d days.", people),
@@ -185,7 +199,8 @@ int say_activity(const struct review *review, char sentences[HEAD_MOST][REASON_B
                     "Of %d people who let you see their result, %d are due to answer again.",
                     review->count),
                  review->count, review->due);
-    say_as_of(review, review->figures.as_of, sentences[count], REASON_BYTES);
+    say_as_of(review, review->figures.as_of, review->figures.few_changed, sentences[count],
+              REASON_BYTES);
     return count + (sentences[count][0] != '\0');
 }
 
@@ -197,7 +212,8 @@ void say_counted(const struct review *review, struct team_counts *counts) {
     if (levels->withheld != SHOWN)
         return;
     snprintf(counts->foot, sizeof counts->foot, "%s", between);
-    if (review->figures.as_of > 0 || levels->people >= answered) /* not of one moment, or all */
+    if (review->figures.as_of > 0 || answered < 0 ||
+        levels->people >= answered) /* not of one moment, not told, or all */
         return;
     snprintf(counts->counted, sizeof counts->counted, _("%d of the %lld who have answered"),
              levels->people, answered);
@@ -287,7 +303,7 @@ enum withheld team_withheld_all(const struct instrument *instrument,
 
 int say_movements_withheld(const struct review *review, const struct group_figures *figures,
                            char notes[NOTES_MOST][REASON_BYTES]) {
-    static const enum withheld reasons[] = {WITHHELD_FEW, WITHHELD_CLOSE, WITHHELD_ALIKE};
+    static const enum withheld reasons[] = {WITHHELD_FEW, WITHHELD_CLOSE};
     int count = 0;
     for (int i = 0; i < 3; i++) {
         char names[REASON_BYTES / 2] = "", sentence[REASON_BYTES / 2];

@@ -1,15 +1,44 @@
 /* audit.c - whether figures may be shown beside all that were shown before. */
 #include "internal.h"
 
+#include "leadquiz/digest.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+static const char *digest_of_team(const char *team, char out[DIGEST_TEXT]) {
+    char name[NAME_BYTES];
+    size_t length = 0;
+    for (; team[length] != '\0' && length < sizeof name; length++)
+        name[length] = (char)(team[length] >= 'A' && team[length] <= 'Z' ? team[length] - 'A' + 'a'
+                                                                         : team[length]);
+    digest(name, length, out);
+    return out;
+}
+
 void review_scope(const char *prefix, const char *team, char scope[SCOPE_BYTES]) {
+    char digest_text[DIGEST_TEXT];
     if (team == NULL || team[0] == '\0')
         (void)snprintf(scope, SCOPE_BYTES, "%severybody", prefix);
     else
-        (void)snprintf(scope, SCOPE_BYTES, "%steam:%s", prefix, team);
+        (void)snprintf(scope, SCOPE_BYTES, "%steam:%s", prefix, digest_of_team(team, digest_text));
+}
+
+bool strict_instrument(struct store *store, const struct instrument *instrument,
+                       struct instrument **strict, struct error *error) {
+    struct privacy_rules rules;
+    *strict = NULL;
+    if (!store_privacy(store, instrument, &rules, error))
+        return false;
+    if (memcmp(&rules, &instrument->privacy, sizeof rules) == 0)
+        return true;
+    *strict = malloc(sizeof **strict);
+    if (*strict == NULL)
+        return error_memory(error);
+    **strict = *instrument;
+    (*strict)->privacy = rules;
+    return true;
 }
 
 struct audit audit_of(const struct review *review) {
@@ -26,9 +55,15 @@ bool audit_version(const struct audit *audit, struct review *review, struct erro
     return store_version(audit->store, &review->version, error);
 }
 
+/* What is asked about: figures, and the group that they are of. */
+struct asking {
+    const struct publication *now;
+    const struct group *group;
+};
+
 struct same {
     const struct publication *publication;
-    bool shown;
+    bool shown, after_others;
 };
 
 static bool same_figures(const struct publication *publication, void *context,
@@ -36,52 +71,75 @@ static bool same_figures(const struct publication *publication, void *context,
     (void)error;
     struct same *same = context;
     const struct publication *now = same->publication;
-    if (publication->digest == now->digest && strcmp(publication->scope, now->scope) == 0 &&
-        (now->set.shown & ~publication->set.shown) == 0)
+    if (publication->digest != now->digest || strcmp(publication->scope, now->scope) != 0)
+        same->after_others = true;
+    else if ((now->set.shown & ~publication->set.shown) == 0)
         same->shown = true;
     return true;
 }
 
 bool audit_shown_already(struct audit *audit, const struct publication *now, bool *shown,
-                         struct error *error) {
+                         bool *after_others, struct error *error) {
     struct same same = {.publication = now};
     bool done = true;
     if (!audit->open)
-        done = store_publications_each(audit->store, audit->instrument, audit->form, now->scope,
+        done = store_publications_each(audit->store, audit->instrument, audit->form, NULL,
                                        same_figures, &same, error);
     for (size_t i = 0; i < audit->count; i++)
         same_figures(&audit->publications[i], &same, error);
     *shown = same.shown;
+    *after_others = same.after_others;
     return done;
 }
 
+/* What of the figures of then hides those who are not known by now. */
+static bool hidden_then(const struct group *then, uint64_t shown, uint64_t *hidden,
+                        struct error *error) {
+    struct privacy_member *members = NULL;
+    struct privacy_set set = {.shown = shown};
+    if (!group_members(then, GROUP_FIGURES, &members, &set.count, error))
+        return false;
+    set.members = members;
+    *hidden = privacy_hides(&then->instrument->privacy, &set);
+    free(members);
+    return true;
+}
+
 /* Whether a set of the same group shows something of what is missing now, and can be shown. */
-static enum found show_then(struct audit *audit, size_t number, const struct group *group,
-                            struct decision *decision, struct error *error) {
+static enum found show_then(struct audit *audit, size_t number, const struct asking *asking,
+                            uint64_t missing, struct decision *decision, struct error *error) {
     const struct publication *then = &audit->publications[number];
+    const struct privacy_rules *rules = &audit->instrument->privacy;
     struct privacy_member *members = NULL;
     struct privacy_set set;
+    uint64_t hidden = 0;
     enum found found = FOUND_FAILED;
     if (audit_members(audit, number, &members, &set, error))
-        found = group_of_then(audit, &set, group, &decision->then, error);
-    free(members);
-    if (found == FOUND) {
-        decision->shown = then->set.shown;
+        found = group_of_then(audit, &set, asking->group, &decision->then, error);
+    if (found == FOUND && !hidden_then(&decision->then, then->set.shown, &hidden, error))
+        found = FOUND_FAILED;
+    if (found == FOUND && (hidden & missing) != 0) {
+        decision->shown = hidden;
         decision->as_of = then->time;
+        decision->few_changed = privacy_alike(rules, &set, &asking->now->set, hidden & missing);
+    } else {
+        group_free(&decision->then);
+        found = found == FOUND ? FOUND_NOTHING : found;
     }
+    free(members);
     return found;
 }
 
 /* The newest figures of this scope that show something of what is missing now. */
-static enum found find_earlier(struct audit *audit, const struct publication *now,
-                               const struct group *group, uint64_t missing,
+static enum found find_earlier(struct audit *audit, const struct asking *asking, uint64_t missing,
                                struct decision *decision, struct error *error) {
+    const struct publication *now = asking->now;
     enum found found = FOUND_NOTHING;
     for (size_t i = audit->count; i > 0 && found == FOUND_NOTHING; i--) {
         const struct publication *earlier = &audit->publications[i - 1];
         if (strcmp(earlier->scope, now->scope) == 0 && earlier->digest != now->digest &&
             (earlier->set.shown & missing) != 0)
-            found = show_then(audit, i - 1, group, decision, error);
+            found = show_then(audit, i - 1, asking, missing, decision, error);
     }
     return found;
 }
@@ -102,9 +160,9 @@ static bool close_to_newest(const struct audit *audit, const struct publication 
 
 /* What was shown last under this scope, where something that is wanted is too close to that alone:
  * then nothing else has to be read, and nobody has to wait. */
-static enum found find_last(const struct audit *audit, const struct publication *now,
-                            const struct group *group, struct decision *decision,
-                            struct error *error) {
+static enum found find_last(const struct audit *audit, const struct asking *asking,
+                            struct decision *decision, struct error *error) {
+    const struct publication *now = asking->now;
     struct audit last = {
         .store = audit->store, .instrument = audit->instrument, .form = audit->form};
     enum found found = FOUND_FAILED;
@@ -112,7 +170,7 @@ static enum found find_last(const struct audit *audit, const struct publication 
     if (audit_read(&last, now->scope, error) &&
         (last.count == 0 || close_to_newest(&last, now, &missing, error)))
         found = missing != 0 && last.publications[last.count - 1].digest != now->digest
-                    ? show_then(&last, last.count - 1, group, decision, error)
+                    ? show_then(&last, last.count - 1, asking, missing, decision, error)
                     : FOUND_NOTHING;
     audit_forget(&last);
     return found;
@@ -120,23 +178,24 @@ static enum found find_last(const struct audit *audit, const struct publication 
 
 static bool decide(struct audit *audit, struct publication *now, const struct group *group,
                    struct decision *decision, struct error *error) {
+    const struct asking asking = {now, group};
     uint64_t wanted = now->set.shown, allowed = 0;
     bool shown = false;
-    if (!audit_shown_already(audit, now, &shown, error))
+    if (!audit_shown_already(audit, now, &shown, &decision->after_others, error))
         return false;
     if (shown) {
-        decision->shown = wanted;
+        decision->shown = privacy_hides(&audit->instrument->privacy, &now->set);
         return true;
     }
     if (!audit->open && !audit->fresh_only) {
-        enum found found = find_last(audit, now, group, decision, error);
+        enum found found = find_last(audit, &asking, decision, error);
         if (found != FOUND_NOTHING)
             return found == FOUND;
     }
     if (!audit_open(audit, error) || !privacy_record_ask(audit->record, &now->set, &allowed, error))
         return false;
     if (allowed != wanted && !audit->fresh_only) {
-        enum found found = find_earlier(audit, now, group, wanted & ~allowed, decision, error);
+        enum found found = find_earlier(audit, &asking, wanted & ~allowed, decision, error);
         if (found != FOUND_NOTHING)
             return found == FOUND;
     }

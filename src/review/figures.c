@@ -6,32 +6,20 @@
 #include <string.h>
 
 #define CONFIDENCE 0.95
+#define NOTHING 1e-9 /* scores that differ by less are alike */
 
 /* ---- counts ---- */
 
-/* Levels by number, from value 0 = level 1; or desires. */
-static int count_levels(const struct group *group, int *counts) {
-    int people = 0;
-    memset(counts, 0, PRIVACY_CELLS_MOST * sizeof *counts);
-    for (size_t i = 0; i < group->count; i++) {
-        if (group->rows[i].level < 1)
-            continue;
-        counts[group->rows[i].level - 1]++;
-        people++;
-    }
-    return people;
-}
+/* How many have each value, and how many of them are not known. */
+struct tallied {
+    int all[PRIVACY_CELLS_MOST], unknown[PRIVACY_CELLS_MOST];
+};
 
-static int count_desires(const struct group *group, int *counts) {
-    int people = 0;
-    memset(counts, 0, PRIVACY_CELLS_MOST * sizeof *counts);
-    for (size_t i = 0; i < group->count; i++) {
-        if (group->rows[i].desire < 0)
-            continue;
-        counts[group->rows[i].desire]++;
-        people++;
-    }
-    return people;
+static void count_one(struct tallied *tallied, const struct group_row *row, int value) {
+    if (value < 0)
+        return;
+    tallied->all[value]++;
+    tallied->unknown[value] += !row->known;
 }
 
 static int desire_options(const struct instrument *instrument) {
@@ -39,8 +27,8 @@ static int desire_options(const struct instrument *instrument) {
     return prompt != NOWHERE ? instrument->prompts[prompt].option_count : 0;
 }
 
-void group_count_cells(const struct privacy_rules *rules, const int *counts, int values, int first,
-                       bool allowed, struct group_counts *out) {
+void group_count_cells(const struct privacy_rules *rules, const int *counts, const int *unknown,
+                       int values, int first, bool allowed, struct group_counts *out) {
     struct privacy_cell cells[PRIVACY_CELLS_MOST];
     int people = 0;
     *out = (struct group_counts){.withheld = WITHHELD_NONE};
@@ -51,13 +39,11 @@ void group_count_cells(const struct privacy_rules *rules, const int *counts, int
     out->withheld = WITHHELD_FEW;
     if (people < 1 || people < rules->group_levels)
         return;
-    out->withheld = WITHHELD_ALIKE;
-    int cell_count = privacy_cells(counts, values, cells);
+    out->withheld = WITHHELD_CLOSE;
+    int cell_count = allowed ? privacy_cells(counts, unknown, values, cells) : 0;
     if (cell_count < 1)
         return;
-    out->withheld = allowed ? SHOWN : WITHHELD_CLOSE;
-    if (!allowed)
-        return;
+    out->withheld = SHOWN;
     out->people = people;
     out->cell_count = cell_count;
     for (int i = 0; i < cell_count; i++)
@@ -70,99 +56,108 @@ void group_count_cells(const struct privacy_rules *rules, const int *counts, int
 
 static void compute_counts(const struct group *group, uint64_t shown, struct group_figures *out) {
     const struct instrument *instrument = group->instrument;
-    int counts[PRIVACY_CELLS_MOST];
-    count_levels(group, counts);
-    group_count_cells(&instrument->privacy, counts, instrument->level_count, 1,
+    struct tallied levels = {.all = {0}}, desires = {.all = {0}};
+    for (size_t i = 0; i < group->count; i++) {
+        count_one(&levels, &group->rows[i], group->rows[i].level - 1);
+        count_one(&desires, &group->rows[i], group->rows[i].desire);
+    }
+    group_count_cells(&instrument->privacy, levels.all, levels.unknown, instrument->level_count, 1,
                       (shown & PRIVACY_LEVELS) != 0, &out->levels);
-    count_desires(group, counts);
-    group_count_cells(&instrument->privacy, counts, desire_options(instrument), 0,
-                      (shown & PRIVACY_DESIRE) != 0, &out->desire);
+    group_count_cells(&instrument->privacy, desires.all, desires.unknown,
+                      desire_options(instrument), 0, (shown & PRIVACY_DESIRE) != 0, &out->desire);
 }
 
 /* ---- means ---- */
 
-/* The known scores of a scale, or the differences from those before; returns how many. */
-static size_t collect(const struct group *group, int scale, bool movement, double *values) {
-    size_t scales = (size_t)group->instrument->scale_count, count = 0;
+/* What a mean is of. */
+struct values {
+    double *list;
+    size_t count;
+    bool alike; /* those that the lead does not know are all the same */
+};
+
+/* The scores of a scale that there are, or the differences from those before. */
+static void collect(const struct group *group, int scale, bool movement, struct values *values) {
+    size_t scales = (size_t)group->instrument->scale_count, unknown = 0;
+    double first = 0;
+    values->count = 0;
+    values->alike = false;
     for (size_t i = 0; i < group->count; i++) {
+        const struct group_row *row = &group->rows[i];
         double value = group->scores[i * scales + (size_t)scale];
         if (movement)
             value -= group->before[i * scales + (size_t)scale];
-        if (!isnan(value))
-            values[count++] = value;
+        if (isnan(value))
+            continue;
+        values->list[values->count++] = value;
+        if (row->known && (!movement || row->known_before))
+            continue;
+        if (unknown++ == 0)
+            first = value;
+        values->alike = unknown == 1 || (values->alike && fabs(value - first) < NOTHING);
     }
-    return count;
 }
 
-static enum withheld mean_withheld(const struct privacy_rules *rules, size_t people, bool shown) {
-    if (people < 1 || people < (size_t)rules->group_mean)
+/* Where all are alike, the mean is the score of each. */
+static enum withheld mean_withheld(const struct privacy_rules *rules, const struct values *values,
+                                   bool shown) {
+    if (values->count < 1 || values->count < (size_t)rules->group_mean)
         return WITHHELD_FEW;
-    return shown ? SHOWN : WITHHELD_CLOSE;
+    return shown && !values->alike ? SHOWN : WITHHELD_CLOSE;
 }
 
 static void compute_scale(const struct group *group, int scale, uint64_t kinds, uint64_t shown,
-                          double *values, struct group_mean *out) {
+                          struct values *values, struct group_mean *out) {
     const struct privacy_rules *rules = &group->instrument->privacy;
-    size_t people = collect(group, scale, false, values);
-    out->withheld = mean_withheld(rules, people, (shown & PRIVACY_MEAN(scale)) != 0);
+    collect(group, scale, false, values);
+    out->withheld = mean_withheld(rules, values, (shown & PRIVACY_MEAN(scale)) != 0);
     if (out->withheld == SHOWN) {
-        out->people = (int)people;
-        out->mean = statistics_mean(values, people, CONFIDENCE, 0, 100);
+        out->people = (int)values->count;
+        out->mean = statistics_mean(values->list, values->count, CONFIDENCE, 0, 100);
     }
     out->movement_withheld = WITHHELD_NONE;
     if ((kinds & PRIVACY_MOVEMENT(scale)) == 0)
         return;
-    people = collect(group, scale, true, values);
-    out->movement_withheld = mean_withheld(rules, people, (shown & PRIVACY_MOVEMENT(scale)) != 0);
+    collect(group, scale, true, values);
+    out->movement_withheld = mean_withheld(rules, values, (shown & PRIVACY_MOVEMENT(scale)) != 0);
     if (out->movement_withheld == SHOWN) {
-        out->movement_people = (int)people;
-        out->movement = statistics_mean(values, people, CONFIDENCE, -100, 100);
+        out->movement_people = (int)values->count;
+        out->movement = statistics_mean(values->list, values->count, CONFIDENCE, -100, 100);
     }
 }
 
 bool group_compute(const struct group *group, uint64_t kinds, uint64_t shown,
                    struct group_figures *figures, struct error *error) {
-    double *values = malloc((group->count + 1) * sizeof *values);
+    struct values values = {.list = malloc((group->count + 1) * sizeof *values.list)};
     memset(figures, 0, sizeof *figures);
-    if (values == NULL)
+    if (values.list == NULL)
         return error_memory(error);
     for (int s = 0; s < SCALES_MOST; s++) {
         figures->scales[s].withheld = figures->scales[s].movement_withheld = WITHHELD_NONE;
         if (s < group->instrument->scale_count)
-            compute_scale(group, s, kinds, shown, values, &figures->scales[s]);
+            compute_scale(group, s, kinds, shown, &values, &figures->scales[s]);
     }
     compute_counts(group, shown, figures);
-    free(values);
+    free(values.list);
     return true;
 }
 
 /* ---- which there are enough people for ---- */
 
-static bool more_than_one_cell(const struct privacy_rules *rules, const int *counts, int values) {
-    struct group_counts cells;
-    group_count_cells(rules, counts, values, 0, true, &cells);
-    return cells.withheld == SHOWN;
-}
-
 uint64_t group_enough(const struct group *group, uint64_t kinds) {
-    const struct instrument *instrument = group->instrument;
-    size_t people[2 * SCALES_MOST] = {0}, least = (size_t)instrument->privacy.group_mean;
-    int counts[PRIVACY_CELLS_MOST];
+    enum { FIGURES = PRIVACY_COUNTS + 2 }; /* means, movements, levels and desire */
+    const struct privacy_rules *rules = &group->instrument->privacy;
+    int people[FIGURES] = {0};
     uint64_t enough = 0;
     for (size_t i = 0; i < group->count; i++) {
         uint64_t bits = group_row_bits(group, i, kinds);
-        for (int figure = 0; figure < 2 * SCALES_MOST; figure++)
+        for (int figure = 0; figure < FIGURES; figure++)
             people[figure] += (bits >> figure & 1) != 0;
     }
-    for (int figure = 0; figure < 2 * SCALES_MOST; figure++) {
-        if (people[figure] >= least && people[figure] > 0)
+    for (int figure = 0; figure < FIGURES; figure++) {
+        int least = figure < PRIVACY_COUNTS ? rules->group_mean : rules->group_levels;
+        if (people[figure] > 0 && people[figure] >= least)
             enough |= (uint64_t)1 << figure;
     }
-    count_levels(group, counts);
-    if (more_than_one_cell(&instrument->privacy, counts, instrument->level_count))
-        enough |= PRIVACY_LEVELS;
-    count_desires(group, counts);
-    if (more_than_one_cell(&instrument->privacy, counts, desire_options(instrument)))
-        enough |= PRIVACY_DESIRE;
     return enough & kinds;
 }

@@ -44,6 +44,13 @@ bool group_add(struct group *group, const struct group_row *row, const struct co
     return true;
 }
 
+struct group_row row_of(const struct standing *standing) {
+    return (struct group_row){.person = standing->person,
+                              .known = standing->last.finished < standing->lead_until,
+                              .known_before = standing->before.sitting != 0 &&
+                                              standing->before.finished < standing->lead_until};
+}
+
 void group_free(struct group *group) {
     free(group->rows);
     free(group->scores);
@@ -90,6 +97,7 @@ bool group_members(const struct group *group, uint64_t kinds, struct privacy_mem
             continue;
         member.sitting = row->before;
         member.minus = moved;
+        member.known = row->known_before;
         member.counts = 0;
         list[filled++] = member;
     }

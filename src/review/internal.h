@@ -14,7 +14,7 @@ struct group_row {
     int64_t before; /* the sitting that movement is counted from; 0: none */
     uint64_t extra; /* figures about questions that the sitting counts in */
     signed char level, desire;
-    bool known;
+    bool known, known_before; /* the lead may see the sitting, or the one before, or once could */
 };
 
 struct group {
@@ -25,6 +25,8 @@ struct group {
     size_t expected; /* how many there may be */
 };
 
+/* What is said of somebody before group_add. */
+struct group_row row_of(const struct standing *standing);
 bool group_add(struct group *group, const struct group_row *row, const struct counted *last,
                const struct counted *before, struct error *error);
 void group_free(struct group *group);
@@ -43,26 +45,30 @@ bool group_members(const struct group *group, uint64_t kinds, struct privacy_mem
 /* By sitting, rising; none is negative. */
 bool sort_members(struct privacy_member *members, size_t count, struct error *error);
 
-/* Which of the figures in `kinds` have enough people, and for counts more than one cell. */
+/* Which of the figures in `kinds` have enough people. */
 uint64_t group_enough(const struct group *group, uint64_t kinds);
 
 /* The figures, of which those in `shown` are shown; of those in `kinds` alone. */
 bool group_compute(const struct group *group, uint64_t kinds, uint64_t shown,
                    struct group_figures *figures, struct error *error);
 
-/* Counts of values 0..values - 1 as cells that begin with value `first`, SHOWN or withheld. */
-void group_count_cells(const struct privacy_rules *rules, const int *counts, int values, int first,
-                       bool allowed, struct group_counts *out);
+/* Counts of values 0..values - 1 as cells that begin with value `first`, SHOWN or withheld;
+ * `unknown` as in privacy_cells. */
+void group_count_cells(const struct privacy_rules *rules, const int *counts, const int *unknown,
+                       int values, int first, bool allowed, struct group_counts *out);
 
 /* ---- the audit ---- */
 
-/* The people whom the lead may see, or once could. */
-struct known {
-    int64_t *people; /* by a hash of the person; 0: nobody */
+/* What the lead may see, or once could: all of somebody, or single sittings. */
+struct ids {
+    int64_t *list; /* by a hash of the id; 0: none */
     size_t count, room;
 };
-bool known_add(struct known *known, int64_t person, struct error *error);
-bool known_has(const struct known *known, int64_t person);
+struct known {
+    struct ids people, sittings;
+};
+bool known_add(struct known *known, int64_t person, int64_t sitting, struct error *error);
+bool known_has(const struct known *known, int64_t person, int64_t sitting);
 void known_free(struct known *known);
 
 /* What was shown so far, read when it is needed; then the store is locked against others who would
@@ -79,13 +85,15 @@ struct audit {
     size_t count, room;
     struct privacy_record *record; /* with the same numbers */
     struct known known;
-    bool knows; /* who is known has been read, by whoever made the audit or by itself */
+    bool knows; /* what is known has been read */
 };
 
 /* What the audit says about some figures of a group. */
 struct decision {
     uint64_t shown;
     int64_t as_of;     /* above 0: `then` is the group that the figures are of */
+    bool few_changed;  /* since then, so few people that they could be told apart */
+    bool after_others; /* other figures were shown before */
     struct group then; /* owned */
 };
 
@@ -102,10 +110,11 @@ bool audit_close(struct audit *audit, bool keep, struct error *error);
 struct audit audit_of(const struct review *review);
 bool audit_version(const struct audit *audit, struct review *review, struct error *error);
 
-/* What audit_decide does inside: see whether the same was shown already; read all that was shown
- * and who is known; or, without a lock, what was shown under one scope. */
+/* What audit_decide does inside: see whether the same was shown already, and whether other figures
+ * were; read all that was shown and what is known; or, without a lock, what was shown under one
+ * scope. */
 bool audit_shown_already(struct audit *audit, const struct publication *now, bool *shown,
-                         struct error *error);
+                         bool *after_others, struct error *error);
 bool audit_open(struct audit *audit, struct error *error);
 bool audit_read(struct audit *audit, const char *scope, struct error *error);
 /* As audit_close, where nothing was begun. */
@@ -121,7 +130,13 @@ bool audit_publish(struct audit *audit, const struct publication *publication, s
 enum found group_of_then(struct audit *audit, const struct privacy_set *set,
                          const struct group *now, struct group *group, struct error *error);
 
-/* "PREFIXteam:NAME" or "PREFIXeverybody". */
+/* A copy of the instrument with the minimums of store_privacy, which the caller frees; NULL where
+ * its own are as strict. */
+bool strict_instrument(struct store *store, const struct instrument *instrument,
+                       struct instrument **strict, struct error *error);
+
+/* "PREFIXteam:" and a digest of the name in lower case, so that it does not stay when the team is
+ * gone, or "PREFIXeverybody". */
 void review_scope(const char *prefix, const char *team, char scope[SCOPE_BYTES]);
 
 #endif

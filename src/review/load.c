@@ -22,6 +22,7 @@ struct loading {
 void review_free(struct review *review) {
     free(review->people);
     free(review->names);
+    free(review->strict);
     memset(review, 0, sizeof *review);
 }
 
@@ -63,7 +64,7 @@ static bool keep_person(struct loading *loading, const struct standing *standing
 
 static bool keep_standing(const struct standing *standing, void *context, struct error *error) {
     struct loading *loading = context;
-    struct group_row row = {.person = standing->person, .known = standing->lead_once};
+    struct group_row row = row_of(standing);
     if (loading->review->team[0] != '\0') /* as it is spelled in the store */
         (void)snprintf(loading->review->team, sizeof loading->review->team, "%s", standing->team);
     if (standing->lead && !keep_person(loading, standing, error))
@@ -120,6 +121,8 @@ static bool show_figures(struct loading *loading, struct error *error) {
         const struct group *group = decision.as_of > 0 ? &decision.then : &loading->group;
         done = group_compute(group, GROUP_FIGURES, decision.shown, &review->figures, error);
         review->figures.as_of = decision.as_of;
+        review->figures.few_changed = decision.few_changed;
+        review->after_others = decision.after_others;
     }
     done = done && audit_version(&audit, review, error);
     group_free(&decision.then);
@@ -135,12 +138,37 @@ static bool look_round(struct review *review, bool look, struct error *error) {
     if (!store_activity(review->store, instrument, team_of(review), since, &review->activity,
                         error))
         return false;
-    if (team_of(review) != NULL && review->activity.people == 0)
+    if (team_of(review) != NULL && !review->activity.there)
         return error_set(error, ERROR_INPUT, _("nobody is in a team named %s; choose another one"),
                          review->team);
     review_scope("", team_of(review), scope);
     return !look ||
            store_looked(review->store, scope, review->now, LOOK_APART_MS, &review->looked, error);
+}
+
+/* Numbers of so few would tell whether somebody answered. Where somebody is there and lets nothing
+ * be seen, they look the same. */
+static void tell_no_few(struct review *review) {
+    struct store_activity *activity = &review->activity;
+    bool all_open = activity->people > 0 && activity->people == activity->open;
+    if (!activity->there || all_open || activity->people >= review->instrument->privacy.group_mean)
+        return;
+    activity->people = activity->answered = activity->since = activity->open = -1;
+}
+
+static bool load(struct loading *loading, bool look, struct error *error) {
+    struct review *review = loading->review;
+    loading->view.due_before = review->now - review->instrument->review.due_days * DAY_MS;
+    if (!strict_instrument(review->store, review->instrument, &review->strict, error))
+        return false;
+    if (review->strict != NULL)
+        review->instrument = review->strict;
+    loading->view.instrument = loading->group.instrument = review->instrument;
+    if (!look_round(review, look, error))
+        return false;
+    loading->group.expected = (size_t)review->activity.answered;
+    tell_no_few(review);
+    return read_together(loading, error) && show_figures(loading, error);
 }
 
 bool review_load(struct store *store, const struct instrument *instrument, const char *team,
@@ -155,11 +183,7 @@ bool review_load(struct store *store, const struct instrument *instrument, const
     if (loading == NULL)
         return error_memory(error);
     loading->review = review;
-    loading->view.instrument = loading->group.instrument = instrument;
-    loading->view.due_before = now - instrument->review.due_days * DAY_MS;
-    bool done = look_round(review, (how & REVIEW_LOOK) != 0, error);
-    loading->group.expected = (size_t)review->activity.answered;
-    done = done && read_together(loading, error) && show_figures(loading, error);
+    bool done = load(loading, (how & REVIEW_LOOK) != 0, error);
     group_free(&loading->group);
     free(loading);
     if (!done)

@@ -29,13 +29,16 @@ static void month_back(int64_t now, int back, int *year, int *month) {
 
 struct month_rows {
     struct group group;
-    int sittings;
+    int sittings; /* that count in averages */
+    bool open;    /* the lead may see one of them */
 };
 
 static bool keep_row(const struct counted_row *row, void *context, struct error *error) {
     struct month_rows *rows = context;
-    struct group_row kept = {.person = row->person, .known = row->lead_once};
-    rows->sittings++;
+    struct group_row kept = {.person = row->person,
+                             .known = row->counted.finished < row->lead_until};
+    rows->sittings += row->average;
+    rows->open = rows->open || row->lead;
     return !row->average || group_add(&rows->group, &kept, &row->counted, NULL, error);
 }
 
@@ -93,13 +96,14 @@ static bool show_month(struct audit *audit, const struct review *review, const s
         const struct group *shown = decision.as_of > 0 ? &decision.then : group;
         done = group_compute(shown, MONTH_KINDS, decision.shown, &month->figures, error);
         month->figures.as_of = decision.as_of;
+        month->figures.few_changed = decision.few_changed;
     }
     group_free(&decision.then);
     return done;
 }
 
 static bool load_month(struct audit *audit, const struct review *review, struct review_month *month,
-                       struct error *error) {
+                       bool *listed, struct error *error) {
     struct month_rows rows = {.group = {.instrument = review->instrument}};
     int64_t from = month_start(month->year, month->month);
     int64_t until = month_start(month->year + month->month / 12, month->month % 12 + 1);
@@ -107,8 +111,11 @@ static bool load_month(struct audit *audit, const struct review *review, struct 
     bool done = store_counted_each(review->store, review->instrument, FORM_FULL, team, from, until,
                                    keep_row, &rows, error) &&
                 keep_last(&rows.group, error);
-    month->sittings = rows.sittings;
-    if (done && rows.sittings > 0)
+    bool enough =
+        rows.group.count > 0 && rows.group.count >= (size_t)review->instrument->privacy.group_mean;
+    *listed = done && (enough || rows.open);
+    month->sittings = enough ? rows.sittings : -1;
+    if (*listed)
         done = show_month(audit, review, &rows.group, month, error);
     group_free(&rows.group);
     return done;
@@ -121,10 +128,11 @@ int review_months(struct review *review, struct review_month *months, int most,
     bool done = true;
     for (int back = most - 1; back >= 0 && done; back--) {
         struct review_month *month = &months[count];
+        bool listed = false;
         memset(month, 0, sizeof *month);
         month_back(review->now, back, &month->year, &month->month);
-        done = load_month(&audit, review, month, error);
-        count += done && month->sittings > 0;
+        done = load_month(&audit, review, month, &listed, error);
+        count += done && listed;
     }
     done = done && audit_version(&audit, review, error);
     return audit_close(&audit, done, error) ? count : -1;

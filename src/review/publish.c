@@ -93,24 +93,22 @@ static bool refuse(struct audit *audit, const struct privacy_set *set, struct er
 static bool publish(struct audit *audit, struct publication *now, struct privacy_member *members,
                     struct error *error) {
     uint64_t allowed = 0;
-    bool shown = false;
-    if (!audit_shown_already(audit, now, &shown, error))
-        return false;
-    if (shown)
-        return true;
-    if (!audit_open(audit, error))
+    bool shown = false, after_others;
+    if (!audit_shown_already(audit, now, &shown, &after_others, error) || !audit_open(audit, error))
         return false;
     for (size_t i = 0; i < now->set.count; i++)
-        members[i].known = known_has(&audit->known, members[i].person);
+        members[i].known = known_has(&audit->known, members[i].person, members[i].sitting);
+    if (shown && privacy_hides(&audit->instrument->privacy, &now->set) == now->set.shown)
+        return true;
     if (!privacy_record_ask(audit->record, &now->set, &allowed, error))
         return false;
     return allowed == now->set.shown ? audit_publish(audit, now, error)
                                      : refuse(audit, &now->set, error);
 }
 
-bool review_publish(struct store *store, const struct instrument *instrument, enum form form,
-                    const char *scope, const struct privacy_set *set, int64_t now,
-                    struct error *error) {
+static bool publish_set(struct store *store, const struct instrument *instrument, enum form form,
+                        const char *scope, const struct privacy_set *set, int64_t now,
+                        struct error *error) {
     struct audit audit = {.store = store, .instrument = instrument, .form = form, .now = now};
     struct publication publication = {.time = now, .set = {.count = set->count}};
     struct privacy_member *sorted = malloc((set->count + 1) * sizeof *sorted);
@@ -127,5 +125,17 @@ bool review_publish(struct store *store, const struct instrument *instrument, en
         done = publish(&audit, &publication, sorted, error);
     done = audit_close(&audit, done, error);
     free(sorted);
+    return done;
+}
+
+bool review_publish(struct store *store, const struct instrument *instrument, enum form form,
+                    const char *scope, const struct privacy_set *set, int64_t now,
+                    struct error *error) {
+    struct instrument *strict;
+    if (!strict_instrument(store, instrument, &strict, error))
+        return false;
+    bool done =
+        publish_set(store, strict != NULL ? strict : instrument, form, scope, set, now, error);
+    free(strict);
     return done;
 }

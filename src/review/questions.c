@@ -9,7 +9,7 @@
 /* ---- the people of now ---- */
 
 static bool keep_standing(const struct standing *standing, void *context, struct error *error) {
-    struct group_row row = {.person = standing->person, .known = standing->lead_once};
+    struct group_row row = row_of(standing);
     return !standing->average || group_add(context, &row, &standing->last, NULL, error);
 }
 
@@ -51,7 +51,7 @@ static void set_leans(const struct tally *tally, bool allowed, struct review_que
         counts[i] = tally->leans[questions->lean_scales[i]];
     counts[count] = tally->leans[instrument->scale_count];
     questions->lean_count = count;
-    group_count_cells(&instrument->privacy, counts, count > 0 ? count + 1 : 0, 0, allowed,
+    group_count_cells(&instrument->privacy, counts, NULL, count > 0 ? count + 1 : 0, 0, allowed,
                       &questions->leans);
 }
 
@@ -66,19 +66,30 @@ static void list_items(const struct instrument *instrument, enum form form, bool
     }
 }
 
-/* Of the answers with a value, keyed: 0-100. */
-void question_order(const struct instrument *instrument, const struct item *item, const int *counts,
+/* The middle of the keyed answers in a cell, 0-100; NAN where it is of no chance alone. */
+static double middle_of(const struct instrument *instrument, const struct item *item,
+                        const struct group_cell *cell) {
+    int first = cell->first > 0 ? cell->first : 1;
+    if (cell->last < first)
+        return (double)NAN;
+    return (scoring_item(instrument, item, first) + scoring_item(instrument, item, cell->last)) / 2;
+}
+
+/* From what is shown, so that the order tells no more. */
+void question_order(const struct instrument *instrument, const struct item *item,
                     struct review_question *question) {
+    const struct group_counts *counts = &question->counts;
     double sum = 0, squares = 0;
     int people = 0;
-    for (int value = 1; value <= instrument->prompts[item->prompt].option_count; value++) {
-        sum += counts[value] * scoring_item(instrument, item, value);
-        people += counts[value];
+    for (int i = 0; i < counts->cell_count; i++) {
+        double middle = middle_of(instrument, item, &counts->cells[i]);
+        sum += isnan(middle) ? 0 : counts->cells[i].people * middle;
+        people += isnan(middle) ? 0 : counts->cells[i].people;
     }
     question->mean = people > 0 ? sum / people : 0;
-    for (int value = 1; value <= instrument->prompts[item->prompt].option_count; value++) {
-        double apart = scoring_item(instrument, item, value) - question->mean;
-        squares += counts[value] * apart * apart;
+    for (int i = 0; i < counts->cell_count; i++) {
+        double apart = middle_of(instrument, item, &counts->cells[i]) - question->mean;
+        squares += isnan(apart) ? 0 : counts->cells[i].people * apart * apart;
     }
     question->split = people > 1 ? sqrt(squares / (people - 1)) : 0;
 }
@@ -90,10 +101,9 @@ static void set_question(const struct tally *tally, const struct item *item, boo
     const int *counts = tally->counts[item->prompt];
     int first = prompt->no_chance ? 0 : 1;
     question->prompt = item->prompt;
-    group_count_cells(&instrument->privacy, counts + first, prompt->option_count + 1 - first, first,
-                      allowed, &question->counts);
-    if (question->counts.withheld == SHOWN)
-        question_order(instrument, item, counts, question);
+    group_count_cells(&instrument->privacy, counts + first, NULL, prompt->option_count + 1 - first,
+                      first, allowed, &question->counts);
+    question_order(instrument, item, question);
 }
 
 /* The most split first; what is withheld stands behind, in the order of the file. */
@@ -141,14 +151,15 @@ bool questions_fill(const struct group *group, const struct tally *tally, enum f
 /* The figures that there are enough people for. */
 uint64_t questions_enough(const struct group *group, const struct tally *tally) {
     const struct privacy_rules *rules = &tally->instrument->privacy;
-    struct review_questions leans = {.as_of = 0};
+    int leaning = 0;
     uint64_t figures = 0;
+    for (int i = 0; i <= SCALES_MOST; i++)
+        leaning += tally->leans[i];
     if (tally->people > 0 && tally->people >= rules->group_levels)
         figures |= PRIVACY_ITEMS;
     if (tally->team > 0 && tally->team >= rules->group_levels)
         figures |= PRIVACY_TEAM_ITEMS;
-    set_leans(tally, true, &leans);
-    if (leans.leans.withheld == SHOWN)
+    if (leaning > 0 && leaning >= rules->group_levels)
         figures |= PRIVACY_LEANS;
     return figures != 0 ? figures | group_enough(group, GROUP_MEANS) : 0;
 }
@@ -163,6 +174,7 @@ static bool show(struct audit *audit, const struct review *review, const struct 
     bool done = audit_decide(audit, scope, group, GROUP_MEANS, questions_enough(group, tally),
                              &decision, error);
     questions->as_of = decision.as_of;
+    questions->few_changed = decision.few_changed;
     if (done && decision.as_of > 0)
         done = tally_make(review->store, &decision.then, &then, error) &&
                questions_fill(&decision.then, &then, FORM_FULL, decision.shown, questions, error);

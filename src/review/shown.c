@@ -6,9 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool keep_known(const struct standing *standing, void *context, struct error *error) {
+static bool keep_known(int64_t person, int64_t sitting, void *context, struct error *error) {
     struct audit *audit = context;
-    return !standing->lead_once || known_add(&audit->known, standing->person, error);
+    return known_add(&audit->known, person, sitting, error);
 }
 
 static bool read_known(struct audit *audit, struct error *error) {
@@ -16,8 +16,7 @@ static bool read_known(struct audit *audit, struct error *error) {
     if (audit->knows || audit->form != FORM_FULL)
         return true;
     audit->knows = true;
-    return store_standings_each(audit->store, audit->instrument, FORM_FULL, NULL, keep_known, audit,
-                                error);
+    return store_known_each(audit->store, audit->instrument, FORM_FULL, keep_known, audit, error);
 }
 
 /* ---- the list ---- */
@@ -73,7 +72,7 @@ static bool read_one(struct audit *audit, size_t number, struct error *error) {
                 store_publication_members(audit->store, audit->publications[number].id, &members,
                                           &set.count, error);
     for (size_t i = 0; done && i < set.count; i++)
-        members[i].known = known_has(&audit->known, members[i].person);
+        members[i].known = known_has(&audit->known, members[i].person, members[i].sitting);
     set.members = members;
     done = done && privacy_record_add(audit->record, base, &set, error);
     free(members);

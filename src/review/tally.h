@@ -27,8 +27,8 @@ uint64_t questions_enough(const struct group *group, const struct tally *tally);
 bool questions_fill(const struct group *group, const struct tally *tally, enum form form,
                     uint64_t shown, struct review_questions *questions, struct error *error);
 
-/* How far the answers to an item are apart: split and mean. */
-void question_order(const struct instrument *instrument, const struct item *item, const int *counts,
+/* How far the answers to an item are apart, from question->counts: split and mean. */
+void question_order(const struct instrument *instrument, const struct item *item,
                     struct review_question *question);
 
 #endif

@@ -67,7 +67,7 @@ static const struct privacy_member *find_before(const struct then *then, int64_t
 
 /* The scores of a member's sitting, while it is there and its person takes part. */
 static enum found find_counted(const struct then *then, const struct privacy_member *member,
-                               struct counted *counted, struct error *error) {
+                               struct counted *counted, bool *known, struct error *error) {
     const struct group *now = then->now;
     struct audit *audit = then->audit;
     struct place key = {.sitting = member->sitting};
@@ -83,6 +83,7 @@ static enum found find_counted(const struct then *then, const struct privacy_mem
                                     .level = now->rows[place->row].level,
                                     .desire = now->rows[place->row].desire};
         memcpy(counted->scales, &scores[place->row * scales], scales * sizeof *scores);
+        *known = place->before ? now->rows[place->row].known_before : now->rows[place->row].known;
         return FOUND;
     }
     enum found found = store_counted_get(audit->store, audit->instrument, audit->form,
@@ -90,6 +91,7 @@ static enum found find_counted(const struct then *then, const struct privacy_mem
     if (found != FOUND)
         return found;
     *counted = row.counted;
+    *known = row.counted.finished < row.lead_until;
     return row.average && row.person == member->person ? FOUND : FOUND_NOTHING;
 }
 
@@ -108,13 +110,13 @@ static enum found add_member(const struct then *then, const struct privacy_membe
                              struct group *group, struct error *error) {
     int scales = group->instrument->scale_count;
     struct counted last, before;
-    struct group_row row = {.person = member->person, .known = member->known};
+    struct group_row row = {.person = member->person};
     row.extra = member->counts & ~(GROUP_MEANS | GROUP_MOVEMENTS | PRIVACY_LEVELS | PRIVACY_DESIRE);
     const struct privacy_member *earlier =
         (member->counts & GROUP_MOVEMENTS) != 0 ? find_before(then, member->person) : NULL;
-    enum found found = find_counted(then, member, &last, error);
+    enum found found = find_counted(then, member, &last, &row.known, error);
     if (found == FOUND && earlier != NULL)
-        found = find_counted(then, earlier, &before, error);
+        found = find_counted(then, earlier, &before, &row.known_before, error);
     if (found != FOUND)
         return found;
     bool levels = (member->counts & PRIVACY_LEVELS) != 0;

@@ -7,7 +7,6 @@
 
 void review_withheld_words(const struct review *review, enum withheld withheld, int least,
                            char *out, size_t size) {
-    int difference = review->instrument->privacy.difference;
     out[0] = '\0';
     switch (withheld) {
     case SHOWN: return;
@@ -16,18 +15,12 @@ void review_withheld_words(const struct review *review, enum withheld withheld, 
                        least);
         return;
     case WITHHELD_CLOSE:
-        (void)snprintf(out, size,
-                       N_("Not shown now: beside what was shown before, it would tell about fewer "
-                          "than %d person.",
-                          "Not shown now: beside what was shown before, it would tell about fewer "
-                          "than %d people.",
-                          difference),
-                       difference);
-        return;
-    case WITHHELD_ALIKE:
         (void)snprintf(out, size, "%s",
-                       _("Not shown: too few answers differ, so the count would tell about single "
-                         "people."));
+                       review->after_others
+                           ? _("Left out for now: together with what was shown before, it could "
+                               "tell about one or two people.")
+                           : _("Left out: together with the people who let you see them, it could "
+                               "tell about one or two people."));
         return;
     case WITHHELD_NONE:
         (void)snprintf(out, size, "%s", _("This questionnaire does not look at it."));

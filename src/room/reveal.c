@@ -107,17 +107,17 @@ static void set_counts(const struct revealing *revealing, int prompt, const int 
                        bool allowed, struct group_counts *out) {
     const struct prompt *asked = &revealing->instrument->prompts[prompt];
     int first = asked->no_chance ? 0 : 1;
-    group_count_cells(&revealing->instrument->privacy, counts + first,
+    group_count_cells(&revealing->instrument->privacy, counts + first, NULL,
                       asked->option_count + 1 - first, first, allowed, out);
 }
 
 /* How far the first round is apart, where it is shown. */
-static double split_of(const struct revealing *revealing, int prompt, const int *counts,
-                       enum withheld withheld) {
+static double split_of(const struct revealing *revealing, int prompt,
+                       const struct group_counts *counts) {
     const struct item *item = instrument_item(revealing->instrument, prompt);
-    struct review_question order = {.split = 0};
-    if (item != NULL && withheld == SHOWN)
-        question_order(revealing->instrument, item, counts, &order);
+    struct review_question order = {.counts = *counts};
+    if (item != NULL)
+        question_order(revealing->instrument, item, &order);
     return order.split;
 }
 
@@ -161,7 +161,7 @@ static bool set_rounds(struct revealing *revealing, int revealed, struct room_qu
             return false;
         set_counts(revealing, question->prompt, counts, true, out);
         if (round == 1)
-            question->split = split_of(revealing, question->prompt, counts, out->withheld);
+            question->split = split_of(revealing, question->prompt, out);
         people = 0;
         for (int value = 0; value <= RESPONSES_MOST; value++)
             people += counts[value];

@@ -21,6 +21,78 @@ size_t privacy_people(const struct privacy_set *set, uint64_t figure) {
     return people;
 }
 
+/* ---- a few people ---- */
+
+enum { FEW_MOST = 1000 }; /* no difference is larger */
+
+/* Different people, until there are enough. */
+struct some {
+    int64_t people[FEW_MOST];
+    int count;
+};
+
+static void add_person(struct some *some, int enough, int64_t person) {
+    for (int i = 0; i < some->count; i++) {
+        if (some->people[i] == person)
+            return;
+    }
+    if (some->count < enough)
+        some->people[some->count++] = person;
+}
+
+static int enough_of(const struct privacy_rules *rules) {
+    return rules->difference < FEW_MOST ? rules->difference : FEW_MOST;
+}
+
+static bool hides(const struct privacy_set *set, uint64_t figure, int enough) {
+    struct some unknown = {.count = 0};
+    for (size_t i = 0; i < set->count && unknown.count < enough; i++) {
+        const struct privacy_member *member = &set->members[i];
+        if (!member->known && ((member->counts | member->minus) & figure) != 0)
+            add_person(&unknown, enough, member->person);
+    }
+    return unknown.count == 0 || unknown.count >= enough;
+}
+
+uint64_t privacy_hides(const struct privacy_rules *rules, const struct privacy_set *set) {
+    const uint64_t scores = PRIVACY_LEANS - 1; /* means, movements, levels and desire */
+    uint64_t hidden = set->shown & ~scores;
+    for (int bit = 0; bit < 64; bit++) {
+        uint64_t figure = (uint64_t)1 << bit;
+        if ((set->shown & scores & figure) != 0 && hides(set, figure, enough_of(rules)))
+            hidden |= figure;
+    }
+    return hidden;
+}
+
+/* What a set has of the sitting; *at goes on to it. */
+static struct privacy_member part_of(const struct privacy_set *set, size_t *at, int64_t sitting) {
+    struct privacy_member none = {.sitting = sitting};
+    while (*at < set->count && set->members[*at].sitting < sitting)
+        ++*at;
+    return *at < set->count && set->members[*at].sitting == sitting ? set->members[*at] : none;
+}
+
+static void add_differing(const struct privacy_set *one, const struct privacy_set *other,
+                          uint64_t figures, int enough, struct some *some) {
+    size_t at = 0;
+    for (size_t i = 0; i < one->count && some->count < enough; i++) {
+        const struct privacy_member *member = &one->members[i];
+        struct privacy_member part = part_of(other, &at, member->sitting);
+        if ((((member->counts ^ part.counts) | (member->minus ^ part.minus)) & figures) != 0)
+            add_person(some, enough, member->person);
+    }
+}
+
+bool privacy_alike(const struct privacy_rules *rules, const struct privacy_set *one,
+                   const struct privacy_set *other, uint64_t figures) {
+    struct some differing = {.count = 0};
+    int enough = enough_of(rules);
+    add_differing(one, other, figures, enough, &differing);
+    add_differing(other, one, figures, enough, &differing);
+    return differing.count < enough;
+}
+
 uint64_t privacy_digest(const struct privacy_set *set) {
     uint64_t digest = slots_mix(set->count);
     for (size_t i = 0; i < set->count; i++) {

@@ -215,5 +215,8 @@ bool privacy_record_ask(struct privacy_record *record, const struct privacy_set 
                         uint64_t *allowed, struct error *error) {
     forget_asked(record);
     *allowed = 0;
-    return roll_add(&record->roll, PRIVACY_NO_BASE, set, error) && judge(record, allowed, error);
+    if (!roll_add(&record->roll, PRIVACY_NO_BASE, set, error) || !judge(record, allowed, error))
+        return false;
+    *allowed &= privacy_hides(&record->rules, set);
+    return true;
 }

@@ -3,7 +3,7 @@
 
 #include "leadquiz/translate.h"
 
-enum { SEEN_AVERAGE = 1, SEEN_LEAD = 2, SEEN_LEAD_ONCE = 4, SEEN_ALL = 7 };
+enum { SEEN_AVERAGE = 1, SEEN_LEAD = 2, SEEN_ALL = 3 };
 
 static bool damaged_row(struct query *query) {
     return database_damaged(query->store, _("the last result of somebody in it is unreadable"),
@@ -22,13 +22,13 @@ static bool read_kept(struct query *query, int column, struct series *series,
 
 static bool read_standing(struct query *query, struct series *series, char name[NAME_BYTES],
                           char team[NAME_BYTES], struct standing *standing) {
-    enum { PERSON, NAME, TEAM, SEEN, SITTINGS, LAST, BEFORE };
+    enum { PERSON, NAME, TEAM, SEEN, LEAD_UNTIL, SITTINGS, LAST, BEFORE };
     int64_t seen = query_get(query, SEEN, 0, SEEN_ALL);
     standing->person = query_get(query, PERSON, 1, INT64_MAX);
     standing->sittings = (int)query_get(query, SITTINGS, 1, INT32_MAX);
     standing->average = (seen & SEEN_AVERAGE) != 0;
     standing->lead = (seen & SEEN_LEAD) != 0;
-    standing->lead_once = (seen & SEEN_LEAD_ONCE) != 0;
+    standing->lead_until = query_get(query, LEAD_UNTIL, INT64_MIN, INT64_MAX);
     query_get_text(query, NAME, name, NAME_BYTES);
     query_get_text(query, TEAM, team, NAME_BYTES);
     standing->name = name;
@@ -73,16 +73,46 @@ bool store_standings_each(struct store *store, const struct instrument *instrume
     return done;
 }
 
+/* ---- whom the lead knows ---- */
+
+static bool each_known(const struct series *series, enum form form, store_known_fn each,
+                       void *context, struct error *error) {
+    enum { PERSON, SITTING };
+    struct query query;
+    enum found found = FOUND_FAILED;
+    query_begin(&query, series->store, KNOWN_EACH, error);
+    query_number(&query, series->number);
+    query_number(&query, form);
+    while ((found = query_row(&query)) == FOUND) {
+        int64_t person = query_get(&query, PERSON, 1, INT64_MAX);
+        int64_t sitting = query_get(&query, SITTING, 0, INT64_MAX);
+        if (query.failed || !each(person, sitting, context, error))
+            break;
+    }
+    query_end(&query);
+    return found == FOUND_NOTHING;
+}
+
+bool store_known_each(struct store *store, const struct instrument *instrument, enum form form,
+                      store_known_fn each, void *context, struct error *error) {
+    struct series series;
+    enum found found = series_begin(&series, store, instrument, error);
+    bool done = found == FOUND_NOTHING ||
+                (found == FOUND && each_known(&series, form, each, context, error));
+    series_end(&series);
+    return done;
+}
+
 /* ---- sittings one by one ---- */
 
 static bool read_counted(struct query *query, struct series *series, struct counted_row *row) {
-    enum { PERSON, SEEN, COUNTED };
+    enum { PERSON, SEEN, LEAD_UNTIL, COUNTED };
     struct counted_kept kept;
     int64_t seen = query_get(query, SEEN, 0, SEEN_ALL);
     row->person = query_get(query, PERSON, 1, INT64_MAX);
     row->average = (seen & SEEN_AVERAGE) != 0;
     row->lead = (seen & SEEN_LEAD) != 0;
-    row->lead_once = (seen & SEEN_LEAD_ONCE) != 0;
+    row->lead_until = query_get(query, LEAD_UNTIL, INT64_MIN, INT64_MAX);
     return counted_of_row(query, COUNTED, &kept) &&
            series_counted(series, &kept, &row->counted, query->error);
 }
@@ -149,14 +179,17 @@ enum found store_counted_get(struct store *store, const struct instrument *instr
 
 /* ---- how many ---- */
 
-static bool count_people(struct store *store, const char *team, int64_t *people,
+static bool count_people(struct store *store, const char *team, struct store_activity *activity,
                          struct error *error) {
     struct query query;
     query_begin(&query, store, any(team) ? PEOPLE_COUNT : PEOPLE_COUNT_OF_TEAM, error);
     if (!any(team))
         query_text(&query, _("the team name"), team, NAME_BYTES);
-    if (query_row(&query) == FOUND)
-        *people = query_get(&query, 0, 0, INT64_MAX);
+    if (query_row(&query) == FOUND) {
+        activity->there = query_get(&query, 0, 0, INT64_MAX) > 0;
+        activity->people = query_get(&query, 1, 0, INT64_MAX);
+        activity->open = query_get(&query, 2, 0, INT64_MAX);
+    }
     query_end(&query);
     return !query.failed;
 }
@@ -182,16 +215,18 @@ bool store_activity(struct store *store, const struct instrument *instrument, co
     struct series series;
     *activity = (struct store_activity){0};
     enum found found = series_begin(&series, store, instrument, error);
-    bool done = found != FOUND_FAILED && count_people(store, team, &activity->people, error) &&
+    bool done = found != FOUND_FAILED && count_people(store, team, activity, error) &&
                 (found == FOUND_NOTHING || count_answered(&series, team, since, activity, error));
     series_end(&series);
     return done;
 }
 
-int store_teams(struct store *store, char (*names)[NAME_BYTES], int most, struct error *error) {
+int store_teams(struct store *store, int least, char (*names)[NAME_BYTES], int most,
+                struct error *error) {
     struct query query;
     int count = 0;
     query_begin(&query, store, TEAM_LIST, error);
+    query_number(&query, least);
     for (; query_row(&query) == FOUND; count++) {
         char name[NAME_BYTES];
         query_get_text(&query, 0, count < most ? names[count] : name, NAME_BYTES);

@@ -142,7 +142,7 @@ bool store_person_save(struct store *store, struct person *person, const char *c
     bool done = person_before(store, person, now, &before, error) &&
                 save_team(store, before.id, person, error) &&
                 log_consents(store, &before, person, consent_version, now, error) &&
-                (person->id == 0 || standing_keep_person(store, person->id, error));
+                standing_keep_person(store, before.id, error);
     if (!database_end(store, done, error))
         return false;
     person->id = before.id;

@@ -1,4 +1,4 @@
-#include "database.h"
+#include "series.h"
 
 #include "leadquiz/translate.h"
 
@@ -63,4 +63,48 @@ struct instrument *store_questionnaire_load(struct store *store, const char *has
     }
     query_end(&query);
     return instrument;
+}
+
+/* ---- the strictest minimums ---- */
+
+static int larger(int one, int other) {
+    return one > other ? one : other;
+}
+
+static void make_stricter(struct privacy_rules *rules, const struct privacy_rules *other) {
+    rules->raters_scale = larger(rules->raters_scale, other->raters_scale);
+    rules->raters_item = larger(rules->raters_item, other->raters_item);
+    rules->group_mean = larger(rules->group_mean, other->group_mean);
+    rules->group_levels = larger(rules->group_levels, other->group_levels);
+    rules->difference = larger(rules->difference, other->difference);
+}
+
+/* One that cannot be read any more says nothing. */
+static bool add_rules(struct query *query, struct privacy_rules *rules) {
+    char hash[DIGEST_TEXT];
+    struct error reason = {.kind = ERROR_NONE};
+    query_get_text(query, 0, hash, sizeof hash);
+    if (query->failed)
+        return false;
+    struct instrument *other = store_questionnaire_load(query->store, hash, &reason);
+    if (other != NULL)
+        make_stricter(rules, &other->privacy);
+    instrument_free(other);
+    return reason.kind != ERROR_MEMORY || error_memory(query->error);
+}
+
+bool store_privacy(struct store *store, const struct instrument *instrument,
+                   struct privacy_rules *rules, struct error *error) {
+    struct query query;
+    enum found found = FOUND_FAILED;
+    *rules = instrument->privacy;
+    query_begin(&query, store, SERIES_OTHERS, error);
+    series_bind(&query, instrument);
+    query_text(&query, _("the id of the questionnaire"), instrument->hash, DIGEST_TEXT);
+    while ((found = query_row(&query)) == FOUND) {
+        if (!add_rules(&query, rules))
+            break;
+    }
+    query_end(&query);
+    return found == FOUND_NOTHING;
 }

@@ -104,10 +104,14 @@ static const char version_1[] =
     ") STRICT;"
     "CREATE INDEX action_by_sitting ON action (sitting);";
 
-/* What a look at many people and at groups needs: standing and answered say nothing that sittings,
- * results and consents do not say, but say it at once. */
+/* What a look at many people and at groups needs: standing, answered and the columns `seen` and
+ * `lead_until` say nothing that sittings, results and consents do not say, but say it at once. */
 static const char version_2[] =
     "ALTER TABLE result ADD COLUMN neighbour INTEGER;"
+    "ALTER TABLE person ADD COLUMN seen INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE person ADD COLUMN lead_until INTEGER NOT NULL DEFAULT 0;"
+    "CREATE INDEX person_by_team_seen ON person (team, seen);"
+    "DROP INDEX person_by_team;"
     "CREATE INDEX questionnaire_series ON questionnaire (id, version, scoring_version);"
     "CREATE INDEX sitting_by_finish ON sitting (finished) WHERE finished IS NOT NULL;"
 
@@ -118,18 +122,20 @@ static const char version_2[] =
     "  person INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,"
     "  team TEXT NOT NULL,"
     "  seen INTEGER NOT NULL,"
+    "  lead_until INTEGER NOT NULL,"
     "  sittings INTEGER NOT NULL,"
     "  finished INTEGER NOT NULL,"
     "  last BLOB NOT NULL,"
     "  before BLOB,"
     "  PRIMARY KEY (series, form, name)"
     ") STRICT, WITHOUT ROWID;"
-    "CREATE INDEX standing_by_person ON standing (person, series, form, seen);"
+    "CREATE INDEX standing_by_person ON standing (person, series, form, seen, lead_until);"
 
     "CREATE TABLE answered ("
     "  person INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,"
     "  series INTEGER NOT NULL REFERENCES questionnaire (number),"
     "  finished INTEGER NOT NULL,"
+    "  seen INTEGER NOT NULL,"
     "  PRIMARY KEY (person, series)"
     ") STRICT, WITHOUT ROWID;"
 

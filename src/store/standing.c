@@ -138,6 +138,9 @@ bool standing_add(struct store *store, int64_t sitting, struct error *error) {
 
 bool standing_add_all(struct store *store, struct error *error) {
     struct query query;
+    query_begin(&query, store, PEOPLE_SEEN, error);
+    if (!query_run(&query))
+        return false;
     query_begin(&query, store, STANDING_ALL_ROWS, error);
     return add_rows(&query);
 }
@@ -179,8 +182,13 @@ bool standing_remove(struct store *store, int64_t sitting, struct error *error) 
 }
 
 bool standing_keep_person(struct store *store, int64_t person, struct error *error) {
-    struct query query;
-    query_begin(&query, store, STANDING_PERSON, error);
-    query_number(&query, person);
-    return query_run(&query);
+    static const enum statement steps[] = {PERSON_SEEN, STANDING_PERSON, ANSWERED_PERSON};
+    for (int i = 0; i < 3; i++) {
+        struct query query;
+        query_begin(&query, store, steps[i], error);
+        query_number(&query, person);
+        if (!query_run(&query))
+            return false;
+    }
+    return true;
 }

@@ -12,10 +12,10 @@ bool standing_add(struct store *store, int64_t sitting, struct error *error);
 /* Remove a sitting, open or finished. */
 bool standing_remove(struct store *store, int64_t sitting, struct error *error);
 
-/* After team or consents of the person changed. */
+/* After the person was made, or its team or consents changed. */
 bool standing_keep_person(struct store *store, int64_t person, struct error *error);
 
-/* All sittings of a store that kept nothing up so far. */
+/* All people and sittings of a store that kept nothing up so far. */
 bool standing_add_all(struct store *store, struct error *error);
 
 /* The step to version 2: standing_add_all, and the neighbour of each level. */

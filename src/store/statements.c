@@ -53,11 +53,14 @@
     "AND o.version = q.version AND o.scoring_version = q.scoring_version "                         \
     "WHERE q.number = " series ") "
 
-/* Bit 1: counts in averages, 2: the lead may see it, 4: the lead may, or once might. */
-#define SEEN                                                                                       \
-    CONSENT_NOW("1")                                                                               \
-    " + 2 * " CONSENT_NOW("2") " + 4 * EXISTS (SELECT 1 FROM consent WHERE person = p.id "         \
-                               "AND consent = 2 AND granted) "
+/* Bit 1: counts in averages, 2: the lead may see it. */
+#define SEEN CONSENT_NOW("1") " + 2 * " CONSENT_NOW("2")
+/* When the consent to the lead that was given last ended: 0 where none was ever given, the largest
+ * number while it stands. */
+#define LEAD_UNTIL                                                                                 \
+    "ifnull((SELECT ifnull((SELECT e.time FROM consent e WHERE e.person = p.id "                   \
+    "AND e.consent = 2 AND e.change = g.change + 1), 9223372036854775807) FROM consent g "         \
+    "WHERE g.person = p.id AND g.consent = 2 AND g.granted ORDER BY g.change DESC LIMIT 1), 0)"
 
 /* As counted_of_row reads it. */
 #define COUNTED_COLUMNS                                                                            \
@@ -72,9 +75,9 @@
 
 /* Sittings that count, of series ?1 and form ?2, of people who let something be seen; ?3 to ?4
  * (exclusive) the time of the finish. */
-#define COUNTED_SELECT "SELECT s.person, n.seen, " COUNTED_COLUMNS
+#define COUNTED_SELECT "SELECT s.person, n.seen, n.lead_until, " COUNTED_COLUMNS
 #define COUNTED_ONLY                                                                               \
-    "WHERE n.series = ?1 AND n.form = ?2 AND n.seen & 3 AND s.role = 0 AND s.form = ?2 "           \
+    "WHERE n.series = ?1 AND n.form = ?2 AND n.seen > 0 AND s.role = 0 AND s.form = ?2 "           \
     "AND s.questionnaire " OF_SERIES("?1") "AND r.quality < 2 "
 #define COUNTED_OF_TIME                                                                            \
     COUNTED_ONLY "AND s.finished >= ?3 AND s.finished < ?4 ORDER BY s.finished, s.id"
@@ -82,7 +85,12 @@
 /* Nothing tells SQLite how many people there are in a series. */
 #define BY_PERSON "INDEXED BY standing_by_person "
 
-#define STANDING_COLUMNS "n.person, n.name, n.team, n.seen, n.sittings, n.last, n.before "
+#define STANDING_COLUMNS                                                                           \
+    "n.person, n.name, n.team, n.seen, n.lead_until, n.sittings, n.last, n.before "
+
+/* Those there are, those who let something be seen, and those whom the lead may see. */
+#define PEOPLE_COUNTS                                                                              \
+    "count(*), count(*) FILTER (WHERE p.seen > 0), count(*) FILTER (WHERE p.seen >= 2) "
 
 #define ACTION_SELECT                                                                              \
     "SELECT id, sitting, facet, tip, text, chosen, due, outcome, told FROM action "
@@ -125,6 +133,8 @@ static const char *const statements[MEETING_INSERT] = {
     [QUESTIONNAIRE_NUMBERS] = "SELECT number, hash FROM questionnaire",
     [SERIES_NUMBER] = "SELECT min(number) FROM questionnaire WHERE id = ? AND version = ? "
                       "AND scoring_version = ?",
+    [SERIES_OTHERS] = "SELECT hash FROM questionnaire WHERE id = ?1 AND version = ?2 "
+                      "AND scoring_version = ?3 AND hash <> ?4",
 
     [SITTING_INSERT] =
         "INSERT INTO sitting (person, role, questionnaire, form, seed, started, updated, position) "
@@ -215,39 +225,55 @@ static const char *const statements[MEETING_INSERT] = {
         "last = ?5 WHERE person = ?1 AND series = ?2 AND form = ?3 "
         "AND finished < ?4",
     [STANDING_FIRST] =
-        "INSERT INTO standing (series, form, name, person, team, seen, sittings, finished, last) "
-        "SELECT ?2, ?3, p.name, p.id, ifnull(t.name, ''), " SEEN ", 1, ?4, ?5 "
+        "INSERT INTO standing (series, form, name, person, team, seen, lead_until, sittings, "
+        "finished, last) "
+        "SELECT ?2, ?3, p.name, p.id, ifnull(t.name, ''), p.seen, p.lead_until, 1, ?4, ?5 "
         "FROM person p " WITH_TEAM "WHERE p.id = ?1 ON CONFLICT (series, form, name) DO NOTHING",
     [STANDING_UPDATE] =
         "UPDATE standing " BY_PERSON "SET sittings = ?4, finished = ?5, last = ?6, before = ?7 "
         "WHERE person = ?1 AND series = ?2 AND form = ?3",
     [STANDING_DELETE] =
         "DELETE FROM standing " BY_PERSON "WHERE person = ?1 AND series = ?2 AND form = ?3",
-    [STANDING_PERSON] = "UPDATE standing SET (team, seen) = (SELECT ifnull(t.name, ''), " SEEN
-                        "FROM person p " WITH_TEAM "WHERE p.id = ?1) WHERE person = ?1",
+    [PERSON_SEEN] =
+        "UPDATE person AS p SET seen = " SEEN ", lead_until = " LEAD_UNTIL " WHERE p.id = ?",
+    [PEOPLE_SEEN] = "UPDATE person AS p SET seen = " SEEN ", lead_until = " LEAD_UNTIL,
+    [STANDING_PERSON] = "UPDATE standing SET (team, seen, lead_until) = "
+                        "(SELECT ifnull(t.name, ''), p.seen, p.lead_until FROM person p " WITH_TEAM
+                        "WHERE p.id = ?1) WHERE person = ?1",
+    [ANSWERED_PERSON] = "UPDATE answered SET seen = (SELECT seen FROM person WHERE id = ?1) "
+                        "WHERE person = ?1",
     [STANDING_EACH] = "SELECT " STANDING_COLUMNS "FROM standing n "
-                      "WHERE n.series = ?1 AND n.form = ?2 AND n.seen & 3 ORDER BY n.name",
+                      "WHERE n.series = ?1 AND n.form = ?2 AND n.seen > 0 ORDER BY n.name",
     [STANDING_EACH_OF_TEAM] =
         "SELECT " STANDING_COLUMNS "FROM team t CROSS JOIN person p ON p.team = t.id "
         "CROSS JOIN standing n " BY_PERSON "ON n.person = p.id "
-        "WHERE n.series = ?1 AND n.form = ?2 AND n.seen & 3 AND t.name = ?3 ORDER BY n.name",
-    [ANSWERED_NEXT] = "INSERT INTO answered (person, series, finished) VALUES (?1, ?2, ?3) "
+        "WHERE n.series = ?1 AND n.form = ?2 AND n.seen > 0 AND t.name = ?3 ORDER BY n.name",
+    /* All of the sittings of who stands, those before the end of who stood. */
+    [KNOWN_EACH] =
+        "SELECT person, 0 FROM standing " BY_PERSON "WHERE series = ?1 AND form = ?2 "
+        "AND lead_until = 9223372036854775807 UNION ALL "
+        "SELECT n.person, s.id FROM standing n " BY_PERSON "CROSS JOIN sitting s "
+        "ON s.person = n.person WHERE n.series = ?1 AND n.form = ?2 AND n.lead_until <> 0 "
+        "AND n.lead_until < 9223372036854775807 AND s.finished < n.lead_until",
+    [ANSWERED_NEXT] = "INSERT INTO answered (person, series, finished, seen) "
+                      "SELECT id, ?2, ?3, seen FROM person WHERE id = ?1 "
                       "ON CONFLICT (person, series) DO UPDATE "
                       "SET finished = max(finished, excluded.finished)",
     [ANSWERED_DELETE] = "DELETE FROM answered WHERE person = ?1 AND series = ?2",
     [ANSWERED_INSERT] =
-        "INSERT INTO answered (person, series, finished) SELECT ?1, ?2, max(s.finished) "
-        "FROM sitting s WHERE s.person = ?1 AND s.role = 0 AND s.finished IS NOT NULL "
+        "INSERT INTO answered (person, series, finished, seen) SELECT ?1, ?2, max(s.finished), "
+        "(SELECT seen FROM person WHERE id = ?1) FROM sitting s WHERE s.person = ?1 AND s.role = 0 AND s.finished IS NOT NULL "
         "AND s.questionnaire " OF_SERIES("?2") "HAVING max(s.finished) IS NOT NULL",
     [ANSWERED_COUNT] = "SELECT count(*), count(*) FILTER (WHERE finished >= ?2) FROM answered "
-                       "WHERE series = ?1",
+                       "WHERE series = ?1 AND seen > 0",
     [ANSWERED_COUNT_OF_TEAM] =
         "SELECT count(*), count(*) FILTER (WHERE a.finished >= ?2) "
         "FROM team t CROSS JOIN person p ON p.team = t.id "
-        "CROSS JOIN answered a ON a.person = p.id AND a.series = ?1 WHERE t.name = ?3",
-    [PEOPLE_COUNT] = "SELECT count(*) FROM person",
-    [PEOPLE_COUNT_OF_TEAM] = "SELECT count(*) FROM team t JOIN person p ON p.team = t.id "
-                             "WHERE t.name = ?",
+        "CROSS JOIN answered a ON a.person = p.id AND a.series = ?1 AND a.seen > 0 "
+        "WHERE t.name = ?3",
+    [PEOPLE_COUNT] = "SELECT " PEOPLE_COUNTS "FROM person p",
+    [PEOPLE_COUNT_OF_TEAM] =
+        "SELECT " PEOPLE_COUNTS "FROM team t JOIN person p ON p.team = t.id WHERE t.name = ?",
     [COUNTED_EACH] =
         COUNTED_SELECT "FROM sitting s CROSS JOIN result r ON r.sitting = s.id "
                        "CROSS JOIN standing n " BY_PERSON "ON n.person = s.person " COUNTED_OF_TIME,
@@ -260,8 +286,10 @@ static const char *const statements[MEETING_INSERT] = {
         COUNTED_SELECT "FROM sitting s CROSS JOIN result r ON r.sitting = s.id "
                        "CROSS JOIN standing n " BY_PERSON "ON n.person = s.person " COUNTED_ONLY
                        "AND s.id = ?3 AND s.finished IS NOT NULL",
-    [TEAM_LIST] = "SELECT name FROM team t WHERE EXISTS (SELECT 1 FROM person p "
-                  "WHERE p.team = t.id) ORDER BY name",
+    [TEAM_LIST] = "SELECT name FROM team t "
+                  "WHERE EXISTS (SELECT 1 FROM person p WHERE p.team = t.id AND p.seen >= 2) "
+                  "OR (SELECT count(*) FROM person p WHERE p.team = t.id AND p.seen > 0) >= ? "
+                  "ORDER BY name",
 
     [PUBLICATION_INSERT] =
         "INSERT INTO publication (series, form, scope, digest, shown, time, base, members) "

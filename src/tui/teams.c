@@ -56,11 +56,11 @@ static void search(struct teams *teams) {
 static void enter(struct app *app, void *state) {
     struct teams *teams = state;
     struct error error = {.kind = ERROR_NONE};
-    int most = store_teams(app->store, NULL, 0, &error);
+    int most = review_teams(app->store, app->instrument, NULL, 0, &error);
     if (most > 0)
         teams->names = calloc((size_t)most, sizeof *teams->names);
     if (teams->names != NULL)
-        teams->count = store_teams(app->store, teams->names, most, &error);
+        teams->count = review_teams(app->store, app->instrument, teams->names, most, &error);
     if (teams->count > most) /* others have come meanwhile */
         teams->count = most;
     if (teams->count < 0)
@@ -188,7 +188,7 @@ const struct screen screen_teams = {
     .hints = hints,
     .help = help,
     .state_size = sizeof(struct teams),
-    .typing = true,
+    .typing = LETTERS_SEARCH,
     .enter = enter,
     .draw = draw,
     .handle = handle,

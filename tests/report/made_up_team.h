@@ -89,7 +89,7 @@ static inline void make_up_questions(struct made_up_team *team) {
     add_cell(&asked[1].counts, 0, 3, 28);
     add_cell(&asked[1].counts, 4, 4, 10);
     add_cell(&asked[1].counts, 5, 5, 10);
-    asked[2].counts.withheld = WITHHELD_ALIKE;
+    asked[2].counts.withheld = WITHHELD_CLOSE;
     team->questions = (struct review_questions){
         .list = asked, .count = MADE_UP_QUESTIONS, .lean_scales = {0, 2, 4}, .lean_count = 3};
     add_cell(&team->questions.leans, 0, 0, 12);

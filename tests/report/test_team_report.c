@@ -160,7 +160,7 @@ static void json_holds_to_its_schema(void **state) {
     memset(&team.review.figures, 0, sizeof team.review.figures);
     for (int s = 0; s < 5; s++)
         team.review.figures.scales[s].withheld = WITHHELD_FEW;
-    team.review.figures.levels.withheld = WITHHELD_ALIKE;
+    team.review.figures.levels.withheld = WITHHELD_CLOSE;
     team.review.figures.desire.withheld = WITHHELD_NONE;
     team.report.month_count = 0;
     team.report.questions = NULL;
@@ -220,7 +220,7 @@ static void questions_are_chosen(void **state) {
         asked[i].prompt = i;
         asked[i].mean = 50 + (i * 3) % ASKED; /* 50 53 56 52 55 51 54 */
     }
-    asked[5].counts.withheld = WITHHELD_ALIKE;
+    asked[5].counts.withheld = WITHHELD_CLOSE;
     team.questions.list = asked;
     team.questions.count = ASKED;
     char *text = write_report(&team, REPORT_JSON);

@@ -37,7 +37,7 @@ static void test_what_a_row_counts_in(void **state) {
     struct group group = {.instrument = team->instrument};
     struct counted last = {.sitting = 9, .level = 2, .desire = -1};
     struct counted before = {.sitting = 4, .level = 1, .desire = 3};
-    struct group_row row = {.person = 7, .known = true, .extra = PRIVACY_ITEMS};
+    struct group_row row = {.person = 7, .known_before = true, .extra = PRIVACY_ITEMS};
     struct privacy_member *members;
     size_t count;
     for (int s = 0; s < SCALES_MOST; s++) {
@@ -53,7 +53,7 @@ static void test_what_a_row_counts_in(void **state) {
     assert_true(members[0].counts == 0 && members[0].minus == moved && members[0].known);
     assert_int_equal(members[1].sitting, 9);
     assert_true(members[1].counts == (means | moved | PRIVACY_LEVELS | PRIVACY_ITEMS));
-    assert_true(members[1].minus == 0 && members[1].person == 7);
+    assert_true(members[1].minus == 0 && members[1].person == 7 && !members[1].known);
     free(members);
     must(team, group_members(&group, GROUP_MEANS, &members, &count, &team->error));
     assert_int_equal(count, 1);

@@ -57,15 +57,15 @@ static void test_everybody_at_one_level(void **state) {
     struct team *team = *state;
     char name[NAME_BYTES];
     for (int i = 0; i < 12; i++) {
-        struct way way = {.points = 2, .desire = 3};
+        struct way way = {.points = 2 + i % 2, .desire = 3};
         (void)snprintf(name, sizeof name, "made-up-%d", i);
         sit(team, join(team, name, "north", AVERAGE), way, NULL);
     }
     const struct group_figures *figures = look(team, "north");
-    assert_int_equal(figures->levels.withheld, WITHHELD_ALIKE);
+    assert_int_equal(figures->levels.withheld, WITHHELD_CLOSE);
     assert_int_equal(figures->levels.people, 0);
     assert_int_equal(figures->levels.cell_count, 0);
-    assert_int_equal(figures->desire.withheld, WITHHELD_ALIKE);
+    assert_int_equal(figures->desire.withheld, WITHHELD_CLOSE);
     assert_means(team, figures, SHOWN, 12);
 }
 
@@ -176,11 +176,12 @@ static void test_the_words(void **state) {
     review_withheld_words(&team->review, WITHHELD_FEW, 5, words, sizeof words);
     assert_string_equal(words, "Shown from 5 people on.");
     review_withheld_words(&team->review, WITHHELD_CLOSE, 5, words, sizeof words);
-    assert_string_equal(words, "Not shown now: beside what was shown before, it would tell about "
-                               "fewer than 3 people.");
-    review_withheld_words(&team->review, WITHHELD_ALIKE, 10, words, sizeof words);
-    assert_string_equal(words, "Not shown: too few answers differ, so the count would tell about "
-                               "single people.");
+    assert_string_equal(words, "Left out: together with the people who let you see them, it could "
+                               "tell about one or two people.");
+    team->review.after_others = true;
+    review_withheld_words(&team->review, WITHHELD_CLOSE, 10, words, sizeof words);
+    assert_string_equal(words, "Left out for now: together with what was shown before, it could "
+                               "tell about one or two people.");
     review_withheld_words(&team->review, WITHHELD_NONE, 10, words, sizeof words);
     assert_string_equal(words, "This questionnaire does not look at it.");
 }

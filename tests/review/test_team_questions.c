@@ -80,11 +80,10 @@ static void test_cells(void **state) {
     assert_int_equal(cells[last].people, 4);
     assert_int_equal(cells[1].last, 4);
     assert_int_equal(cells[1].people, 5);
-    /* Keyed: 100 three times, 25 twice, 0 four times. */
-    assert_true(fabs(question->mean - 350.0 / 9) < 1e-9);
-    double mean = 350.0 / 9;
-    double squares =
-        3 * (100 - mean) * (100 - mean) + 2 * (25 - mean) * (25 - mean) + 4 * mean * mean;
+    /* By what is shown: five people from 100 to 25, keyed, and four of 0. */
+    double mean = 5 * 62.5 / 9;
+    assert_true(fabs(question->mean - mean) < 1e-9);
+    double squares = 5 * (62.5 - mean) * (62.5 - mean) + 4 * mean * mean;
     assert_true(fabs(question->split - sqrt(squares / 8)) < 1e-9);
 }
 

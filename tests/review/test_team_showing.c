@@ -147,6 +147,7 @@ static void test_whoever_is_known_can_be_subtracted(void **state) {
     assert_means(team, look(team, "north"), WITHHELD_CLOSE, 0);
     assert_int_equal(team->review.count, 4);
     /* Who once let the lead see the results cannot make them unseen. */
+    team->now += DAY;
     join(team, "made-up-north-00", "north", AVERAGE);
     assert_means(team, look(team, "north"), WITHHELD_CLOSE, 0);
     assert_int_equal(team->review.count, 3);

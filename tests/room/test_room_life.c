@@ -95,7 +95,7 @@ static void test_votes_of_few_or_alike(void **state) {
     vote_all(room, 4, 4);
     to_reveal(room);
     assert_int_equal(reveal(room)->questions[0].counts[0].withheld, WITHHELD_FEW);
-    assert_int_equal(room->result.questions[0].counts[1].withheld, WITHHELD_ALIKE);
+    assert_int_equal(room->result.questions[0].counts[1].withheld, WITHHELD_CLOSE);
     assert_int_equal(room->result.questions[0].counts[1].people, 0);
 }
 

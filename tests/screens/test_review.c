@@ -95,9 +95,51 @@ static void test_mouse(void **state) {
     assert_true(program_click_text(terminal, "Questions"));
     assert_true(terminal_see(terminal, "split first"));
     assert_true(program_click_text(terminal, "other order"));
-    assert_true(terminal_see(terminal, "lowest scores first"));
+    assert_true(terminal_see(terminal, "most to gain first"));
     assert_true(program_click_text(terminal, "I urge people"));
     assert_true(terminal_see(terminal, "share"));
+    assert_true(terminal_see(terminal, "Asked the other way round: a lower answer is better."));
+}
+
+/* "and 3 more": everybody of whom the same can be said, and all of them are in the list again. */
+static void test_all_like_this(void **state) {
+    struct terminal *terminal = begin(state);
+    press(terminal, "\t", "Filtered: Ready, wants to lead");
+    press(terminal, "\033", "Whom to talk to first");
+    terminal_key(terminal, VTERM_KEY_DOWN);
+    terminal_key(terminal, VTERM_KEY_DOWN);
+    press(terminal, "\t", "Filtered: due again");
+    press(terminal, "\033", "Whom to talk to first");
+    press(terminal, "1", " people · by name");
+    assert_false(terminal_find(terminal, "Filtered", NULL, NULL));
+    press(terminal, "\033", "Whom to talk to first");
+    assert_true(program_click_text(terminal, " more"));
+    assert_true(terminal_see(terminal, "Filtered: "));
+}
+
+/* From one question to the next, and the list is where one stopped. */
+static void test_from_question_to_question(void **state) {
+    struct terminal *terminal = begin(state);
+    press(terminal, "4", "split first");
+    terminal_key(terminal, VTERM_KEY_ENTER);
+    assert_true(terminal_see(terminal, "people answered."));
+    terminal_key(terminal, VTERM_KEY_LEFT); /* round the end */
+    assert_true(terminal_see(terminal, "What draws people"));
+    terminal_key(terminal, VTERM_KEY_RIGHT);
+    assert_true(terminal_see(terminal, "people answered."));
+    terminal_key(terminal, VTERM_KEY_LEFT);
+    assert_true(terminal_see(terminal, "What draws people"));
+    press(terminal, "q", "▸   What draws people");
+}
+
+/* Who moved in the scale that is shown. */
+static void test_who_moved(void **state) {
+    struct terminal *terminal = begin(state);
+    press(terminal, "3", "Over time: Achiever");
+    terminal_key(terminal, VTERM_KEY_RIGHT);
+    assert_true(terminal_see(terminal, "Over time: Trust"));
+    terminal_key(terminal, VTERM_KEY_ENTER);
+    assert_true(terminal_see(terminal, "Filtered: clear change in Trust"));
 }
 
 static void test_down_scrolls_when_the_people_are_passed(void **state) {
@@ -233,6 +275,9 @@ int main(int argc, char **argv) {
         SEAT_TEST(test_enter_opens_whoever_is_first),
         SEAT_TEST(test_arrows_reach_every_door),
         SEAT_TEST(test_mouse),
+        SEAT_TEST(test_all_like_this),
+        SEAT_TEST(test_from_question_to_question),
+        SEAT_TEST(test_who_moved),
         SEAT_TEST(test_down_scrolls_when_the_people_are_passed),
         SEAT_TEST(test_a_team),
         SEAT_TEST(test_no_such_team),

@@ -16,6 +16,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+static const char open_page[] = "Enter over time";
 static const char gone[] = "This person's page is not open any more.";
 
 static struct terminal *open_door(void **state, const char *door, const char *seen) {
@@ -29,7 +30,7 @@ static struct terminal *open_door(void **state, const char *door, const char *se
  * few are careless. */
 struct listed {
     int count;
-    char of[2][16], people[32], fewer[32], by_name[64];
+    char of[16], people[32], fewer[32], by_name[64];
 };
 
 static void read_count(struct terminal *terminal, struct listed *listed) {
@@ -42,8 +43,7 @@ static void read_count(struct terminal *terminal, struct listed *listed) {
     listed->count = atoi(end);
     free(line);
     assert_in_range(listed->count, 20, 30);
-    for (int i = 0; i < 2; i++)
-        snprintf(listed->of[i], sizeof listed->of[i], "%d of %d", i + 1, listed->count);
+    snprintf(listed->of, sizeof listed->of, "1 of %d", listed->count);
     snprintf(listed->people, sizeof listed->people, "%d people", listed->count);
     snprintf(listed->fewer, sizeof listed->fewer, "%d people", listed->count - 1);
     snprintf(listed->by_name, sizeof listed->by_name, "%d people · by name", listed->count);
@@ -101,19 +101,20 @@ static void test_arrows_and_enter(void **state) {
     struct terminal *terminal = people(state, &listed);
     char first[100], second[100];
     marked_name(terminal, first, sizeof first);
-    press(terminal, VTERM_KEY_ENTER, listed.of[0]);
+    press(terminal, VTERM_KEY_ENTER, open_page);
     assert_true(terminal_see(terminal, first));
-    press(terminal, VTERM_KEY_RIGHT, listed.of[1]);
+    terminal_key(terminal, VTERM_KEY_RIGHT);
+    assert_true(terminal_see_gone(terminal, first));
     press(terminal, VTERM_KEY_ENTER, "scale 1 of 5");
     press(terminal, VTERM_KEY_RIGHT, "scale 2 of 5");
-    press(terminal, VTERM_KEY_BACKSPACE, listed.of[1]);
+    press(terminal, VTERM_KEY_BACKSPACE, open_page);
     press(terminal, VTERM_KEY_BACKSPACE, listed.by_name);
     marked_name(terminal, second, sizeof second);
     assert_string_not_equal(first, second);
     press(terminal, VTERM_KEY_UP, first);
-    press(terminal, VTERM_KEY_ENTER, listed.of[0]);
+    press(terminal, VTERM_KEY_ENTER, open_page);
     terminal_key(terminal, VTERM_KEY_LEFT);
-    assert_true(terminal_see_gone(terminal, listed.of[0]));
+    assert_true(terminal_see_gone(terminal, first));
     press(terminal, VTERM_KEY_ESCAPE, listed.by_name);
     press(terminal, VTERM_KEY_ESCAPE, "Whom to talk to first");
 }
@@ -125,17 +126,17 @@ static void test_order(void **state) {
                                          "by Trust",    "by Leader",       "by Fair play",
                                          "by Follower", "by wish to lead", "by last sitting",
                                          "by change",   "by name"};
-    assert_true(terminal_see(terminal, "Name↑"));
+    assert_true(terminal_see(terminal, "Name▲"));
     for (size_t i = 0; i < sizeof orders / sizeof orders[0]; i++)
         press(terminal, VTERM_KEY_RIGHT, orders[i]);
     press(terminal, VTERM_KEY_LEFT, "by change");
-    press(terminal, VTERM_KEY_RIGHT, "Name↑");
+    press(terminal, VTERM_KEY_RIGHT, "Name▲");
     terminal_type(terminal, " ");
-    assert_true(terminal_see(terminal, "Name↓"));
+    assert_true(terminal_see(terminal, "Name▼"));
     assert_true(click_text(terminal, "Level "));
-    assert_true(terminal_see(terminal, "Level↓"));
+    assert_true(terminal_see(terminal, "Level▼"));
     assert_true(click_text(terminal, "Level"));
-    assert_true(terminal_see(terminal, "Level↑"));
+    assert_true(terminal_see(terminal, "Level▲"));
 }
 
 static void test_search(void **state) {
@@ -145,14 +146,41 @@ static void test_search(void **state) {
     press(terminal, VTERM_KEY_END, listed.people);
     marked_name(terminal, name, sizeof name);
     terminal_type(terminal, name);
-    assert_true(terminal_see(terminal, listed.of[0]));
+    assert_true(terminal_see(terminal, listed.of));
     terminal_type(terminal, "9");
     assert_true(terminal_see(terminal, "Nobody matches. Backspace widens the search."));
-    press(terminal, VTERM_KEY_BACKSPACE, listed.of[0]);
+    press(terminal, VTERM_KEY_BACKSPACE, listed.of);
     press(terminal, VTERM_KEY_ENTER, "over time");
     press(terminal, VTERM_KEY_ESCAPE, "Search:");
     press(terminal, VTERM_KEY_ESCAPE, listed.people);
     press(terminal, VTERM_KEY_ESCAPE, "Whom to talk to first");
+}
+
+/* A question mark is no part of a name: it helps, and says how one gets back. */
+static void test_help_while_searching(void **state) {
+    struct listed listed;
+    struct terminal *terminal = people(state, &listed);
+    terminal_type(terminal, "?");
+    assert_true(terminal_see(terminal, "Help: People"));
+    press(terminal, VTERM_KEY_END, "Letters search here");
+    press(terminal, VTERM_KEY_ESCAPE, listed.by_name);
+    terminal_type(terminal, "x?");
+    assert_true(terminal_see(terminal, "Help: People"));
+    press(terminal, VTERM_KEY_ESCAPE, "Search: x");
+}
+
+static void test_changes(void **state) {
+    struct listed listed;
+    struct terminal *terminal = people(state, &listed);
+    press(terminal, VTERM_KEY_TAB, "Changes         any");
+    terminal_type(terminal, "6");
+    assert_true(terminal_see(terminal, "Changes         clear change"));
+    terminal_type(terminal, "6");
+    assert_true(terminal_see(terminal, "Changes         clear rise"));
+    terminal_type(terminal, "6");
+    assert_true(terminal_see(terminal, "Changes         clear fall"));
+    terminal_type(terminal, "0");
+    assert_true(terminal_see(terminal, "Filtered: clear fall"));
 }
 
 static void test_filters(void **state) {
@@ -166,7 +194,7 @@ static void test_filters(void **state) {
     assert_true(terminal_see(terminal, "Demo "));
     terminal_type(terminal, "q");
     assert_true(terminal_see(terminal, "Filtered: Demo"));
-    assert_true(terminal_see(terminal, "Name↓"));
+    assert_true(terminal_see(terminal, "Name▼"));
     press(terminal, VTERM_KEY_TAB, "Sort and filter");
     terminal_type(terminal, "9");
     assert_true(terminal_see(terminal, "Team            all"));
@@ -187,12 +215,12 @@ static void test_mouse(void **state) {
     marked_name(terminal, name, sizeof name);
     static const char *const clicks[][2] = {
         {"over time", "scale 1 of 5"}, {"other scale", "scale 2 of 5"},
-        {"q back", "over time"},       {"next person", "3 of "},
+        {"q back", "over time"},       {"next person", "over time"},
         {"q back", "Search:"},         {"filter", "Sort and filter"},
         {"Level", "1 Supporter"},      {"q back", "Filtered: level 1"},
     };
     assert_true(click_text(terminal, name));
-    assert_true(terminal_see(terminal, listed.of[1]));
+    assert_true(terminal_see(terminal, open_page));
     for (size_t i = 0; i < sizeof clicks / sizeof clicks[0]; i++) {
         assert_true(click_text(terminal, clicks[i][0]));
         assert_true(terminal_see(terminal, clicks[i][1]));
@@ -205,7 +233,7 @@ static void test_taken_back(void **state) {
     struct terminal *terminal = people(state, &listed);
     char name[100];
     marked_name(terminal, name, sizeof name);
-    press(terminal, VTERM_KEY_ENTER, listed.of[0]);
+    press(terminal, VTERM_KEY_ENTER, open_page);
     team_consent(*state, name, false);
     press(terminal, VTERM_KEY_DOWN, gone);
     assert_true(terminal_see(terminal, listed.fewer));
@@ -220,7 +248,7 @@ static void test_taken_back_over_time(void **state) {
     struct terminal *terminal = people(state, &listed);
     char name[100];
     marked_name(terminal, name, sizeof name);
-    press(terminal, VTERM_KEY_ENTER, listed.of[0]);
+    press(terminal, VTERM_KEY_ENTER, open_page);
     press(terminal, VTERM_KEY_ENTER, "scale 1 of 5");
     team_consent(*state, name, false);
     press(terminal, VTERM_KEY_RIGHT, gone);
@@ -235,7 +263,7 @@ static void test_no_facets(void **state) {
     struct error error;
     struct instrument *instrument = instrument_read(QUESTIONS_FILE, NULL, &error);
     assert_non_null(instrument);
-    press(terminal, VTERM_KEY_ENTER, listed.of[0]);
+    press(terminal, VTERM_KEY_ENTER, open_page);
     for (int page = 0; page < 3; page++) {
         for (int i = 0; i < instrument->facet_count; i++) {
             if (instrument_scale(instrument, instrument->facets[i].id) == NOWHERE)
@@ -334,6 +362,8 @@ int main(int argc, char **argv) {
         SEAT_TEST(test_order),
         SEAT_TEST(test_search),
         SEAT_TEST(test_filters),
+        SEAT_TEST(test_help_while_searching),
+        SEAT_TEST(test_changes),
         SEAT_TEST(test_mouse),
         SEAT_TEST(test_taken_back),
         SEAT_TEST(test_taken_back_over_time),

@@ -219,10 +219,57 @@ static void what_was_told_before_blocks_nothing(void **state) {
     struct privacy_set *last = add_set(&people, mean, "ABCDEFGH");
     add_known(&people, last, "ABCD");
     assert_true(all_allowed(&people));
-    people.count = 1;
-    last = add_set(&people, mean, "ABCDE");
-    add_known(&people, last, "ABCD");
+}
+
+/* What was shown of the same people is not shown again where it tells of one or two by now. */
+static void shown_before_and_known_since(void **state) {
+    (void)state;
+    struct people people = {.count = 0};
+    add_set(&people, mean, "ABCDE");
+    struct privacy_set *last = add_set(&people, mean, "ABCDE");
     assert_true(all_allowed(&people));
+    add_known(&people, last, "AB");
+    assert_true(all_allowed(&people));
+    add_known(&people, last, "C");
+    assert_true(none_allowed(&people));
+    add_known(&people, last, "D");
+    assert_true(none_allowed(&people));
+    assert_int_equal(allowed_with(&people, 1), mean);
+    add_known(&people, last, "E"); /* nobody is left to guard */
+    assert_true(all_allowed(&people));
+    last->shown = PRIVACY_ITEMS; /* scores that are known tell no answers */
+    for (size_t i = 0; i < last->count; i++)
+        people.members[1][i].counts = PRIVACY_ITEMS;
+    people.members[1][0].known = false;
+    assert_true(all_allowed(&people));
+}
+
+/* A movement is known when both sittings are. */
+static void hidden_movements(void **state) {
+    (void)state;
+    struct people people = {.count = 0};
+    struct privacy_rules rules = {.difference = 3};
+    struct privacy_set *set = add_set(&people, mean, "ABCDE");
+    add_movement(&people, set, "ABCDE");
+    add_known(&people, set, "ABCDEabc");
+    assert_int_equal(privacy_hides(&rules, set), mean);
+    people.members[0][2].known = false; /* c */
+    assert_int_equal(privacy_hides(&rules, set), set->shown);
+    people.members[0][7].known = false; /* C */
+    assert_int_equal(privacy_hides(&rules, set), PRIVACY_MOVEMENT(0));
+}
+
+static void few_that_differ(void **state) {
+    (void)state;
+    struct people people = {.count = 0};
+    struct privacy_rules rules = {.difference = 3};
+    struct privacy_set *one = add_set(&people, mean, "ABCDE");
+    struct privacy_set *other = add_set(&people, mean, "aBCDEF"); /* A again, F new */
+    assert_true(privacy_alike(&rules, one, other, mean));
+    other = add_set(&people, mean, "aBCDF"); /* and E gone */
+    assert_false(privacy_alike(&rules, one, other, mean));
+    assert_false(privacy_alike(&rules, other, one, mean));
+    assert_true(privacy_alike(&rules, other, one, PRIVACY_LEVELS));
 }
 
 static void one_person_twice(void **state) {
@@ -283,6 +330,9 @@ int main(void) {
         cmocka_unit_test(the_known_are_taken_away),
         cmocka_unit_test(known_now_is_known_then),
         cmocka_unit_test(what_was_told_before_blocks_nothing),
+        cmocka_unit_test(shown_before_and_known_since),
+        cmocka_unit_test(hidden_movements),
+        cmocka_unit_test(few_that_differ),
         cmocka_unit_test(one_person_twice),
         cmocka_unit_test(digests),
         cmocka_unit_test(nobody),

@@ -161,6 +161,16 @@ static int close_to_one(const struct people *people, uint64_t figure, int differ
     return found;
 }
 
+/* None, or enough, of those in the figure are not known. */
+static bool hides(const struct privacy_set *set, uint64_t figure, int difference,
+                  const bool *known) {
+    int unknown = 0;
+    for (int person = 0; person < PEOPLE; person++)
+        unknown += (part(set, figure, person) != 0 && !known[person]) ||
+                   (part(set, figure, person + PEOPLE) != 0 && !known[person + PEOPLE]);
+    return unknown == 0 || unknown >= difference;
+}
+
 static uint64_t expected(const struct people *people, int difference, const bool *known) {
     const struct privacy_set *last = &people->sets[people->count - 1];
     const uint64_t figures[] = {PRIVACY_MEAN(0), PRIVACY_MOVEMENT(0)};
@@ -178,7 +188,7 @@ static uint64_t expected(const struct people *people, int difference, const bool
         add_figure(&after, last, figures[k], known);
         if (close < 0 || (close == 0 && tells(&before, &after, difference, known)))
             continue;
-        allowed |= figures[k];
+        allowed |= hides(last, figures[k], difference, known) ? figures[k] : 0;
         before = after;
     }
     return allowed;

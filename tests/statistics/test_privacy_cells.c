@@ -15,7 +15,7 @@
 static const char *said(const int *counts, int count) {
     static char text[256];
     struct privacy_cell cells[PRIVACY_CELLS_MOST];
-    int used = 0, left = privacy_cells(counts, count, cells);
+    int used = 0, left = privacy_cells(counts, NULL, count, cells);
     text[0] = '\0';
     for (int i = 0; i < left; i++) {
         const struct privacy_cell *cell = &cells[i];
@@ -79,7 +79,7 @@ static void every_shape(void **state) {
         int counts[4] = {code % MOST, code / MOST % MOST, code / (MOST * MOST) % MOST,
                          code / (MOST * MOST * MOST)};
         struct privacy_cell cells[PRIVACY_CELLS_MOST];
-        int left = privacy_cells(counts, 4, cells), filled = 0, next = 0;
+        int left = privacy_cells(counts, NULL, 4, cells), filled = 0, next = 0;
         for (int i = 0; i < left; i++) {
             int people = 0;
             assert_int_equal(cells[i].first, next);
@@ -94,11 +94,58 @@ static void every_shape(void **state) {
     }
 }
 
+/* ---- where some people are known ---- */
+
+static int cells_of(const int *counts, const int *unknown) {
+    struct privacy_cell cells[PRIVACY_CELLS_MOST];
+    return privacy_cells(counts, unknown, 4, cells);
+}
+
+static void the_unknown_hide_too(void **state) {
+    (void)state;
+    struct privacy_cell cells[PRIVACY_CELLS_MOST];
+    const int counts[] = {4, 5, 6, 4}, none[4] = {0}, fine[] = {3, 0, 4, 0};
+    const int one[] = {0, 1, 0, 0}, together[] = {0, 0, 3, 0}, small[] = {3, 2, 3, 0};
+    assert_int_equal(cells_of(counts, none), 4);     /* nobody is left to guard */
+    assert_int_equal(cells_of(counts, fine), 4);     /* at two levels or none of them */
+    assert_int_equal(cells_of(counts, one), 0);      /* whoever takes the others away has one */
+    assert_int_equal(cells_of(counts, together), 0); /* all are at one level */
+    assert_int_equal(privacy_cells(counts, small, 4, cells), 3);
+    assert_int_equal(cells[0].people, 9); /* to the smaller neighbour */
+    assert_int_equal(cells[0].unknown, 5);
+}
+
+/* Whatever the answers are: no cell tells of one or two, and not all are in one. */
+static void every_shape_of_the_unknown(void **state) {
+    (void)state;
+    enum { MOST = 6 };
+    for (int code = 0; code < MOST * MOST * MOST * MOST; code++) {
+        int unknown[4] = {code % MOST, code / MOST % MOST, code / (MOST * MOST) % MOST,
+                          code / (MOST * MOST * MOST)};
+        int counts[4] = {unknown[0] + 2, unknown[1], unknown[2] + 4, unknown[3] + 1};
+        struct privacy_cell cells[PRIVACY_CELLS_MOST];
+        int left = privacy_cells(counts, unknown, 4, cells), filled = 0, all = 0;
+        for (int i = 0; i < left; i++) {
+            assert_true(cells[i].people == 0 || cells[i].people >= 3);
+            assert_true(cells[i].unknown == 0 || cells[i].unknown >= 3);
+            filled += cells[i].unknown > 0;
+            all += cells[i].unknown;
+        }
+        assert_true(left == 0 || filled != 1);
+        assert_true(left == 0 || all == unknown[0] + unknown[1] + unknown[2] + unknown[3]);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(nothing_small),   cmocka_unit_test(small_ones_go_to_the_smaller_neighbour),
-        cmocka_unit_test(small_ones_meet), cmocka_unit_test(empty_ones_are_passed_over),
-        cmocka_unit_test(nothing_is_left), cmocka_unit_test(every_shape),
+        cmocka_unit_test(nothing_small),
+        cmocka_unit_test(small_ones_go_to_the_smaller_neighbour),
+        cmocka_unit_test(small_ones_meet),
+        cmocka_unit_test(empty_ones_are_passed_over),
+        cmocka_unit_test(nothing_is_left),
+        cmocka_unit_test(every_shape),
+        cmocka_unit_test(the_unknown_hide_too),
+        cmocka_unit_test(every_shape_of_the_unknown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -116,7 +116,8 @@ static void test_rows_by_consent_and_team(void **state) {
     consent(fixture, store, sitting.person, CONSENT_LEAD, false);
     rows = rows_of(fixture, store, NULL, 0, INT64_MAX);
     assert_int_equal(rows.count, 2);
-    assert_true(rows.list[0].average && !rows.list[0].lead && rows.list[0].lead_once);
+    assert_true(rows.list[0].average && !rows.list[0].lead);
+    assert_int_equal(rows.list[0].lead_until, START);
     consent(fixture, store, sitting.person, CONSENT_AVERAGE, false);
     assert_int_equal(rows_of(fixture, store, NULL, 0, INT64_MAX).count, 1);
     assert_int_equal(
@@ -129,25 +130,36 @@ static void test_activity_of_a_team(void **state) {
     struct fixture *fixture = *state;
     struct store *store = fixture_open(fixture);
     struct store_activity activity;
-    static const char *const names[] = {"bluebird", "otter", "calm-heron", "made-up-max"};
-    for (int i = 0; i < 4; i++) {
-        struct person person = {.consents = {true, false, false, false}};
+    static const char *const names[] = {"bluebird", "otter", "calm-heron", "made-up-max",
+                                        "made-up-nobody"};
+    for (int i = 0; i < 5; i++) { /* the last lets nothing be seen */
+        struct person person = {.consents = {true, i<2, i> 0 && i < 4, true}};
         (void)snprintf(person.name, sizeof person.name, "%s", names[i]);
-        (void)snprintf(person.team, sizeof person.team, "%s", i < 3 ? "North" : "");
+        (void)snprintf(person.team, sizeof person.team, "%s", i != 3 ? "North" : "");
         assert_true(store_person_save(store, &person, "1", START, &fixture->error));
         if (i != 1)
             (void)finished(fixture, store, names[i], QUALITY_POOR, START + i);
     }
     assert_true(
         store_activity(store, fixture->instrument, "north", START + 2, &activity, &fixture->error));
+    assert_true(activity.there);
     assert_int_equal(activity.people, 3);
+    assert_int_equal(activity.open, 2);
     assert_int_equal(activity.answered, 2);
     assert_int_equal(activity.since, 1);
     assert_true(
         store_activity(store, fixture->instrument, "", START + 3, &activity, &fixture->error));
     assert_int_equal(activity.people, 4);
+    assert_int_equal(activity.open, 3);
     assert_int_equal(activity.answered, 3);
     assert_int_equal(activity.since, 1);
+    consent(fixture, store, 5, CONSENT_AVERAGE, true);
+    assert_true(store_activity(store, fixture->instrument, "", START, &activity, &fixture->error));
+    assert_int_equal(activity.people, 5);
+    assert_int_equal(activity.answered, 4);
+    assert_true(
+        store_activity(store, fixture->instrument, "south", START, &activity, &fixture->error));
+    assert_true(!activity.there && activity.people == 0);
     store_close(store);
 }
 
@@ -295,13 +307,17 @@ static const char back_to_1[] =
     "DROP TABLE seat_answer; DROP TABLE seat; DROP TABLE meeting_question; DROP TABLE meeting; "
     "DROP TABLE standing; DROP TABLE answered; DROP TABLE publication; DROP TABLE looked; "
     "DROP TABLE lead_lock; DROP INDEX sitting_by_finish; DROP INDEX questionnaire_series; "
-    "ALTER TABLE result DROP COLUMN neighbour; PRAGMA user_version = 1";
+    "ALTER TABLE result DROP COLUMN neighbour; DROP INDEX person_by_team_seen; "
+    "ALTER TABLE person DROP COLUMN seen; ALTER TABLE person DROP COLUMN lead_until; "
+    "CREATE INDEX person_by_team ON person (team); PRAGMA user_version = 1";
 
 /* Every row of the tables that are kept up, as text. */
 static const char kept_up[] =
     "SELECT (SELECT group_concat(series || ' ' || form || ' ' || name || ' ' || person || team || "
-    "seen || ' ' || sittings || hex(last) || ifnull(hex(before), '-'), char(10)) FROM standing) || "
-    "(SELECT group_concat(person || ' ' || series || ' ' || finished, char(10)) FROM answered) || "
+    "seen || ' ' || lead_until || ' ' || sittings || hex(last) || ifnull(hex(before), '-'), char(10)) FROM standing) || "
+    "(SELECT group_concat(person || ' ' || series || ' ' || finished || ' ' || seen, char(10)) FROM "
+    "answered) || (SELECT group_concat(name || ' ' || seen || ' ' || lead_until, char(10)) FROM "
+    "person) || "
     "(SELECT group_concat(sitting || ' ' || neighbour, char(10)) FROM result)";
 
 static void fill(struct fixture *fixture) {

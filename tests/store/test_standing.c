@@ -135,6 +135,7 @@ static void test_poor_alone_is_not_seen(void **state) {
     assert_int_equal(look(fixture, store).count, 0);
     assert_true(store_activity(store, fixture->instrument, NULL, 0, &activity, &fixture->error));
     assert_int_equal(activity.people, 1);
+    assert_int_equal(activity.open, 1);
     assert_int_equal(activity.answered, 1);
     store_close(store);
 }
@@ -167,12 +168,12 @@ static void test_discard(void **state) {
 }
 
 static void assert_seen(struct fixture *fixture, struct store *store, bool average, bool lead,
-                        bool lead_once) {
+                        int64_t lead_until) {
     struct seen seen = look(fixture, store);
     assert_int_equal(seen.count, 1);
     assert_int_equal(seen.list[0].average, average);
     assert_int_equal(seen.list[0].lead, lead);
-    assert_int_equal(seen.list[0].lead_once, lead_once);
+    assert_int_equal(seen.list[0].lead_until, lead_until);
 }
 
 static void test_consents(void **state) {
@@ -182,22 +183,77 @@ static void test_consents(void **state) {
     struct consent_given given = {CONSENT_LEAD, true, "1", START};
     assert_true(store_person_save(store, &person, "1", START, &fixture->error));
     (void)finished(fixture, store, "otter", QUALITY_GOOD, START);
-    assert_seen(fixture, store, true, false, false);
+    assert_seen(fixture, store, true, false, 0);
     save(fixture, store, "otter", "", true, true);
-    assert_seen(fixture, store, true, true, true);
+    assert_seen(fixture, store, true, true, INT64_MAX);
     save(fixture, store, "otter", "", true, false);
-    assert_seen(fixture, store, true, false, true);
+    assert_seen(fixture, store, true, false, START);
     save(fixture, store, "otter", "", false, false);
     assert_int_equal(look(fixture, store).count, 0);
     assert_true(store_consent_add(store, person.id, &given, &fixture->error));
-    assert_seen(fixture, store, false, true, true);
+    assert_seen(fixture, store, false, true, INT64_MAX);
     given.granted = false;
     assert_true(store_consent_add(store, person.id, &given, &fixture->error));
     assert_int_equal(look(fixture, store).count, 0);
     store_close(store);
     store = fixture_open(fixture);
     save(fixture, store, "otter", "", false, true);
-    assert_seen(fixture, store, false, true, true);
+    assert_seen(fixture, store, false, true, INT64_MAX);
+    store_close(store);
+}
+
+/* What the lead may see now, or once could: "PERSON" or "PERSON/SITTING", one after the other. */
+static bool write_known(int64_t person, int64_t sitting, void *context, struct error *error) {
+    char *out = context;
+    size_t used = strlen(out);
+    (void)error;
+    if (sitting == 0)
+        (void)snprintf(out + used, 80 - used, "%d ", (int)person);
+    else
+        (void)snprintf(out + used, 80 - used, "%d/%d ", (int)person, (int)sitting);
+    return true;
+}
+
+static void assert_known(struct fixture *fixture, struct store *store, const char *expected) {
+    char known[80] = "";
+    assert_true(store_known_each(store, fixture->instrument, FORM_FULL, write_known, known,
+                                 &fixture->error));
+    assert_string_equal(known, expected);
+}
+
+static void lead_at(struct fixture *fixture, struct store *store, int64_t person, bool granted,
+                    int64_t when) {
+    struct consent_given given = {CONSENT_LEAD, granted, "1", when};
+    assert_true(store_consent_add(store, person, &given, &fixture->error));
+}
+
+/* It belongs to a sitting: what is finished after the consent has ended was never seen. */
+static void test_known(void **state) {
+    struct fixture *fixture = *state;
+    struct store *store = fixture_open(fixture);
+    struct person person = {.name = "otter", .consents = {true, true, false, false}};
+    struct store *empty = store_open_memory(&fixture->error);
+    assert_known(fixture, empty, "");
+    store_close(empty);
+    assert_true(store_person_save(store, &person, "1", START, &fixture->error));
+    (void)finished(fixture, store, "otter", QUALITY_GOOD, START + 10);
+    assert_known(fixture, store, "");
+    lead_at(fixture, store, 1, true, START + 20); /* all of it, from before too */
+    assert_known(fixture, store, "1 ");
+    lead_at(fixture, store, 1, false, START + 30);
+    assert_known(fixture, store, "1/1 ");
+    (void)finished(fixture, store, "otter", QUALITY_GOOD, START + 30);
+    assert_known(fixture, store, "1/1 ");
+    lead_at(fixture, store, 1, false, START + 40); /* told once more: it had ended before */
+    assert_known(fixture, store, "1/1 ");
+    save(fixture, store, "otter", "", false, false); /* of nobody's averages by now */
+    assert_known(fixture, store, "1/1 ");
+    lead_at(fixture, store, 1, true, START + 50);
+    assert_known(fixture, store, "1 ");
+    lead_at(fixture, store, 1, false, START + 60);
+    assert_known(fixture, store, "1/1 1/2 ");
+    assert_true(store_person_forget(store, 1, &fixture->error));
+    assert_known(fixture, store, "");
     store_close(store);
 }
 
@@ -226,11 +282,31 @@ static void test_order_and_teams(void **state) {
     assert_string_equal(seen.names[1], "otter");
     assert_string_equal(seen.teams[1], "south");
     /* Nobody is in the north any more. */
-    assert_int_equal(store_teams(store, teams, 2, &fixture->error), 1);
+    assert_int_equal(store_teams(store, 5, teams, 2, &fixture->error), 1);
     assert_string_equal(teams[0], "south");
     save(fixture, store, "Bluebird", "east", true, true);
-    assert_int_equal(store_teams(store, teams, 1, &fixture->error), 2);
+    assert_int_equal(store_teams(store, 5, teams, 1, &fixture->error), 2);
     assert_string_equal(teams[0], "east");
+    store_close(store);
+}
+
+/* Teams with somebody to be seen, or with enough people to hide among. */
+static void test_teams_to_look_at(void **state) {
+    struct fixture *fixture = *state;
+    struct store *store = fixture_open(fixture);
+    static const char *const names[] = {"otter", "bluebird", "calm-heron"};
+    char teams[2][NAME_BYTES];
+    for (int i = 0; i < 3; i++) {
+        (void)finished(fixture, store, names[i], QUALITY_GOOD, START + i);
+        save(fixture, store, names[i], "north", i > 0, false);
+    }
+    assert_int_equal(store_teams(store, 3, teams, 2, &fixture->error), 0);
+    assert_int_equal(store_teams(store, 2, teams, 2, &fixture->error), 1);
+    save(fixture, store, "otter", "north", true, false);
+    assert_int_equal(store_teams(store, 3, teams, 2, &fixture->error), 1);
+    assert_int_equal(store_teams(store, 4, teams, 2, &fixture->error), 0);
+    save(fixture, store, "otter", "north", false, true);
+    assert_int_equal(store_teams(store, 4, teams, 2, &fixture->error), 1);
     store_close(store);
 }
 
@@ -323,9 +399,17 @@ static void test_another_version_is_apart(void **state) {
 int main(void) {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_begin, fixture_end)
     const struct CMUnitTest tests[] = {
-        TEST(test_last_and_before), TEST(test_alike_times),     TEST(test_poor_alone_is_not_seen),
-        TEST(test_discard),         TEST(test_consents),        TEST(test_order_and_teams),
-        TEST(test_forget),          TEST(test_forms_are_apart), TEST(test_another_version_is_apart),
+        TEST(test_last_and_before),
+        TEST(test_alike_times),
+        TEST(test_poor_alone_is_not_seen),
+        TEST(test_discard),
+        TEST(test_consents),
+        TEST(test_known),
+        TEST(test_teams_to_look_at),
+        TEST(test_order_and_teams),
+        TEST(test_forget),
+        TEST(test_forms_are_apart),
+        TEST(test_another_version_is_apart),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
