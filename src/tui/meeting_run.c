@@ -223,9 +223,14 @@ static void draw(struct app *app, void *state) {
 
 /* ---- doing ---- */
 
-static struct next end(struct app *app) {
-    meet_step(app, STEP_END, NOWHERE);
+/* The step that a door takes. */
+static struct next take(struct app *app, enum meeting_step step, int prompt) {
+    meet_step(app, step, prompt);
     return meet_back(app);
+}
+
+static struct next end(struct app *app) {
+    return take(app, STEP_END, NOWHERE);
 }
 
 static struct next ask_to_end(struct app *app) {
@@ -243,19 +248,19 @@ static struct next choose(struct app *app, const struct run *run, int number) {
         return stay;
     switch (run->doors[number]) {
     case DOOR_OPEN:
-    case DOOR_REOPEN: meet_step(app, STEP_OPEN, NOWHERE); break;
-    case DOOR_CLOSE: meet_step(app, STEP_CLOSE, NOWHERE); break;
-    case DOOR_REVEAL: meet_step(app, STEP_REVEAL, NOWHERE); break;
-    case DOOR_NEXT: meet_step(app, STEP_ASK, meeting_next(&app->meet->meeting)); break;
-    case DOOR_AGAIN: meet_step(app, STEP_AGAIN, NOWHERE); break;
-    case DOOR_WHOLE: meet_step(app, STEP_WHOLE, NOWHERE); break;
+    case DOOR_REOPEN: return take(app, STEP_OPEN, NOWHERE);
+    case DOOR_CLOSE: return take(app, STEP_CLOSE, NOWHERE);
+    case DOOR_REVEAL: return take(app, STEP_REVEAL, NOWHERE);
+    case DOOR_NEXT: return take(app, STEP_ASK, meeting_next(&app->meet->meeting));
+    case DOOR_AGAIN: return take(app, STEP_AGAIN, NOWHERE);
+    case DOOR_WHOLE: return take(app, STEP_WHOLE, NOWHERE);
     case DOOR_MINUTE: meet_clock(app, meet_left(app) + MINUTE_MS); return stay;
     case DOOR_CLOCK: return (struct next){TURN_PUSH, &screen_meeting_clock};
     case DOOR_QUESTIONS: return (struct next){TURN_PUSH, &screen_meeting_questions};
     case DOOR_END: return ask_to_end(app);
     case DOOR_LEAVE: return app_out(app);
     }
-    return meet_back(app);
+    return stay;
 }
 
 static struct next handle(struct app *app, void *state, const struct event *event) {
