@@ -84,15 +84,18 @@ static void find_months(struct team *team) {
     static const enum withheld reasons[] = {WITHHELD_FEW, WITHHELD_CLOSE};
     const struct team_report *report = team->report;
     const struct privacy_rules *rules = &team->instrument->privacy;
-    bool held[3] = {false}, older = false;
+    enum { COUNT = sizeof reasons / sizeof reasons[0] };
+    bool held[COUNT] = {false}, older = false, few = true;
     for (int s = 0; s < team->scale_count; s++)
         find_line(team, s);
     for (int i = 0; i < report->month_count; i++) {
         older = older || report->months[i].figures.as_of > 0;
-        for (int r = 0; r < 3; r++)
+        few =
+            few && (report->months[i].figures.as_of == 0 || report->months[i].figures.few_changed);
+        for (int r = 0; r < COUNT; r++)
             held[r] = held[r] || month_has(team, &report->months[i], reasons[r]);
     }
-    for (int r = 0; r < 3; r++) {
+    for (int r = 0; r < COUNT; r++) {
         char *note = team->months[team->month_note_count];
         char reason[REASON_BYTES / 2];
         if (!held[r])
@@ -102,7 +105,11 @@ static void find_months(struct team *team) {
         snprintf(note, REASON_BYTES, _("Where a month has no mean: %s"), reason);
         team->month_note_count++;
     }
-    if (older)
+    if (older && !few)
+        snprintf(team->older, REASON_BYTES, "%s",
+                 _("Some months show figures of an earlier day: new ones could tell about one or "
+                   "two people beside what was shown."));
+    else if (older)
         snprintf(team->older, REASON_BYTES,
                  _("Some months show figures of an earlier day: fewer than %d people have changed "
                    "since."),

@@ -305,7 +305,7 @@ int say_movements_withheld(const struct review *review, const struct group_figur
                            char notes[NOTES_MOST][REASON_BYTES]) {
     static const enum withheld reasons[] = {WITHHELD_FEW, WITHHELD_CLOSE};
     int count = 0;
-    for (int i = 0; i < 3; i++) {
+    for (size_t i = 0; i < sizeof reasons / sizeof reasons[0]; i++) {
         char names[REASON_BYTES / 2] = "", sentence[REASON_BYTES / 2];
         int shown = 0, held = 0;
         for (int s = 0; s < review->instrument->scale_count; s++) {

@@ -73,6 +73,7 @@ static inline void make_up_months(struct made_up_team *team) {
     for (int s = 0; s < team->instrument.scale_count; s++)
         team->months[1].figures.scales[s] = (struct group_mean){.withheld = WITHHELD_FEW};
     team->months[2].figures.as_of = NOVEMBER_12;
+    team->months[2].figures.few_changed = true;
 }
 
 static inline void make_up_questions(struct made_up_team *team) {
@@ -110,6 +111,7 @@ static inline void make_up_team(struct made_up_team *team, const struct instrume
                                    .now = NOVEMBER_21,
                                    .activity = {60, 55, 48},
                                    .count = 40,
+                                   .after_others = true,
                                    .due = 7};
     snprintf(team->review.team, sizeof team->review.team, "%s", name);
     make_up_figures(&team->review.figures);

@@ -92,7 +92,7 @@ static void text_says_what_the_room_saw(void **state) {
     has(text, "Leadership\nMeeting Monday <round> · 21 Nov 2026 · full form\n━━━");
     has(text, "\nSeats: 50. With all answers: 49.\n");
     has(text, "\nLevel 2 – Achiever   ■■■■■■■■■■□□□□●□□□··········   24  50 % (36 to 64)\n");
-    has(text, "\nFair play: Not shown now: beside what was shown before, it would tell\n");
+    has(text, "\nFair play: Left out: it could tell about one or two people.\n");
     has(text, "\nVotes\n─────\nI do character 1.\nVote 1\n");
     has(text, "\nVote 2\n");
     has(text, "\nWhat to do next\n───────────────\n- I do focus 1.\n- I do character 1.\n"

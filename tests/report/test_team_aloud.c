@@ -49,8 +49,8 @@ static void a_scale_and_how_the_same_people_moved(void **state) {
                  "  The same 18 people have moved by 0, between -2 and +2.\n"
                  "Leader: the mean of 22 people is 59 of 100, between 50 and 68; gates: 50,\n"
                  "  75.\n"
-                 "Fair play: Not shown now: beside what was shown before, it would tell about\n"
-                 "  fewer than 3 people.\n"
+                 "Fair play: Left out for now: together with what was shown before, it could\n"
+                 "  tell about one or two people.\n"
                  "Follower: the mean of 48 people is 97 of 100, between 90 and 100.\n"
                  "  The same 18 people have moved by -6, between -10 and -2.\n"
                  "Movement of Leader: Shown from 5 people on.\n");
@@ -68,8 +68,8 @@ static void what_is_withheld_says_why(void **state) {
     team_aloud_question(&page, &team.review, &team.asked[2]);
     shows(&page, "Shown from 10 people on.\n"
                  "Shown from 5 people on.\n"
-                 "Not shown: too few answers differ, so the count would tell about single\n"
-                 "  people.\n");
+                 "Left out for now: together with what was shown before, it could tell about\n"
+                 "  one or two people.\n");
 }
 
 static void a_month_a_line(void **state) {

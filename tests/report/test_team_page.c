@@ -45,8 +45,8 @@ static void counts_that_are_withheld_are_a_sentence(void **state) {
     team_page_question(&page, &team.review, &team.asked[2]);
     shows(&page, "Shown from 10 people on.\n"
                  "I do support 1.\n"
-                 "Not shown: too few answers differ, so the count would tell\n"
-                 "about single people.\n");
+                 "Left out for now: together with what was shown before, it\n"
+                 "could tell about one or two people.\n");
 }
 
 static void a_scale_says_its_movement_beside_it(void **state) {
@@ -58,8 +58,8 @@ static void a_scale_says_its_movement_beside_it(void **state) {
                  "Achiever   ■■■■■■■■■■■■■■■┃□●┃··········  61 ±6    +4 (+1 to +7), 18 people\n"
                  "Trust      ■■■■■■■■■■■■■■■■■■■■●┃·······  72 ±4    0 (-2 to +2), 18 people\n"
                  "Leader     ■■■■■■■■■■■■■■┃□□●□□·┃·······  59 ±9\n"
-                 "Fair play: Not shown now: beside what was shown before, it would tell about\n"
-                 "  fewer than 3 people.\n"
+                 "Fair play: Left out for now: together with what was shown before, it could\n"
+                 "  tell about one or two people.\n"
                  "Follower   ■■■■■■■■■■■■■■■■■■■■■■■■■■□□●  97 ±7    -6 (-10 to -2), 18 people\n"
                  "           ● mean  □ give or take  ┃ gate\n"
                  "Movement of Leader: Shown from 5 people on.\n");
@@ -186,6 +186,7 @@ static void levels_say_who_is_counted(void **state) {
                  "levels counts with the one that the rules give.\n");
     begin(&page, &team, state, 60);
     team.review.figures.as_of = NOVEMBER_12;
+    team.review.figures.few_changed = true;
     team_page_counted(&page, &team.review);
     shows(&page, "Who is between two levels counts with the one that the rules\n"
                  "give.\n");
@@ -218,6 +219,7 @@ static void a_summary_says_how_many_and_as_of_when(void **state) {
     struct page page;
     begin(&page, &team, state, 76);
     team.review.figures.as_of = NOVEMBER_12;
+    team.review.figures.few_changed = true;
     team_page_summary(&page, &team.review);
     shows(&page, "55 of 60 people have answered, 48 in the last 90 days.\n"
                  "Of 40 people who let you see their result, 7 are due to answer again.\n"

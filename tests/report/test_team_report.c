@@ -45,7 +45,7 @@ static void text_says_everything_in_72_columns(void **state) {
     has(text, "\n55 of 60 people have answered, 48 in the last 90 days.\n");
     has(text, "\nLevel 2 – Achiever   ■■■■■■■■■■□□□□●□□□··········   24  50 % (36 to 64)\n");
     has(text, "  61 ±6    +4 (+1 to +7), 18 people\n");
-    has(text, "\nFair play: Not shown now: beside what was shown before, it would tell\n");
+    has(text, "\nFair play: Left out for now: together with what was shown before, it\n");
     has(text, "\nMonth      Sittings  Achiever  Trust  Leader  Fair play  Follower\n"
               "Aug 2026   20        50        51     52      53         54\n"
               "Sep 2026   21        –         –      –       –          –\n"
@@ -86,6 +86,7 @@ static void figures_of_an_earlier_day_say_so(void **state) {
     struct made_up_team team;
     make_up_team(&team, *state, "heron");
     team.review.figures.as_of = NOVEMBER_12;
+    team.review.figures.few_changed = true;
     char *text = write_report(&team, REPORT_MARKDOWN);
     has(text, "\nFigures of 12 Nov 2026. Fewer than 3 people have changed since; new figures come "
               "when 3 have.\n");
@@ -103,8 +104,9 @@ static void markdown_escapes_what_it_would_take_for_its_own(void **state) {
     has(text, "\nTeam =&lt;b&gt;&amp;\"x\"\\|\\*\\_ · 21 Nov 2026\n");
     has(text, "\n| Levels 3 to 4 | 15 | 31 % (20 to 45) |\n");
     has(text, "\n| Achiever | 61 | ±6 | 48 | 55, 62.5 | \\+4 (+1 to +7), 18 people |\n");
-    has(text, "\n| Fair play | Not shown now: beside what was shown before, it would tell about "
-              "fewer than 3 people. |  |  | 62.5, 75 |  |\n");
+    has(text,
+        "\n| Fair play | Left out for now: together with what was shown before, it could tell "
+        "about one or two people. |  |  | 62.5, 75 |  |\n");
     has(text, "\n| Sep 2026 | 21 | – | – | – | – | – |\n| Oct 2026\\* | 22 | 56 |");
     has(text, "\n**I do character 1.**\n\n|   | People | Share |\n");
     free(text);
@@ -118,7 +120,7 @@ static void html_is_escaped_and_stands_alone(void **state) {
               "62.5.</desc>");
     has(text, "<desc>Level 2 – Achiever: 24 people, 50 of 100, between 36 and 64.</desc>");
     has(text, "<desc>Trust over time: 51 in Aug 2026, 60 in Nov 2026.</desc>");
-    has(text, "<p class=\"change\">Not shown now: beside what was shown before");
+    has(text, "<p class=\"change\">Left out for now: together with what was shown before");
     has(text, "<th scope=\"row\">Oct 2026*</th><td>22</td><td>56");
     has(text, "prefers-color-scheme:dark");
     has_not(text, "<b>");
@@ -169,6 +171,20 @@ static void json_holds_to_its_schema(void **state) {
     has(text, "\"means_note\": \"Shown from 5 people on.\"");
     has(text, "\"desire\": null");
     has(text, "\"questions\": null");
+    free(text);
+    /* Too few to be counted. */
+    team.review.activity = (struct store_activity){-1, -1, -1, -1, true};
+    team.report.month_count = 1;
+    team.months[0].sittings = -1;
+    text = write_report(&team, REPORT_JSON);
+    assert_int_equal(schema_faults(SCHEMA, text), 0);
+    has(text,
+        "\"people\": {\n    \"people\": null,\n    \"answered\": null,\n    \"since\": null\n");
+    has(text, "\"How many have answered is told from 5 people on.\"");
+    has(text, "\"sittings\": null,");
+    free(text);
+    text = write_report(&team, REPORT_CSV);
+    has_not(text, ",-1,");
     free(text);
 }
 

@@ -176,6 +176,10 @@ static void test_the_words(void **state) {
     review_withheld_words(&team->review, WITHHELD_FEW, 5, words, sizeof words);
     assert_string_equal(words, "Shown from 5 people on.");
     review_withheld_words(&team->review, WITHHELD_CLOSE, 5, words, sizeof words);
+    assert_string_equal(words, "Left out: it could tell about one or two people.");
+    team->review.count = 1;
+    review_withheld_words(&team->review, WITHHELD_CLOSE, 5, words, sizeof words);
+    team->review.count = 0;
     assert_string_equal(words, "Left out: together with the people who let you see them, it could "
                                "tell about one or two people.");
     team->review.after_others = true;
