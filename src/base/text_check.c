@@ -48,9 +48,17 @@ static enum text_fault decode(const char *text, size_t length, ucs4_t *character
     return is_invisible(*character) ? TEXT_INVISIBLE : TEXT_SOUND;
 }
 
+/* How many characters at the start are printable ASCII: most texts are, and there are many. */
+static size_t plain_length(const char *text, size_t length) {
+    size_t plain = 0;
+    while (plain < length && text[plain] >= ' ' && text[plain] <= '~')
+        plain++;
+    return plain;
+}
+
 enum text_fault text_check(const char *text, size_t length, size_t *where) {
     size_t bytes = 0;
-    for (size_t i = 0; i < length; i += bytes) {
+    for (size_t i = plain_length(text, length); i < length; i += bytes) {
         ucs4_t character = 0;
         enum text_fault fault = decode(text + i, length - i, &character, &bytes);
         if (fault != TEXT_SOUND) {
