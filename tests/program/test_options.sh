@@ -22,7 +22,7 @@ wrong "there is no option --wings $all" --wings
 wrong "there is no option --wings $all" take --wings=2
 wrong "there is no option -x $all" -xV
 wrong "there is no option -s $all" --plain -sV
-wrong "--n can mean --name, --new, --no-history, --no-color $all" take --n
+wrong "--n can mean --name, --new, --named, --no-history, --no-color $all" take --n
 wrong "the option --short takes no value $all" take --short=yes
 wrong "the option --name needs a value $all" take --name
 wrong "the option --name needs a value $all" take --name ''
