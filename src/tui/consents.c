@@ -13,8 +13,9 @@ struct consents {
     struct list list;
     enum consent shown[CONSENT_COUNT]; /* those the question file asks */
     int count;
-    bool given[CONSENT_COUNT]; /* as chosen so far */
-    bool changing;             /* at any time, not before a sitting */
+    bool given[CONSENT_COUNT];  /* as chosen so far */
+    bool before[CONSENT_COUNT]; /* as they were when the first was taken back */
+    bool changing;              /* at any time, not before a sitting */
 };
 
 static const struct hint hints[] = {
@@ -49,6 +50,9 @@ static void enter(struct app *app, void *state) {
     struct consents *consents = state;
     list_consents(app, consents);
     memcpy(consents->given, app->take.person.consents, sizeof consents->given);
+    /* What was agreed to stands: Enter goes on with it. */
+    if (app->take.person.id != 0 && consents->given[CONSENT_SAVE])
+        consents->list.selected = consents->count;
 }
 
 static void enter_changing(struct app *app, void *state) {
@@ -150,24 +154,34 @@ static void draw(struct app *app, void *state) {
         paint_paragraph(app, row + 1, app->left, app->width, 3, ROLE_MUTED, under);
 }
 
+/* The others hang on the first: they go with it, and come back with it as they were. */
+static void turn(struct consents *consents, enum consent consent) {
+    bool *given = consents->given;
+    if (consent != CONSENT_SAVE) {
+        given[consent] = !given[consent];
+    } else if (given[CONSENT_SAVE]) {
+        memcpy(consents->before, given, sizeof consents->before);
+        memset(given, 0, sizeof consents->given);
+    } else {
+        memcpy(given, consents->before, sizeof consents->given);
+        given[CONSENT_SAVE] = true;
+    }
+}
+
 static struct next choose(struct app *app, struct consents *consents, int number) {
     if (number < 0 || number > consents->count)
         return stay;
     consents->list.selected = number;
     if (number == consents->count)
         return consents->changing ? keep(app, consents) : begin(app, consents);
-    bool *given = consents->given;
+    const bool *given = consents->given;
     enum consent consent = consents->shown[number];
     if (consent != CONSENT_SAVE && !given[CONSENT_SAVE]) {
         app_notice(app, ROLE_CAUTION, "%s",
                    _("This needs the first line: what is not kept cannot be counted or shown."));
         return stay;
     }
-    given[consent] = !given[consent];
-    if (!given[CONSENT_SAVE]) {
-        for (int i = 0; i < CONSENT_COUNT; i++)
-            given[i] = false;
-    }
+    turn(consents, consent);
     return stay;
 }
 

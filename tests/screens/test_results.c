@@ -163,7 +163,9 @@ static void test_change_consents(void **state) {
     press(terminal, "1", save);
     press(terminal, "2", average);
     press(terminal, "1", "[ ] No   Save my answers");
-    assert_not_there(terminal, average); /* it needs the first */
+    assert_not_there(terminal, average); /* it needs the first ... */
+    press(terminal, "1", average);       /* ... and comes back with it */
+    press(terminal, "1", "[ ] No   Save my answers");
     press(terminal, "q", "3 sittings");
     press(terminal, "d", "Change what I agreed to");
     press(terminal, "1", save);
@@ -300,6 +302,15 @@ static struct terminal *begin_again(void **state) {
     return terminal;
 }
 
+/* What somebody agreed to stands: the next time Enter goes on. */
+static void test_consents_stand(void **state) {
+    people_three_sittings(*state);
+    struct terminal *terminal = begin_again(state);
+    press(terminal, "", "▸ 5  Go on");
+    terminal_key(terminal, VTERM_KEY_ENTER);
+    assert_true(program_see_place(terminal, 1));
+}
+
 /* An action in one's own words is kept; how it went is asked before the next sitting, until it is
  * told, and stands in the history. */
 static void test_own_action_and_its_outcome(void **state) {
@@ -372,6 +383,7 @@ int main(int argc, char **argv) {
         SEAT_TEST(test_history_from_a_result),
         SEAT_TEST(test_answer_again),
         SEAT_TEST(test_result_kept_nowhere),
+        SEAT_TEST(test_consents_stand),
         SEAT_TEST(test_own_action_and_its_outcome),
         SEAT_TEST(test_own_action_taken_back),
     };
