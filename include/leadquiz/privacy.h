@@ -53,7 +53,7 @@ size_t privacy_people(const struct privacy_set *set, uint64_t figure);
 
 /* The figures of set->shown in which the people who are not known are none or at least
  * rules->difference. Somebody whose movement is in the figure is known when both sittings are. Of
- * questions and leans nobody is known. */
+ * questions and leans nobody is known. The members may be in any order. */
 uint64_t privacy_hides(const struct privacy_rules *rules, const struct privacy_set *set);
 
 /* Whether fewer than rules->difference people have another part in the figures in one set than in
@@ -104,7 +104,7 @@ void privacy_record_keep(struct privacy_record *record, uint64_t shown);
 bool privacy_record_members(const struct privacy_record *record, size_t number,
                             struct privacy_member **members, size_t *count, struct error *error);
 
-/* Two sets with the same members have the same digest, others nearly never. */
+/* Two sets with the same members, in any order, have the same digest, others nearly never. */
 uint64_t privacy_digest(const struct privacy_set *set);
 
 /* Neighbours of a count in order, put together. */

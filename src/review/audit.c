@@ -144,34 +144,24 @@ static enum found find_earlier(struct audit *audit, const struct asking *asking,
     return found;
 }
 
-/* What of `now` is too close to the newest of the audit alone. */
-static bool close_to_newest(const struct audit *audit, const struct publication *now,
-                            uint64_t *missing, struct error *error) {
-    struct privacy_member *members = NULL;
-    struct privacy_set newest;
-    uint64_t allowed = 0;
-    bool done =
-        audit_members(audit, audit->count - 1, &members, &newest, error) &&
-        privacy_allowed(&audit->instrument->privacy, &newest, 1, &now->set, &allowed, error);
-    free(members);
-    *missing = now->set.shown & newest.shown & ~allowed;
-    return done;
-}
-
-/* What was shown last under this scope, where something that is wanted is too close to that alone:
- * then nothing else has to be read, and nobody has to wait. */
+/* What was shown last under this scope, where something that is wanted may not be shown beside what
+ * was shown under it: then nothing else has to be read, and nobody has to wait. */
 static enum found find_last(const struct audit *audit, const struct asking *asking,
                             struct decision *decision, struct error *error) {
-    const struct publication *now = asking->now;
+    const struct publication *now = asking->now, *newest = NULL;
     struct audit last = {
         .store = audit->store, .instrument = audit->instrument, .form = audit->form};
-    enum found found = FOUND_FAILED;
-    uint64_t missing = 0;
-    if (audit_read(&last, now->scope, error) &&
-        (last.count == 0 || close_to_newest(&last, now, &missing, error)))
-        found = missing != 0 && last.publications[last.count - 1].digest != now->digest
-                    ? show_then(&last, last.count - 1, asking, missing, decision, error)
-                    : FOUND_NOTHING;
+    enum found found = FOUND_NOTHING;
+    uint64_t allowed = 0, missing = 0;
+    if (!audit_read(&last, now->scope, error) ||
+        !privacy_record_ask(last.record, &now->set, &allowed, error))
+        found = FOUND_FAILED;
+    if (found != FOUND_FAILED && last.count > 0) {
+        newest = &last.publications[last.count - 1];
+        missing = now->set.shown & newest->set.shown & ~allowed;
+    }
+    if (missing != 0 && newest->digest != now->digest)
+        found = show_then(&last, last.count - 1, asking, missing, decision, error);
     audit_forget(&last);
     return found;
 }
@@ -180,13 +170,6 @@ static bool decide(struct audit *audit, struct publication *now, const struct gr
                    struct decision *decision, struct error *error) {
     const struct asking asking = {now, group};
     uint64_t wanted = now->set.shown, allowed = 0;
-    bool shown = false;
-    if (!audit_shown_already(audit, now, &shown, &decision->after_others, error))
-        return false;
-    if (shown) {
-        decision->shown = privacy_hides(&audit->instrument->privacy, &now->set);
-        return true;
-    }
     if (!audit->open && !audit->fresh_only) {
         enum found found = find_last(audit, &asking, decision, error);
         if (found != FOUND_NOTHING)
@@ -203,6 +186,19 @@ static bool decide(struct audit *audit, struct publication *now, const struct gr
     return allowed == 0 || audit_publish(audit, now, error);
 }
 
+/* Most often the same was shown already. */
+static bool decide_once(struct audit *audit, struct publication *now,
+                        struct privacy_member *members, const struct group *group,
+                        struct decision *decision, struct error *error) {
+    bool shown = false;
+    if (!audit_shown_already(audit, now, &shown, &decision->after_others, error))
+        return false;
+    if (shown)
+        decision->shown = privacy_hides(&audit->instrument->privacy, &now->set);
+    return shown || (sort_members(members, now->set.count, error) &&
+                     decide(audit, now, group, decision, error));
+}
+
 bool audit_decide(struct audit *audit, const char *scope, const struct group *group, uint64_t kinds,
                   uint64_t wanted, struct decision *decision, struct error *error) {
     struct privacy_member *members = NULL;
@@ -216,7 +212,7 @@ bool audit_decide(struct audit *audit, const char *scope, const struct group *gr
     now.set.shown = wanted;
     now.digest = privacy_digest(&now.set);
     (void)snprintf(now.scope, sizeof now.scope, "%s", scope);
-    bool done = decide(audit, &now, group, decision, error);
+    bool done = decide_once(audit, &now, members, group, decision, error);
     free(members);
     return done;
 }

@@ -101,10 +101,6 @@ bool group_members(const struct group *group, uint64_t kinds, struct privacy_mem
         member.counts = 0;
         list[filled++] = member;
     }
-    if (!sort_members(list, filled, error)) {
-        free(list);
-        return false;
-    }
     *members = list;
     *count = filled;
     return true;

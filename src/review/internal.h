@@ -38,7 +38,7 @@ void group_free(struct group *group);
 #define GROUP_MOVEMENTS (GROUP_MEANS << SCALES_MOST)
 uint64_t group_row_bits(const struct group *group, size_t row, uint64_t kinds);
 
-/* The group as members, by sitting; the caller frees. Room for one when there are none. */
+/* The group as members, in no order; the caller frees. Room for one when there are none. */
 bool group_members(const struct group *group, uint64_t kinds, struct privacy_member **members,
                    size_t *count, struct error *error);
 

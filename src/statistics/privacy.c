@@ -93,15 +93,18 @@ bool privacy_alike(const struct privacy_rules *rules, const struct privacy_set *
     return differing.count < enough;
 }
 
+static uint64_t digest_of(const struct privacy_member *member) {
+    uint64_t digest = slots_mix((uint64_t)member->sitting);
+    digest = slots_mix(digest ^ (uint64_t)member->person);
+    digest = slots_mix(digest ^ member->counts);
+    return slots_mix(digest ^ member->minus);
+}
+
+/* A sum, so that the order is none of its business. */
 uint64_t privacy_digest(const struct privacy_set *set) {
-    uint64_t digest = slots_mix(set->count);
-    for (size_t i = 0; i < set->count; i++) {
-        const struct privacy_member *member = &set->members[i];
-        digest = slots_mix(digest ^ (uint64_t)member->sitting);
-        digest = slots_mix(digest ^ (uint64_t)member->person);
-        digest = slots_mix(digest ^ member->counts);
-        digest = slots_mix(digest ^ member->minus);
-    }
+    uint64_t digest = 0;
+    for (size_t i = 0; i < set->count; i++)
+        digest += digest_of(&set->members[i]);
     return digest;
 }
 

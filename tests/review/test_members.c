@@ -49,6 +49,7 @@ static void test_what_a_row_counts_in(void **state) {
     uint64_t moved = PRIVACY_MOVEMENT(0) | PRIVACY_MOVEMENT(3) | PRIVACY_MOVEMENT(4);
     uint64_t means = PRIVACY_MEAN(0) | PRIVACY_MEAN(2) | PRIVACY_MEAN(3) | PRIVACY_MEAN(4);
     assert_int_equal(count, 2);
+    must(team, sort_members(members, count, &team->error));
     assert_int_equal(members[0].sitting, 4);
     assert_true(members[0].counts == 0 && members[0].minus == moved && members[0].known);
     assert_int_equal(members[1].sitting, 9);
