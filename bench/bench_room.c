@@ -1,0 +1,500 @@
+/* bench_room.c - a meeting of 200 seats at human pace: bench_room BUILD_FOLDER [SEATS [SECONDS]]
+ *
+ * First everybody answers about every two seconds: most seats are processes that call room.h as the
+ * program does, some are the program itself on a terminal, with its facilitator and its wall. Then
+ * a room in which nobody does anything: every seat is the program. */
+#include "pty.h"
+
+#include "leadquiz/clock.h"
+#include "leadquiz/digest.h"
+#include "leadquiz/room.h"
+
+#include <errno.h>
+#include <stdatomic.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+enum {
+    SEATS_MOST = 200,
+    REAL_SEATS = 20,
+    ANSWERS_MOST = 128,
+    LOOKS_MOST = 4096,
+    IDLE_S = 20,
+    HERE_EVERY_S = 7 /* as the program's seats */
+};
+
+struct seat_record {
+    int count;
+    bool failed;
+    struct error error;
+    struct {
+        double begun, done;
+        int prompt, value;
+    } answers[ANSWERS_MOST];
+    int64_t seat; /* 0: the program's own */
+};
+
+/* What the processes know of one another. */
+struct shared {
+    atomic_int ready;
+    atomic_bool open;
+    double ends;
+    struct seat_record seats[SEATS_MOST];
+};
+
+struct bench {
+    char home[64], path[96], program[4096];
+    int seats, seconds;
+    struct instrument *instrument;
+    struct store *store;
+    struct meeting meeting;
+    struct shared *shared;
+    pid_t children[SEATS_MOST];
+    struct {
+        double time;
+        int64_t answers;
+    } looks[LOOKS_MOST];
+    int look_count;
+    double count_ms[LOOKS_MOST];
+    struct running run, show;
+    struct error error;
+};
+
+static double chance(void) {
+    return (double)(digest_random() >> 11) / (double)(UINT64_C(1) << 53);
+}
+
+static void nap(double seconds) {
+    struct timespec time = {(time_t)seconds, (long)((seconds - (double)(time_t)seconds) * 1e9)};
+    if (seconds > 0)
+        nanosleep(&time, NULL);
+}
+
+/* ---- a seat ---- */
+
+struct sitting_down {
+    struct store *store;
+    struct meeting meeting;
+    struct room_seat seat;
+    uint64_t token;
+    int64_t version;
+    double heard;
+};
+
+/* What the program does twice a second. */
+static bool look(struct sitting_down *here, struct error *error) {
+    int64_t version = here->version;
+    if (run_now() - here->heard >= HERE_EVERY_S) {
+        here->heard = run_now();
+        if (room_here(here->store, &here->seat, here->token, clock_now(), error) != FOUND)
+            return false;
+    }
+    if (!store_version(here->store, &version, error))
+        return false;
+    if (version == here->version)
+        return true;
+    here->version = version;
+    return store_meeting_get(here->store, &here->meeting, error) == FOUND;
+}
+
+static bool look_until(struct sitting_down *here, double until, struct error *error) {
+    for (double left; (left = until - run_now()) > 0;) {
+        nap(left < ROOM_LOOK_MS / 1e3 ? left : ROOM_LOOK_MS / 1e3);
+        if (!look(here, error))
+            return false;
+    }
+    return true;
+}
+
+static bool answer_on(struct sitting_down *here, struct take *take, const struct shared *shared,
+                      struct seat_record *record, struct error *error) {
+    double next = run_now() + 2 * chance();
+    while (next < shared->ends && record->count < ANSWERS_MOST) {
+        int prompt = quiz_prompt(&take->quiz);
+        int value = 1 + (int)(chance() * 3);
+        if (prompt == NOWHERE)
+            return true;
+        if (!look_until(here, next, error))
+            return false;
+        double begun = run_now();
+        if (!take_answer(take, prompt, value, 2000, clock_now(), error))
+            return false;
+        record->answers[record->count].begun = begun;
+        record->answers[record->count].done = run_now();
+        record->answers[record->count].prompt = prompt;
+        record->answers[record->count++].value = value;
+        take_forward(take, clock_now());
+        next = begun + 1 + 2 * chance();
+    }
+    return true;
+}
+
+static bool sit(const struct bench *bench, struct seat_record *record, struct error *error) {
+    struct sitting_down here = {.meeting = bench->meeting, .token = digest_random()};
+    struct take take;
+    here.store = store_open(bench->path, error);
+    if (here.store == NULL)
+        return false;
+    take_init(&take, bench->instrument, here.store);
+    bool done =
+        room_join(here.store, &here.meeting, "", digest_random(), clock_now(), &here.seat, error);
+    record->seat = done ? here.seat.id : 0;
+    atomic_fetch_add(&bench->shared->ready, 1);
+    while (done && !atomic_load(&bench->shared->open))
+        done = look_until(&here, run_now() + ROOM_LOOK_MS / 1e3, error);
+    done = done && room_seat_take(&here.meeting, &here.seat, &take, error) &&
+           answer_on(&here, &take, bench->shared, record, error);
+    take_free(&take);
+    store_close(here.store);
+    return done;
+}
+
+/* ---- a seat that is the program ---- */
+
+static bool start(struct running *running, const struct bench *bench, const char *const words[]) {
+    const char *all[8] = {bench->program};
+    for (int i = 0; words[i] != NULL && i < 6; i++)
+        all[i + 1] = words[i];
+    return pty_begin(running, all);
+}
+
+static bool start_seat(struct running *running, const struct bench *bench) {
+    const char *const words[] = {"join", bench->meeting.code, NULL};
+    return start(running, bench, words);
+}
+
+static bool sit_down(struct running *running) {
+    return pty_frame(running, "Sit down") >= 0 && pty_press(running, "1") &&
+           pty_frame(running, "seat word") >= 0;
+}
+
+static bool sit_at_program(const struct bench *bench, struct seat_record *record,
+                           struct error *error) {
+    struct running running;
+    bool done = start_seat(&running, bench) && sit_down(&running);
+    atomic_fetch_add(&bench->shared->ready, 1);
+    done = done && pty_frame(&running, "of") >= 0;
+    double next = run_now() + 2 * chance();
+    while (done && next < bench->shared->ends && record->count < ANSWERS_MOST) {
+        nap(next - run_now());
+        double begun = run_now();
+        done = pty_press(&running, "2") && pty_frame(&running, NULL) >= 0;
+        record->answers[record->count].begun = begun;
+        record->answers[record->count++].done = running.last / 1e3;
+        next = begun + 1 + 2 * chance();
+    }
+    pty_finish(&running);
+    return done || error_set(error, ERROR_STORAGE, "the program at a terminal went astray");
+}
+
+static bool begin_seat(struct bench *bench, int number) {
+    struct seat_record *record = &bench->shared->seats[number];
+    bool real = number < REAL_SEATS && number < bench->seats / 2;
+    bench->children[number] = fork();
+    if (bench->children[number] != 0)
+        return bench->children[number] > 0;
+    record->failed = !(real ? sit_at_program(bench, record, &record->error)
+                            : sit(bench, record, &record->error));
+    _exit(0);
+}
+
+/* ---- the room ---- */
+
+static bool open_store(struct bench *bench) {
+    bench->store = store_open(bench->path, &bench->error);
+    return bench->store != NULL;
+}
+
+static void close_store(struct bench *bench) {
+    store_close(bench->store);
+    bench->store = NULL;
+}
+
+static bool make_room(struct bench *bench) {
+    struct room_plan plan = {.title = "Made-up evening", .form = FORM_FULL};
+    return open_store(bench) && room_new(bench->store, bench->instrument, &plan, digest_random(),
+                                         clock_now(), &bench->meeting, &bench->error);
+}
+
+static bool start_front(struct bench *bench) {
+    const char *const run[] = {"meeting", "run", bench->meeting.code, NULL};
+    const char *const show[] = {"meeting", "show", bench->meeting.code, NULL};
+    return (start(&bench->run, bench, run) && pty_frame(&bench->run, "Begin") >= 0 &&
+            start(&bench->show, bench, show) && pty_frame(&bench->show, "leadquiz join") >= 0) ||
+           error_set(&bench->error, ERROR_STORAGE, "the facilitator's screen went astray");
+}
+
+/* Both write while they follow. */
+static void drain(struct running *running) {
+    while (pty_take_in(running, 0) > 0)
+        continue;
+}
+
+static bool count(struct bench *bench) {
+    struct room_counts counts;
+    double begun = run_now();
+    if (!room_count(bench->store, bench->instrument, &bench->meeting, clock_now(), &counts,
+                    &bench->error))
+        return false;
+    bench->count_ms[bench->look_count] = (run_now() - begun) * 1e3;
+    bench->looks[bench->look_count].time = run_now();
+    bench->looks[bench->look_count++].answers = counts.answers;
+    return true;
+}
+
+/* As the facilitator's program does, but for the hold, which that has. */
+static bool follow(struct bench *bench) {
+    int64_t version = 0, seen = 0;
+    while (run_now() < bench->shared->ends + 2 && bench->look_count < LOOKS_MOST) {
+        nap(ROOM_LOOK_MS / 1e3);
+        drain(&bench->run);
+        drain(&bench->show);
+        if (!store_version(bench->store, &version, &bench->error) ||
+            (version != seen && !count(bench)))
+            return false;
+        seen = version;
+    }
+    return true;
+}
+
+static bool run_room(struct bench *bench) {
+    struct shared *shared = bench->shared;
+    close_store(bench); /* SQLite must not be carried into another process */
+    if (!start_front(bench))
+        return false;
+    for (int i = 0; i < bench->seats; i++)
+        if (!begin_seat(bench, i))
+            return error_set(&bench->error, ERROR_STORAGE, "no more processes are to be had");
+    if (!open_store(bench))
+        return false;
+    while (atomic_load(&shared->ready) < bench->seats)
+        nap(0.05);
+    shared->ends = run_now() + bench->seconds;
+    if (!room_step(bench->store, bench->instrument, &bench->meeting, STEP_OPEN, NOWHERE,
+                   clock_now(), &bench->error))
+        return false;
+    atomic_store(&shared->open, true);
+    bool done = follow(bench);
+    for (int i = 0; i < bench->seats; i++)
+        waitpid(bench->children[i], NULL, 0);
+    for (int i = 0; i < bench->seats; i++)
+        if (shared->seats[i].failed)
+            return error_set(&bench->error, ERROR_STORAGE, "%s", shared->seats[i].error.sentence);
+    return done && count(bench);
+}
+
+/* ---- what came of it ---- */
+
+/* Answers that are not in the store, or are others there. */
+static int lost(struct bench *bench) {
+    int missing = 0;
+    int64_t given = 0;
+    for (int i = 0; i < bench->seats; i++) {
+        const struct seat_record *record = &bench->shared->seats[i];
+        struct answers answers;
+        char position[64];
+        given += record->count;
+        if (record->seat == 0)
+            continue;
+        if (!store_seat_answers_load(bench->store, record->seat, bench->instrument, &answers,
+                                     position, &bench->error))
+            return -1;
+        for (int j = 0; j < record->count; j++)
+            missing += answers.list[record->answers[j].prompt].value != record->answers[j].value;
+    }
+    int64_t apart = given - bench->looks[bench->look_count - 1].answers;
+    return missing + (int)(apart < 0 ? -apart : apart);
+}
+
+static void print_times(const char *what, double *values, int number) {
+    if (number > 0)
+        printf("| %s | %d | %.2f | %.2f | %.2f |\n", what, number, run_part(values, number, 0.5),
+               run_part(values, number, 0.99), run_part(values, number, 1));
+}
+
+/* How long after it was kept an answer was in the facilitator's count. */
+static int behind(const struct bench *bench, double *kept, int number, double *out) {
+    int at = 0;
+    qsort(kept, (size_t)number, sizeof *kept, run_by_size);
+    for (int i = 0; i < number; i++) {
+        while (at < bench->look_count - 1 && bench->looks[at].answers < i + 1)
+            at++;
+        out[i] = (bench->looks[at].time - kept[i]) * 1e3;
+    }
+    return number;
+}
+
+static bool print_room(struct bench *bench) {
+    enum { ALL_MOST = SEATS_MOST * ANSWERS_MOST };
+    double *own = calloc(ALL_MOST, sizeof *own), *real = calloc(ALL_MOST, sizeof *real);
+    double *kept = calloc(ALL_MOST, sizeof *kept), *late = calloc(ALL_MOST, sizeof *late);
+    int own_count = 0, real_count = 0, kept_count = 0;
+    for (int i = 0; own && real && kept && late && i < bench->seats; i++) {
+        const struct seat_record *record = &bench->shared->seats[i];
+        for (int j = 0; j < record->count; j++) {
+            double ms = (record->answers[j].done - record->answers[j].begun) * 1e3;
+            if (record->seat != 0)
+                own[own_count++] = ms;
+            else
+                real[real_count++] = ms;
+            kept[kept_count++] = record->answers[j].done;
+        }
+    }
+    int missing = lost(bench);
+    printf("| ms | times | median | 99 %% | most |\n|---|---|---|---|---|\n");
+    print_times("an answer kept", own, own_count);
+    print_times("the program: key, answer kept, next question drawn", real, real_count);
+    if (late != NULL)
+        print_times("from kept to in the facilitator's count", late,
+                    behind(bench, kept, kept_count, late));
+    print_times("counting the room", bench->count_ms, bench->look_count);
+    printf("\n%d answers of %d seats in %d s, %.0f a second; lost: %d\n", kept_count, bench->seats,
+           bench->seconds, (double)kept_count / bench->seconds, missing);
+    free(own);
+    free(real);
+    free(kept);
+    free(late);
+    return missing == 0 || error_set(&bench->error, ERROR_STORAGE, "%d answers are lost", missing);
+}
+
+/* ---- nobody does anything ---- */
+
+/* Nanoseconds on a processor; user and system time have ticks of 10 ms, too coarse for a seat. */
+static double worked_s(pid_t process) {
+    char path[64];
+    unsigned long long nanoseconds = 0;
+    snprintf(path, sizeof path, "/proc/%d/schedstat", (int)process);
+    FILE *file = fopen(path, "re");
+    char line[128] = "";
+    if (file != NULL && fgets(line, sizeof line, file) != NULL)
+        nanoseconds = strtoull(line, NULL, 10);
+    if (file != NULL)
+        fclose(file);
+    return (double)nanoseconds / 1e9;
+}
+
+/* Its share of memory, in KiB: what several processes have in common is divided among them. */
+static long share_kib(pid_t process) {
+    char path[64], line[256];
+    long kib = 0;
+    snprintf(path, sizeof path, "/proc/%d/smaps_rollup", (int)process);
+    FILE *file = fopen(path, "re");
+    while (file != NULL && fgets(line, sizeof line, file) != NULL)
+        if (strncmp(line, "Pss:", 4) == 0)
+            kib = strtol(line + 4, NULL, 10);
+    if (file != NULL)
+        fclose(file);
+    return kib;
+}
+
+struct idle {
+    double seats_s, run_s, show_s;
+};
+
+static struct idle worked(const struct bench *bench, const struct running *seats) {
+    struct idle idle = {0, worked_s(bench->run.process), worked_s(bench->show.process)};
+    for (int i = 0; i < bench->seats; i++)
+        idle.seats_s += worked_s(seats[i].process);
+    return idle;
+}
+
+static void print_idle(const struct bench *bench, const struct running *seats, const char *where) {
+    struct idle before = worked(bench, seats);
+    double begun = run_now();
+    nap(IDLE_S);
+    struct idle after = worked(bench, seats);
+    double part = 100 / (run_now() - begun);
+    long kib = 0, share = 0;
+    for (int i = 0; i < bench->seats; i++) {
+        long own = pty_resident(seats[i].process);
+        kib = own > kib ? own : kib;
+        share += share_kib(seats[i].process);
+    }
+    printf("| %s | %.2f | %.2f | %.2f | %.1f | %.1f |\n", where,
+           (after.seats_s - before.seats_s) * part, (after.run_s - before.run_s) * part,
+           (after.show_s - before.show_s) * part, (double)kib / 1024,
+           (double)share / 1024 / bench->seats);
+    fflush(stdout);
+}
+
+static bool idle_seats(struct bench *bench, struct running *seats) {
+    for (int i = 0; i < bench->seats; i++)
+        if (!sit_down(&seats[i]))
+            return error_set(&bench->error, ERROR_STORAGE, "a seat went astray");
+    printf(
+        "\n| %% of a core | %d seats together | facilitator | wall | a seat's peak MiB | its share "
+        "of memory, MiB |\n|---|---|---|---|---|---|\n",
+        bench->seats);
+    nap(2);
+    print_idle(bench, seats, "in the lobby");
+    if (!room_step(bench->store, bench->instrument, &bench->meeting, STEP_OPEN, NOWHERE,
+                   clock_now(), &bench->error))
+        return false;
+    nap(2);
+    print_idle(bench, seats, "at the first question");
+    return true;
+}
+
+static bool run_idle(struct bench *bench) {
+    struct running *seats = calloc((size_t)bench->seats, sizeof *seats);
+    int begun = 0;
+    bool done = seats != NULL && make_room(bench) && start_front(bench);
+    while (done && begun < bench->seats && start_seat(&seats[begun], bench))
+        begun++;
+    done = done && begun == bench->seats && idle_seats(bench, seats);
+    for (int i = 0; i < begun; i++)
+        pty_finish(&seats[i]);
+    free(seats);
+    return done;
+}
+
+/* ---- all of it ---- */
+
+static void close_room(struct bench *bench) {
+    if (bench->show.process > 0)
+        pty_finish(&bench->show);
+    if (bench->run.process > 0)
+        pty_finish(&bench->run);
+    close_store(bench);
+    bench->show.process = bench->run.process = 0;
+}
+
+static bool begin(struct bench *bench) {
+    const char *folder = getenv("TMPDIR");
+    snprintf(bench->home, sizeof bench->home, "%s/leadquiz-bench-XXXXXX",
+             folder != NULL && strlen(folder) < 30 ? folder : "/tmp");
+    bench->shared = mmap(NULL, sizeof *bench->shared, PROT_READ | PROT_WRITE,
+                         MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    if (bench->shared == MAP_FAILED || mkdtemp(bench->home) == NULL)
+        return error_set(&bench->error, ERROR_STORAGE, "no room to begin: %s", strerror(errno));
+    snprintf(bench->path, sizeof bench->path, "%s/room.db", bench->home);
+    pty_environment(bench->home, SOURCE_DIR "/data/questions.ini");
+    setenv("LEADQUIZ_DB", bench->path, 1);
+    bench->instrument = instrument_read(SOURCE_DIR "/data/questions.ini", NULL, &bench->error);
+    return bench->instrument != NULL;
+}
+
+static int number_of(const char *text, int most) {
+    long number = strtol(text, NULL, 10);
+    return number >= 1 && number <= most ? (int)number : most;
+}
+
+int main(int count, char **words) {
+    static struct bench bench;
+    if (count < 2) {
+        fprintf(stderr, "bench_room: bench_room BUILD_FOLDER [SEATS [SECONDS]]\n");
+        return 2;
+    }
+    snprintf(bench.program, sizeof bench.program, "%s/leadquiz", words[1]);
+    bench.seats = count > 2 ? number_of(words[2], SEATS_MOST) : SEATS_MOST;
+    bench.seconds = count > 3 ? number_of(words[3], 90) : 60;
+    bool done = begin(&bench) && make_room(&bench) && run_room(&bench) && print_room(&bench);
+    close_room(&bench);
+    done = done && run_idle(&bench);
+    close_room(&bench);
+    if (!done)
+        fprintf(stderr, "bench_room: %s\n", bench.error.sentence);
+    instrument_free(bench.instrument);
+    nftw(bench.home, pty_remove_entry, 16, FTW_DEPTH | FTW_PHYS);
+    return done ? 0 : 1;
+}
