@@ -9,6 +9,10 @@
  * that whole screens can be compared in tests. */
 int64_t clock_now(void);
 
+/* The same whatever LEADQUIZ_NOW says, for what must not be steered by whoever starts the program:
+ * the waits after wrong passphrases. */
+int64_t clock_machine(void);
+
 /* Milliseconds on a clock that never jumps; only differences mean anything. */
 int64_t clock_steady(void);
 

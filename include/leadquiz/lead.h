@@ -9,15 +9,17 @@
 bool lead_locked(struct store *store, bool *locked, struct error *error);
 
 /* How long, in ms, until the next try is taken, 0: now. Wrong tries slow down: after the third each
- * doubles the wait, from 2 seconds up to 5 minutes; that outlives the program. A clock set back
- * never makes the wait longer than 5 minutes. */
+ * doubles the wait, from 2 seconds up to 5 minutes; that outlives the program. Where the clock was
+ * set back, so that the last try lies ahead, it counts as made just now, and is noted so. `now`
+ * here is that of clock_machine. */
 bool lead_wait(struct store *store, int64_t now, int64_t *wait, struct error *error);
 
 /* The sentence for a wait that is not over; returns false. */
 bool lead_too_early(int64_t wait, struct error *error);
 
 /* Try `text`. FOUND: right, or none is set; FOUND_NOTHING: wrong, with a sentence; FOUND_FAILED:
- * the store failed, or it is too early (the sentence says how long to wait; it is no try). */
+ * the store failed, or it is too early (the sentence says how long to wait; it is no try). Of
+ * several at once each counts for the next. */
 enum found lead_try(struct store *store, const char *text, int64_t now, struct error *error);
 
 /* Set a new passphrase ("" removes it); refused where one is set that `old` (may be NULL) does not

@@ -362,6 +362,8 @@ bool store_lock_get(struct store *store, struct lead_lock *lock, struct error *e
 bool store_lock_set(struct store *store, const char *hash, struct error *error);
 /* Count a wrong try, or forget the wrong ones after a right one. */
 bool store_lock_tried(struct store *store, bool right, int64_t now, struct error *error);
+/* Say that the last wrong try was at this time; none is counted. */
+bool store_lock_set_time(struct store *store, int64_t tried, struct error *error);
 
 /* ---- everything, to copy it ---- */
 

@@ -28,9 +28,13 @@ static bool given_time(int64_t *milliseconds) {
     return true;
 }
 
+int64_t clock_machine(void) {
+    return read_clock(CLOCK_REALTIME);
+}
+
 int64_t clock_now(void) {
     int64_t now = 0;
-    return given_time(&now) ? now : read_clock(CLOCK_REALTIME);
+    return given_time(&now) ? now : clock_machine();
 }
 
 int64_t clock_steady(void) {

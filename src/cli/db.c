@@ -51,7 +51,7 @@ static bool passphrase(const struct arguments *arguments, struct error *error) {
     bool done = store != NULL && paths_database(arguments->db, path, error) &&
                 lead_locked(store, &locked, error) &&
                 plain_lead(store, stdin, _("Passphrase as it is:"), old, error) &&
-                ask_fresh(fresh, error) && lead_set(store, old, fresh, clock_now(), error);
+                ask_fresh(fresh, error) && lead_set(store, old, fresh, clock_machine(), error);
     if (done)
         say_set(locked, fresh[0] != '\0', path);
     passphrase_wipe(old, sizeof old);

@@ -84,7 +84,7 @@ bool plain_passphrase(FILE *in, const char *prompt, char text[PASSPHRASE_BYTES],
 
 static bool may_try(struct store *store, struct error *error) {
     int64_t wait = 0;
-    return lead_wait(store, clock_now(), &wait, error) &&
+    return lead_wait(store, clock_machine(), &wait, error) &&
            (wait == 0 || lead_too_early(wait, error));
 }
 
@@ -100,7 +100,7 @@ bool plain_lead(struct store *store, FILE *in, const char *prompt, char text[PAS
             fprintf(stderr, "leadquiz: %s\n", error->sentence);
         if (!may_try(store, error) || !plain_passphrase(in, prompt, text, error))
             return false;
-        enum found found = lead_try(store, text, clock_now(), error);
+        enum found found = lead_try(store, text, clock_machine(), error);
         if (found != FOUND_NOTHING)
             return found == FOUND;
     }

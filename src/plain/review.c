@@ -227,7 +227,7 @@ static enum step go_through(struct reviewing *reviewing) {
 
 static bool may_try(struct reviewing *reviewing) {
     int64_t wait = 0;
-    return lead_wait(reviewing->store, clock_now(), &wait, reviewing->error) &&
+    return lead_wait(reviewing->store, clock_machine(), &wait, reviewing->error) &&
            (wait == 0 || lead_too_early(wait, reviewing->error));
 }
 
@@ -239,7 +239,7 @@ static bool unlock(struct reviewing *reviewing) {
         if (!may_try(reviewing) || !talk_written(&reviewing->talk, reviewing->error) ||
             !plain_passphrase(in, _("Passphrase of the team lead:"), text, reviewing->error))
             return false;
-        enum found found = lead_try(reviewing->store, text, clock_now(), reviewing->error);
+        enum found found = lead_try(reviewing->store, text, clock_machine(), reviewing->error);
         passphrase_wipe(text, sizeof text);
         if (found == FOUND)
             return true;

@@ -15,10 +15,9 @@ bool lead_locked(struct store *store, bool *locked, struct error *error) {
     return true;
 }
 
-/* A try that lies ahead was made before the clock was set back: nobody knows how long ago. */
 static int64_t wait_of(const struct lead_lock *lock, int64_t now) {
     int64_t whole = shortest_ms;
-    if (lock->wrong < FREE_TRIES || lock->tried > now)
+    if (lock->hash[0] == '\0' || lock->wrong < FREE_TRIES)
         return 0;
     for (int i = FREE_TRIES; i < lock->wrong && whole < longest_ms; i++)
         whole *= 2;
@@ -27,38 +26,59 @@ static int64_t wait_of(const struct lead_lock *lock, int64_t now) {
     return since < (uint64_t)whole ? whole - (int64_t)since : 0;
 }
 
+/* A try that lies ahead was made before the clock was set back: nobody knows how long ago. */
+static bool read_lock(struct store *store, int64_t now, struct lead_lock *lock,
+                      struct error *error) {
+    if (!store_lock_get(store, lock, error))
+        return false;
+    if (lock->wrong < 1 || lock->tried <= now)
+        return true;
+    lock->tried = now;
+    return store_lock_set_time(store, now, error);
+}
+
 bool lead_wait(struct store *store, int64_t now, int64_t *wait, struct error *error) {
     struct lead_lock lock;
     *wait = 0;
-    if (!store_lock_get(store, &lock, error))
+    if (!read_lock(store, now, &lock, error))
         return false;
-    *wait = lock.hash[0] != '\0' ? wait_of(&lock, now) : 0;
+    *wait = wait_of(&lock, now);
     return true;
 }
 
 bool lead_too_early(int64_t wait, struct error *error) {
     int seconds = (int)((wait + 999) / 1000);
     return error_set(error, ERROR_INPUT,
-                     N_("that were many wrong tries; wait %d second, then try again",
-                        "that were many wrong tries; wait %d seconds, then try again", seconds),
+                     N_("those were many wrong tries; wait %d second, then try again",
+                        "those were many wrong tries; wait %d seconds, then try again", seconds),
                      seconds);
+}
+
+/* Whether a try is taken, in *wait; then it is counted. */
+static bool count_try(struct store *store, int64_t now, struct lead_lock *lock, int64_t *wait,
+                      struct error *error) {
+    if (!read_lock(store, now, lock, error))
+        return false;
+    *wait = wait_of(lock, now);
+    return lock->hash[0] == '\0' || *wait > 0 || store_lock_tried(store, false, now, error);
 }
 
 /* It counts as a wrong try before it is looked at: who ends the program meanwhile, or asks from two
  * at once, has tried. */
 enum found lead_try(struct store *store, const char *text, int64_t now, struct error *error) {
     struct lead_lock lock;
-    if (!store_lock_get(store, &lock, error))
+    int64_t wait = 0;
+    if (!store_together_begin(store, true, error))
+        return FOUND_FAILED;
+    bool done = count_try(store, now, &lock, &wait, error);
+    if (!store_together_end(store, done, error))
         return FOUND_FAILED;
     if (lock.hash[0] == '\0')
         return FOUND;
-    int64_t wait = wait_of(&lock, now);
     if (wait > 0) {
         lead_too_early(wait, error);
         return FOUND_FAILED;
     }
-    if (!store_lock_tried(store, false, now, error))
-        return FOUND_FAILED;
     if (passphrase_matches(lock.hash, text))
         return store_lock_tried(store, true, now, error) ? FOUND : FOUND_FAILED;
     error_set(error, ERROR_INPUT, _("that is not the passphrase of this store"));

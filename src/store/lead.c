@@ -81,3 +81,12 @@ bool store_lock_tried(struct store *store, bool right, int64_t now, struct error
         query_number(&query, now);
     return database_end(store, query_run(&query), error);
 }
+
+bool store_lock_set_time(struct store *store, int64_t tried, struct error *error) {
+    struct query query;
+    if (!database_begin_write(store, error))
+        return false;
+    query_begin(&query, store, LOCK_TIME, error);
+    query_number(&query, tried);
+    return database_end(store, query_run(&query), error);
+}

@@ -310,6 +310,7 @@ static const char *const statements[MEETING_INSERT] = {
     [LOCK_REMOVE] = "DELETE FROM lead_lock",
     [LOCK_WRONG] = "UPDATE lead_lock SET wrong = min(wrong + 1, 1000000), tried = ?",
     [LOCK_RIGHT] = "UPDATE lead_lock SET wrong = 0, tried = 0",
+    [LOCK_TIME] = "UPDATE lead_lock SET tried = ?",
 };
 
 const char *statement_sql(enum statement statement) {

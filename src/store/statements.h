@@ -100,6 +100,7 @@ enum statement {
     LOCK_REMOVE,
     LOCK_WRONG,
     LOCK_RIGHT,
+    LOCK_TIME,
 
     MEETING_INSERT, /* those of meetings are in statements_meeting.c */
     MEETING_BY_CODE,

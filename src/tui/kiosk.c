@@ -190,7 +190,7 @@ static void leave_draw(struct app *app, void *state) {
 static bool opens(struct app *app, struct leaving *leaving, struct error *error) {
     char typed[MEETING_CODE_BYTES], code[MEETING_CODE_BYTES];
     if (leaving->locked)
-        return lead_try(app->store, leaving->lock.text, clock_now(), error) == FOUND;
+        return lead_try(app->store, leaving->lock.text, clock_machine(), error) == FOUND;
     return meeting_code_read(app->code, code, error) &&
            meeting_code_read(leaving->lock.text, typed, error) &&
            (strcmp(typed, code) == 0 ||

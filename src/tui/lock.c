@@ -79,7 +79,7 @@ static struct next try(struct app *app, struct lock *lock) {
     struct error error;
     if (lock->text[0] == '\0')
         return stay;
-    enum found found = lead_try(app->store, lock->text, clock_now(), &error);
+    enum found found = lead_try(app->store, lock->text, clock_machine(), &error);
     passphrase_wipe(lock->text, sizeof lock->text);
     if (found == FOUND)
         return (struct next){TURN_REPLACE, &screen_review};

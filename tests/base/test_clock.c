@@ -23,6 +23,8 @@ static void a_test_can_set_now(void **state) {
     (void)state;
     setenv("LEADQUIZ_NOW", "1795262400", 1);
     assert_true(clock_now() == INT64_C(1795262400000));
+    int64_t before = (int64_t)time(NULL) * 1000, machine = clock_machine();
+    assert_true(before <= machine && machine <= ((int64_t)time(NULL) + 1) * 1000);
     static const char *const bad[] = {"", "soon", "12x", " 12", "-5", "99999999999999999999"};
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         setenv("LEADQUIZ_NOW", bad[i], 1);

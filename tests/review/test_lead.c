@@ -8,7 +8,13 @@
 
 #include "leadquiz/lead.h"
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#define DAY (INT64_C(24) * 3600 * 1000)
 
 static const int64_t start = INT64_C(1750000000000);
 static const char first[] = "blue heron, calm water", second[] = "grey otter, deep water";
@@ -103,20 +109,69 @@ static void too_early_is_no_try(void **state) {
     for (int i = 0; i < 3; i++)
         assert_string_equal(tried(*state, second, start), wrong);
     assert_string_equal(tried(*state, first, start + 500),
-                        "that were many wrong tries; wait 2 seconds, then try again");
+                        "those were many wrong tries; wait 2 seconds, then try again");
     assert_string_equal(set(*state, first, "", start + 1500),
-                        "that were many wrong tries; wait 1 second, then try again");
+                        "those were many wrong tries; wait 1 second, then try again");
     assert_int_equal(waits(*state, start + 1999), 1);
     assert_string_equal(tried(*state, first, start + 2000), "right");
 }
 
-static void a_clock_set_back_locks_nobody_out(void **state) {
+/* The last try counts as made just now, so that a clock set back neither ends the wait nor makes
+ * it longer. */
+static void a_clock_set_back(void **state) {
     assert_string_equal(set(*state, NULL, first, start), "set");
     for (int i = 0; i < 3; i++)
         assert_string_equal(tried(*state, second, start), wrong);
-    assert_int_equal(waits(*state, start - 1), 0);
-    assert_int_equal(waits(*state, INT64_MIN), 0);
+    assert_int_equal(waits(*state, start - DAY), 2000);
+    assert_int_equal(waits(*state, start - DAY + 500), 1500);
+    assert_int_equal(waits(*state, start - DAY + 2000), 0);
+    assert_string_equal(tried(*state, first, start - 2 * DAY),
+                        "those were many wrong tries; wait 2 seconds, then try again");
+    assert_string_equal(tried(*state, first, start - 2 * DAY + 1500),
+                        "those were many wrong tries; wait 1 second, then try again");
+    assert_string_equal(tried(*state, first, start - 2 * DAY + 2000), "right");
+    for (int i = 0; i < 3; i++)
+        assert_string_equal(tried(*state, second, start), wrong);
     assert_int_equal(waits(*state, INT64_MAX), 0);
+    assert_int_equal(waits(*state, INT64_MIN), 2000);
+}
+
+/* Many at once are one after the other: what one has counted holds for the next. */
+static void tries_at_once(void **state) {
+    enum { AT_ONCE = 8 };
+    char path[] = "/tmp/leadquiz-lead-XXXXXX";
+    int pipes[2], taken = 0;
+    char found;
+    (void)state;
+    struct error error;
+    assert_int_equal(close(mkstemp(path)), 0);
+    struct store *store = store_open(path, &error);
+    assert_non_null(store);
+    assert_string_equal(set(store, NULL, first, start), "set");
+    store_close(store);
+    assert_int_equal(pipe(pipes), 0);
+    for (int i = 0; i < AT_ONCE; i++) {
+        if (fork() == 0) {
+            struct error said;
+            struct store *own = store_open(path, &said);
+            enum found tried_now = own != NULL ? lead_try(own, second, start, &said) : FOUND_FAILED;
+            found = tried_now == FOUND_NOTHING ? 'w' : 'e';
+            _exit(write(pipes[1], &found, 1) == 1 ? 0 : 1);
+        }
+    }
+    for (int i = 0; i < AT_ONCE; i++) {
+        assert_int_equal(read(pipes[0], &found, 1), 1);
+        taken += found == 'w';
+    }
+    while (wait(NULL) > 0) {
+    }
+    assert_int_equal(taken, 3);
+    static const char *const endings[] = {"", "-wal", "-shm"};
+    for (int i = 0; i < 3; i++) {
+        char name[64];
+        (void)snprintf(name, sizeof name, "%s%s", path, endings[i]);
+        (void)unlink(name);
+    }
 }
 
 /* It counts before it is looked at, and what is right takes it back. */
@@ -139,7 +194,8 @@ int main(void) {
         cmocka_unit_test_setup_teardown(set_changed_removed, begin, end),
         cmocka_unit_test_setup_teardown(wrong_ones_slow_down, begin, end),
         cmocka_unit_test_setup_teardown(too_early_is_no_try, begin, end),
-        cmocka_unit_test_setup_teardown(a_clock_set_back_locks_nobody_out, begin, end),
+        cmocka_unit_test_setup_teardown(a_clock_set_back, begin, end),
+        cmocka_unit_test(tries_at_once),
         cmocka_unit_test_setup_teardown(other_things_are_no_tries, begin, end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
