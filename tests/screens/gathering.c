@@ -7,9 +7,14 @@
 
 #include <cmocka.h>
 
+#include "leadquiz/file.h"
+
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+
+enum { QUESTIONS_MOST = 1 << 20 };
 
 static const int64_t now = INT64_C(1795219200000); /* 21 Nov 2026 */
 
@@ -26,17 +31,50 @@ static struct store *open_store(const struct seat *seat) {
     return store;
 }
 
-void gathering_open(struct gathering *gathering, struct seat *seat, const char *asked, bool named) {
+static void open_plan(struct gathering *gathering, struct seat *seat, const char *questions,
+                      const struct room_plan *plan) {
     struct error error;
-    const struct room_plan plan = {
-        .title = "A made-up evening", .form = FORM_FULL, .named = named, .asked = asked};
     *gathering = (struct gathering){.store = open_store(seat)};
-    gathering->instrument = instrument_read(QUESTIONS_FILE, NULL, &error);
+    gathering->instrument = instrument_read(questions, NULL, &error);
     assert_non_null(gathering->instrument);
-    assert_true(room_new(gathering->store, gathering->instrument, &plan, 20261121, now,
+    assert_true(room_new(gathering->store, gathering->instrument, plan, 20261121, now,
                          &gathering->meeting, &error));
     for (int i = 0; i < GATHERING_TERMINALS; i++)
         gathering->terminals[i] = *seat;
+}
+
+void gathering_open(struct gathering *gathering, struct seat *seat, const char *asked, bool named) {
+    open_plan(gathering, seat, QUESTIONS_FILE,
+              &(struct room_plan){
+                  .title = "A made-up evening", .form = FORM_FULL, .named = named, .asked = asked});
+}
+
+/* The number behind the key becomes 1. */
+static void make_small(char *text, const char *key) {
+    char *at = strstr(text, key);
+    assert_non_null(at);
+    at += strlen(key);
+    size_t digits = strspn(at, "0123456789");
+    memset(at, ' ', digits);
+    at[0] = '1';
+}
+
+void gathering_open_short(struct gathering *gathering, struct seat *seat) {
+    char path[512];
+    size_t length = 0;
+    struct error error;
+    char *text = file_read(QUESTIONS_FILE, QUESTIONS_MOST, &length, &error);
+    assert_non_null(text);
+    make_small(text, "\nfast_ms = ");
+    make_small(text, "\nvery_fast_ms = ");
+    snprintf(path, sizeof path, "%s/quick.ini", seat->home);
+    FILE *file = fopen(path, "we");
+    assert_non_null(file);
+    assert_int_equal(fwrite(text, 1, length, file), length);
+    assert_int_equal(fclose(file), 0);
+    free(text);
+    open_plan(gathering, seat, path,
+              &(struct room_plan){.title = "A made-up evening", .form = FORM_SHORT});
 }
 
 void gathering_close(struct gathering *gathering) {

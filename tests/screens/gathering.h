@@ -7,7 +7,7 @@
 
 #include "leadquiz/room.h"
 
-enum { GATHERING_MOST = 40, GATHERING_TERMINALS = 6 };
+enum { GATHERING_MOST = 40, GATHERING_TERMINALS = 44 };
 
 struct gathering {
     struct store *store;
@@ -20,6 +20,9 @@ struct gathering {
 
 /* A new meeting with the title "A made-up evening". `asked` as in struct room_plan. */
 void gathering_open(struct gathering *gathering, struct seat *seat, const char *asked, bool named);
+/* The same with the short form of a questionnaire that takes quick answers for careful ones: hands
+ * of a test are quick. It goes with the meeting. */
+void gathering_open_short(struct gathering *gathering, struct seat *seat);
 void gathering_close(struct gathering *gathering);
 
 /* As a facilitator elsewhere would; `prompt` is an id or NULL. */
