@@ -10,7 +10,12 @@
 
 /* Often enough for what they say about who is there, rarely enough that a room of 200 costs next to
  * nothing. */
-enum { HOLD_EVERY_MS = 2000, HERE_EVERY_MS = 7000, COUNT_EVERY_MS = 5000 };
+enum {
+    HOLD_EVERY_MS = 2000,
+    HERE_EVERY_MS = 10000,
+    COUNT_EVERY_MS = 5000,
+    SEAT_LOOK_MS = 2 * ROOM_LOOK_MS /* there are many of them */
+};
 
 const struct screen *meet_hub(const struct app *app) {
     const struct meet *meet = app->meet;
@@ -213,8 +218,9 @@ static struct next tick(struct app *app, bool *changed) {
 /* Until the store is looked at again, or the seconds on the screen change. */
 static int wait(const struct app *app) {
     int64_t left = meet_left(app);
-    int64_t next = left > 0 ? (left - 1) % 1000 + 1 : ROOM_LOOK_MS;
-    return (int)(next < ROOM_LOOK_MS ? next : ROOM_LOOK_MS);
+    int64_t next = left > 0 ? (left - 1) % 1000 + 1 : SEAT_LOOK_MS;
+    int64_t look = app->meet->part == MEET_SEAT ? SEAT_LOOK_MS : ROOM_LOOK_MS;
+    return (int)(next < look ? next : look);
 }
 
 static const struct beat meet_beat = {.wait = wait, .tick = tick};

@@ -196,7 +196,8 @@ static void lay_out_footer(const struct app *app, const struct screen *screen, i
     footer->count = 0;
     for (const struct hint *hint = app_hints(app, screen);
          hint->action != ACTION_NONE && footer->count < HINTS_MOST; hint++) {
-        bool idle = hint->action == ACTION_DIGIT && app->digits == 0;
+        bool idle = (hint->action == ACTION_DIGIT && app->digits == 0) ||
+                    (hint->action == ACTION_CHOOSE && app->idle);
         bool taken = !app->restricted || restricted_takes(hint->action);
         if (hint->label != NULL && !idle && taken)
             footer->hints[footer->count++] = hint;
