@@ -121,6 +121,12 @@ bool take_answers_read(const struct instrument *instrument, enum form form, cons
                        const char *text, size_t length, struct answers *answers,
                        struct error *error);
 
+/* After take_identify, before take_begin: whether the person's last finished sitting, of less than
+ * an hour ago, has these very answers, so that it is the same file once more. Then its sitting and
+ * result are those of the way through, which is at its end. */
+enum found take_given_before(struct take *take, enum form form, const struct answers *answers,
+                             int64_t now, struct error *error);
+
 /* Take it unattended, after take_begin: check all lines as above, then give the answers in the
  * order of asking. When a line is wrong nothing is given. */
 bool take_answers_text(struct take *take, const char *name, const char *text, size_t length,

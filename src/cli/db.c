@@ -9,6 +9,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 struct task {
     const char *name;
@@ -17,9 +18,23 @@ struct task {
 
 /* ---- passphrase ---- */
 
+/* For whoever sits there, not for a pipe. */
+static void say_what_for(void) {
+    if (isatty(STDIN_FILENO) != 1)
+        return;
+    fprintf(stderr,
+            _("The passphrase stands before what is about other people: the review, team\n"
+              "reports, export and more. Taking the questionnaire needs none.\n"
+              "Nobody can tell one that is forgotten. Whoever owns the file can remove it:\n"
+              "docs/privacy.md says how. It has at least %d characters, and none is shown\n"
+              "while you type.\n"),
+            PASSPHRASE_LEAST);
+}
+
 /* Typed twice: nobody sees what is typed. */
 static bool ask_fresh(char fresh[PASSPHRASE_BYTES], struct error *error) {
     char again[PASSPHRASE_BYTES] = "";
+    say_what_for();
     bool done = plain_passphrase(stdin, _("New passphrase (Enter alone: none):"), fresh, error) &&
                 (fresh[0] == '\0' || passphrase_fits(fresh, error)) &&
                 plain_passphrase(stdin, _("The same again:"), again, error);

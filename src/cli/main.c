@@ -18,7 +18,9 @@ const struct command commands[] = {
          "With --answers a person that the store does not know is taken to agree to keeping these\n"
          "answers, and to nothing else; a known person's consents stand. The file has a line ID,ANSWER\n"
          "for each question asked: items by option number or 0 for no chance, scenarios by the id of\n"
-         "an option, questions by option number; an optional third field is the time in milliseconds."),
+         "an option, questions by option number; an optional third field is the time in milliseconds.\n"
+         "The very answers that the person gave within the last hour are not kept twice (exit 0, and it\n"
+         "says so); --new keeps them."),
      "leadquiz take --short --name calm-heron", command_take},
     {"results", "", 0, "n", MARK("what you have taken so far, and what has changed"),
      MARK(
@@ -114,7 +116,7 @@ const struct command commands[] = {
          "people: the review, team reports, export, stats of the store, and reports where the store has\n"
          "several people. It is typed unseen, or read as lines from standard input: the one that is set\n"
          "(if one is), the new one (empty removes it), and the new one again. privacy.md tells what it\n"
-         "guards against, what not, and what to do when it is forgotten."),
+         "guards against, what not, and what to do when it is forgotten. At least 8 characters."),
      "leadquiz db passphrase", command_db},
 };
 

@@ -37,15 +37,47 @@ static void print_scales(const struct instrument *instrument, const struct resul
     puts(*separator ? "" : "no scale has enough answers");
 }
 
-static void report(const struct take *take) {
+/* Whether it asks for more than saving, and the person agreed to none of that. */
+static bool saves_alone(const struct instrument *instrument, const struct person *person) {
+    bool asked = false;
+    for (int i = 0; i < CONSENT_COUNT; i++) {
+        if (i == CONSENT_SAVE || instrument->consents[i] == NULL)
+            continue;
+        if (person->consents[i])
+            return false;
+        asked = true;
+    }
+    return asked;
+}
+
+/* What became of the answers, in one line. */
+static void say_kept(const struct take *take, bool again) {
+    struct error said; /* cleaned */
+    if (again)
+        error_set(&said, ERROR_NONE,
+                  _("these are the answers that %s gave within the last hour, so nothing new was "
+                    "kept; --new keeps them once more"),
+                  take->person.name);
+    else if (take->sitting.id == 0)
+        error_set(&said, ERROR_NONE,
+                  _("nothing was kept, because this person has not agreed to saving"));
+    else if (saves_alone(take->instrument, &take->person))
+        error_set(&said, ERROR_NONE,
+                  _("kept for %s alone; averages and the team lead's view can be allowed with: "
+                    "leadquiz results, My data"),
+                  take->person.name);
+    else
+        return;
+    fprintf(stderr, "leadquiz: %s\n", said.sentence);
+}
+
+static void report(const struct take *take, bool again) {
     const struct instrument *instrument = take_instrument(take);
     if (take->result.level > 0)
         print_level(instrument, &take->result);
     else
         print_scales(instrument, &take->result);
-    if (take->sitting.id == 0)
-        fprintf(stderr, "leadquiz: %s\n",
-                _("nothing was kept, because this person has not agreed to saving"));
+    say_kept(take, again);
 }
 
 /* A new person agrees to saving by being named here, and to nothing else; a known person's
@@ -73,12 +105,19 @@ static bool give_together(struct take *take, const struct arguments *arguments, 
 
 static bool take_unattended(const struct instrument *instrument, struct store *store,
                             const struct arguments *arguments, const char *text, size_t length,
-                            struct error *error) {
+                            const struct answers *answers, struct error *error) {
+    enum form form = arguments->short_form ? FORM_SHORT : FORM_FULL;
+    enum found before = FOUND_NOTHING;
     struct take take;
     take_init(&take, instrument, store);
-    bool done = give_together(&take, arguments, text, length, error);
+    if (!arguments->fresh)
+        before = take_identify(&take, arguments->name, arguments->team, error)
+                     ? take_given_before(&take, form, answers, clock_now(), error)
+                     : FOUND_FAILED;
+    bool done = before == FOUND ||
+                (before == FOUND_NOTHING && give_together(&take, arguments, text, length, error));
     if (done)
-        report(&take);
+        report(&take, before == FOUND);
     take_free(&take);
     return done;
 }
@@ -117,7 +156,7 @@ static bool run_unattended(const struct instrument *instrument, const struct arg
         goto out;
     store = command_store(arguments, error);
     if (store)
-        done = take_unattended(instrument, store, arguments, text, length, error);
+        done = take_unattended(instrument, store, arguments, text, length, &answers, error);
 out:
     store_close(store);
     free(text);

@@ -96,7 +96,7 @@ run "report, right" 0 "$right"$'\n' report --name calm-heron --passphrase-stdin
 has "the report" "calm-heron" out
 
 # ---- what does not: one's own, and tables of one's own ----
-run "take" 0 "" take --name calm-heron --answers good
+run "take" 0 "" take --name calm-heron --new --answers good
 run "results" 0 "q"$'\n' results --name calm-heron
 { order full | grep -v '^desire_reason$' | paste -sd, -; } >table.csv
 run "stats of a table" 0 "" stats table.csv
@@ -171,6 +171,12 @@ if command -v script >/dev/null; then
     at_terminal "'$program' db passphrase"
     same "set at the terminal" 0 "$status"
     has "said so" "has a passphrase now" seen
+    tr -d '\r' <seen >told
+    has "what it guards" "what is about other people: the review, team reports, export" told
+    has "what it needs" "It has at least 8 characters" told
+    has "forgotten" "Whoever owns the file can remove it: docs/privacy.md says how" told
+    [ "$(grep -n 'at least 8' told | cut -d: -f1)" -lt "$(grep -n "$fresh" told | cut -d: -f1)" ] ||
+        fail "what it guards is told after the prompt"
     has_not "unseen" "heron" seen
 
     prompts=("$lead" "$lead" "$lead") lines=("$new\n" "$new\n" "$right\n")

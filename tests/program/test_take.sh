@@ -33,7 +33,8 @@ same 'no store is made' none "$(kept)"
 out=$("$program" take --name 'made-up wren' --team 'Made-up Team' --answers "$folder/best.csv" 2>"$folder/err")
 same 'best: exit' 0 $?
 same 'best: line' 'Level 4 - Leader Builder' "$out"
-same 'best: nothing else said' '' "$(cat "$folder/err")"
+alone="leadquiz: kept for made-up wren alone; averages and the team lead's view can be allowed with: leadquiz results, My data"
+same 'best: what was agreed to' "$alone" "$(cat "$folder/err")"
 same 'mode of the store' 600 "$(stat -c %a "$LEADQUIZ_DB" 2>/dev/null || stat -f %Lp "$LEADQUIZ_DB")"
 
 out=$("$program" take --name 'made-up robin' --answers - <"$folder/good.csv")
@@ -42,6 +43,23 @@ case $out in
 Level\ * | Between\ *) ;;
 *) fail "from standard input: $out" ;;
 esac
+
+# The same file once more: said, and kept once, unless it is wanted. Another hour is another sitting.
+again='leadquiz: these are the answers that made-up wren gave within the last hour, so nothing new was kept; --new keeps them once more'
+cp "$LEADQUIZ_DB" "$folder/before.db"
+out=$("$program" take --name 'made-up wren' --answers "$folder/best.csv" 2>"$folder/err")
+same 'again: exit' 0 $?
+same 'again: line' 'Level 4 - Leader Builder' "$out"
+same 'again: said' "$again" "$(cat "$folder/err")"
+same 'again: kept once' '2 people, 1 team, 2 sittings' "$(count)"
+"$program" take --name 'made-up wren' --answers "$folder/good.csv" >/dev/null 2>"$folder/err"
+same 'other answers: said' "$alone" "$(cat "$folder/err")"
+same 'other answers: kept' '2 people, 1 team, 3 sittings' "$(count)"
+"$program" take --name 'made-up wren' --new --answers "$folder/good.csv" >/dev/null 2>"$folder/err"
+same 'again, wanted: kept' '2 people, 1 team, 4 sittings' "$(count)"
+LEADQUIZ_NOW=$(($(date +%s) + 3700)) "$program" take --name 'made-up wren' --answers "$folder/good.csv" >/dev/null 2>&1
+same 'an hour later: kept' '2 people, 1 team, 5 sittings' "$(count)"
+mv "$folder/before.db" "$LEADQUIZ_DB"
 
 # A finished sitting is no unfinished one.
 "$program" take --plain --resume --name 'made-up wren' </dev/null >"$folder/out" 2>"$folder/err"

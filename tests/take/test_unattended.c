@@ -87,6 +87,50 @@ static void nul_bytes_are_refused(void **state) {
                         "made-up.csv:1: a line is ID,ANSWER or ID,ANSWER,MILLISECONDS");
 }
 
+/* The same answers of the same person within an hour are the same file once more. */
+static void given_before_is_known(void **state) {
+    struct folder *folder = *state;
+    static const char text[] = NO_TEAM "desire,3\neffort,1\n";
+    enum { HOUR_MS = 60 * 60 * 1000 };
+    struct answers answers;
+    assert_true(take_answers_read(folder->small, FORM_FULL, "made-up.csv", text, sizeof text - 1,
+                                  &answers, &folder->error));
+    struct take *take = &folder->take, again;
+    begin(folder, "made-up wren", true, FORM_FULL);
+    assert_int_equal(take_given_before(take, FORM_FULL, &answers, test_now, &folder->error),
+                     FOUND_NOTHING);
+    assert_done(folder, take_answers_text(take, "made-up.csv", text, sizeof text - 1, test_now,
+                                          &folder->error));
+    assert_done(folder, take_finish(take, test_now, &folder->error));
+    int value = answers.list[prompt_of(folder, "a1")].value;
+    const struct {
+        int64_t now;
+        int value;
+        const char *name;
+        enum found found;
+    } ways[] = {
+        {test_now + 1, value, "made-up wren", FOUND},
+        {test_now + HOUR_MS - 1, value, "Made-Up Wren", FOUND},
+        {test_now + HOUR_MS, value, "made-up wren", FOUND_NOTHING},
+        {test_now + 1, value + 1, "made-up wren", FOUND_NOTHING},
+        {test_now + 1, value, "made-up owl", FOUND_NOTHING},
+    };
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+        take_init(&again, folder->small, folder->store);
+        assert_done(folder, take_identify(&again, ways[i].name, NULL, &folder->error));
+        answers.list[prompt_of(folder, "a1")].value = (int8_t)ways[i].value;
+        assert_int_equal(
+            take_given_before(&again, FORM_FULL, &answers, ways[i].now, &folder->error),
+            ways[i].found);
+        if (ways[i].found == FOUND) {
+            assert_int_equal(again.sitting.id, take->sitting.id);
+            assert_int_equal(again.result.level, take->result.level);
+            assert_true(again.finished);
+        }
+        take_free(&again);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(whole_file_is_given, folder_set_up, folder_tear_down),
@@ -95,6 +139,7 @@ int main(void) {
                                         folder_tear_down),
         cmocka_unit_test_setup_teardown(route_must_fit, folder_set_up, folder_tear_down),
         cmocka_unit_test_setup_teardown(nul_bytes_are_refused, folder_set_up, folder_tear_down),
+        cmocka_unit_test_setup_teardown(given_before_is_known, folder_set_up, folder_tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
