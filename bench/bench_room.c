@@ -20,7 +20,8 @@ enum {
     ANSWERS_MOST = 128,
     LOOKS_MOST = 4096,
     IDLE_S = 20,
-    HERE_EVERY_S = 7 /* as the program's seats */
+    LOOK_S = 1,
+    HERE_EVERY_S = 7 /* as the seats of the program */
 };
 
 struct seat_record {
@@ -81,7 +82,7 @@ struct sitting_down {
     double heard;
 };
 
-/* What the program does twice a second. */
+/* What the program does once a second. */
 static bool look(struct sitting_down *here, struct error *error) {
     int64_t version = here->version;
     if (run_now() - here->heard >= HERE_EVERY_S) {
@@ -99,7 +100,7 @@ static bool look(struct sitting_down *here, struct error *error) {
 
 static bool look_until(struct sitting_down *here, double until, struct error *error) {
     for (double left; (left = until - run_now()) > 0;) {
-        nap(left < ROOM_LOOK_MS / 1e3 ? left : ROOM_LOOK_MS / 1e3);
+        nap(left < LOOK_S ? left : LOOK_S);
         if (!look(here, error))
             return false;
     }
