@@ -308,7 +308,13 @@ for forward in "-L 127.0.0.1:PORT:127.0.0.1:$port" "-D 127.0.0.1:PORT"; do
     forwarder=$!
     opens() { exec {through}<>"/dev/tcp/127.0.0.1/$local_port"; } 2>/dev/null
     if until_it "$forward listens" opens; then
-        case $forward in -D*) printf '\5\1\0\5\1\0\1\177\0\0\1\0\26' >&"$through" ;; esac
+        # SOCKS 5: no method, connect to this port of 127.0.0.1
+        case $forward in
+        -D*)
+            printf '\5\1\0\5\1\0\1\177\0\0\1' >&"$through"
+            printf "\\x$(printf %02x $((port / 256)))\\x$(printf %02x $((port % 256)))" >&"$through"
+            ;;
+        esac
         got=$(timeout 5 cat <&"$through" | tr -d '\0')
         [[ $got == *SSH-* ]] && fail "$forward: something came through"
         exec {through}>&-
