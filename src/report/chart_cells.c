@@ -144,12 +144,12 @@ static void write_cell(struct page *page, const unsigned char *cell) {
     page_text(page, layer_roles[layer], glyph);
 }
 
-/* The row that a gate is named in: its own, or the one above where the gate below it has that. */
+/* The row that a gate is named in: its own, or the one above where the gate below it has that and
+ * 100 does not stand there. */
 static int gate_row(const struct canvas *canvas, const struct chart_line *line, int gate) {
     int row = height_of(canvas, line->gates[gate]) / DOWN;
-    return gate > 0 && row > 0 && gate_row(canvas, line, gate - 1) <= row
-               ? gate_row(canvas, line, gate - 1) - 1
-               : row;
+    int below = gate > 0 ? gate_row(canvas, line, gate - 1) : canvas->rows;
+    return below <= row && below > 1 ? below - 1 : row;
 }
 
 /* What stands at the axis in a row: a gate, which is not told elsewhere, before 100, 50 or 0.

@@ -59,12 +59,17 @@ static int room(const struct page *page) {
     return page->width - page_line_width(page, page->line_count - 1);
 }
 
-/* The whole reason where there is room, else that there is one below; returns whether it is whole.
+/* The whole reason where there is room, else in short, and whole below; returns whether it is
+ * whole.
  */
 static bool write_reason(struct page *page, const char *reason) {
-    bool whole = text_width(reason) <= room(page);
-    page_cut(page, ROLE_MUTED, whole ? reason : _("not shown"), room(page));
-    return whole;
+    const char *brief = _("left out: it could tell about one or two people");
+    if (text_width(reason) <= room(page)) {
+        page_text(page, ROLE_MUTED, reason);
+        return true;
+    }
+    page_cut(page, ROLE_MUTED, text_width(brief) <= room(page) ? brief : _("left out"), room(page));
+    return false;
 }
 
 /* Who stands behind the mean is not who stands behind the sittings: others may not have answered

@@ -405,7 +405,7 @@ static void show(struct app *app, void *state) {
 /* Everybody of whom the same can be said. */
 static struct next list_alike(struct app *app, struct review_view *view, int number) {
     if (number < 0 || number >= view->suggestion_count)
-        return stay;
+        return (struct next){TURN_PUSH, &screen_people};
     view->focus = number;
     view->listed = true;
     review_suggested(view->suggestions[number].why, &app->choice);
