@@ -116,7 +116,8 @@ static bool run(struct importing *importing, const struct arguments *arguments, 
     struct place place = {.store = NULL};
     bool done = false;
     struct instrument *instrument = command_questions(arguments, error);
-    if (instrument == NULL || !open_place(&place, arguments, error))
+    if (instrument == NULL || !open_place(&place, arguments, error) ||
+        !command_lead(arguments, place.store, error))
         goto out;
     watch_begin(&importing->watch);
     const struct transfer_import_options options = {.name = importing->name,

@@ -87,7 +87,7 @@ const struct command commands[] = {
     {"stats", "[FILE|-]", 1, "sfmEP", MARK("reliability and item analysis of many answers"),
      MARK(
          "From a table as score reads it; without FILE from the store, one sitting of everybody who\n"
-         "lets answers count in averages or research. FORMAT is text (the default) or json. Tells\n"
+         "lets the makers use the answers for research. FORMAT is text (the default) or json. Tells\n"
          "for each scale how well its items go together, for each item how it goes with the others\n"
          "and what was answered. Figures of too few people are withheld and say so. With --matrix\n"
          "FILE is any table of numbers whose columns are the items of one scale."),
@@ -99,11 +99,12 @@ const struct command commands[] = {
          "a table with a row for each finished sitting. --name, --team, --from and --until choose; the\n"
          "days are those of the finish. The form is described in export.md."),
      "leadquiz export -o all.jsonl", command_export},
-    {"import", "FILE|-", 1, "y", MARK("read what export wrote, or answers from elsewhere"),
+    {"import", "FILE|-", 1, "yP", MARK("read what export wrote, or answers from elsewhere"),
      MARK(
          "Reads JSON lines or a table (CSV: name, perhaps team, date, form, and the ids of the questions;\n"
          "one sitting a row). All or nothing: every wrong row is named as FILE:LINE and nothing comes in\n"
-         "then. What is in the store already is left alone, so importing twice adds nothing."),
+         "then. What is in the store already is left alone, so importing twice adds nothing. Consents\n"
+         "come in with the people, so a store with a passphrase asks for it."),
      "leadquiz import all.jsonl --dry-run", command_import},
     {"check", "[FILE]", 1, "", MARK("check a question file and name every problem"),
      MARK(

@@ -77,6 +77,8 @@ static bool add_items(struct stats_group *group, const struct item_analysis *ana
         item->offers_no_chance = prompt->no_chance;
         if (!shows_all(analysis, own))
             withhold_answers(item, instrument);
+        /* Beside figures of another day, those who did answer could tell of the others. */
+        item->hidden = !own && item->few_no_chance;
         item->rest_withheld = withhold(instrument->statistics.items, group->complete);
         statistics_item(&source->matrix, i, &item->rest);
     }
@@ -158,6 +160,7 @@ static bool report(const struct item_analysis *analysis, const char *source, boo
     struct stats stats = {.source = source,
                           .instrument = analysis->instrument,
                           .form = analysis->form,
+                          .of_store = !own,
                           .everybody = analysis->everybody,
                           .people = analysis->people,
                           .counted = analysis->counted,
@@ -208,9 +211,9 @@ static bool add_sitting(int64_t sitting, int64_t person, const struct answers *a
     return true;
 }
 
-static bool read_store(const struct arguments *arguments, struct item_analysis *analysis,
-                       struct error *error) {
-    const struct instrument *instrument = analysis->instrument;
+/* The instrument is that of the analysis: from here on with the strictest minimums of the store. */
+static bool read_store(const struct arguments *arguments, struct instrument *instrument,
+                       struct item_analysis *analysis, struct error *error) {
     struct counting counting = {.analysis = analysis};
     char path[PATH_MAX];
     bool missing = false;
@@ -222,6 +225,7 @@ static bool read_store(const struct arguments *arguments, struct item_analysis *
         return false;
     bool done =
         command_lead(arguments, store, error) &&
+        store_privacy(store, instrument, &instrument->privacy, error) &&
         store_each_answers(store, instrument, analysis->form, add_sitting, &counting, error);
     struct privacy_set set = {.members = counting.members, .count = counting.count};
     done = done &&
@@ -246,7 +250,7 @@ static bool questionnaire(const struct arguments *arguments, FILE *in, const cha
     if (!item_analysis_start(&analysis, instrument, form, arguments->everybody, error))
         goto out;
     done = (in != NULL ? answer_table_read(in, name, instrument, add_row, &analysis, error)
-                       : read_store(arguments, &analysis, error)) &&
+                       : read_store(arguments, instrument, &analysis, error)) &&
            report(&analysis, name, in != NULL, json, error);
     item_analysis_free(&analysis);
 out:

@@ -19,6 +19,7 @@ struct stats_item {
     bool offers_no_chance;
     struct shortage answers; /* mean, sd and shares */
     bool few, few_no_chance; /* so few people gave one of the answers that no share is shown */
+    bool hidden;             /* n, mean, sd and shares could tell about one or two people */
     struct item_statistics rest;
     struct shortage rest_withheld; /* rest_r and alpha_dropped */
 };
@@ -41,6 +42,7 @@ struct stats {
     const struct instrument *instrument; /* NULL: a table of numbers */
     enum form form;
     bool everybody;
+    bool of_store;            /* of people who must not be made out: with fewer digits */
     struct shortage withheld; /* everything but how many people there are */
     size_t people, counted, discarded;
     size_t quality[QUALITY_POOR + 1], flags[FLAG_COUNT];
@@ -48,8 +50,9 @@ struct stats {
     int scale_count, facet_count;
 };
 
-/* "needs 30 people, there are 12" */
+/* "needs 30 people, there are 12"; and why an item is hidden */
 enum { WITHHELD_BYTES = 160 };
+const char *stats_hidden(void);
 void stats_reason(const struct shortage *withheld, char out[WITHHELD_BYTES]);
 
 void stats_print(const struct stats *stats);

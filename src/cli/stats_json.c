@@ -8,7 +8,8 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { DIGITS = 12 };
+/* What is compared with other programs has all digits; the last of them could give sums away. */
+enum { DIGITS = 12, DIGITS_OF_STORE = 5 };
 
 /* A failed allocation makes a NULL, which json_object_set_new refuses: every key goes through here
  * and the first refusal is remembered. */
@@ -52,10 +53,10 @@ static json_t *shares(struct writer *writer, const struct stats_item *item) {
 
 static json_t *one_item(struct writer *writer, const struct stats_item *item) {
     json_t *object = json_object();
-    bool answers = item->answers.needs == 0, rest = item->rest_withheld.needs == 0;
+    bool answers = item->answers.needs == 0 && !item->hidden, rest = item->rest_withheld.needs == 0;
     size_t asked = item->n + item->no_chance;
     set(writer, object, "id", json_string(item->id));
-    set(writer, object, "people", whole(item->n));
+    set(writer, object, "people", item->hidden ? json_null() : whole(item->n));
     set(writer, object, "mean", number_or_null(answers && item->n > 0, item->mean));
     set(writer, object, "sd", number_or_null(answers && item->n > 1, item->sd));
     set(writer, object, "rest_r", number_or_null(rest && item->rest.rest_known, item->rest.rest_r));
@@ -67,7 +68,8 @@ static json_t *one_item(struct writer *writer, const struct stats_item *item) {
             number_or_null(answers && !item->few_no_chance && asked > 0,
                            asked > 0 ? (double)item->no_chance / (double)asked : 0));
     }
-    set(writer, object, "withheld", reason(&item->answers));
+    set(writer, object, "withheld",
+        item->hidden ? json_string(stats_hidden()) : reason(&item->answers));
     set(writer, object, "rest_withheld", reason(&item->rest_withheld));
     return object;
 }
@@ -146,8 +148,9 @@ bool stats_print_json(const struct stats *stats, struct error *error) {
     set(&writer, root, "scales", groups(&writer, stats->scales, stats->scale_count));
     if (stats->instrument != NULL)
         set(&writer, root, "facets", groups(&writer, stats->facets, stats->facet_count));
+    size_t digits = stats->of_store ? DIGITS_OF_STORE : DIGITS;
     bool done = !writer.failed || error_memory(error);
-    if (done && json_dumpf(root, stdout, JSON_INDENT(2) | JSON_REAL_PRECISION(DIGITS)) != 0)
+    if (done && json_dumpf(root, stdout, JSON_INDENT(2) | JSON_REAL_PRECISION(digits)) != 0)
         done = error_set(error, ERROR_STORAGE, _("the statistics cannot be written: %s"),
                          strerror(errno));
     if (done)

@@ -25,6 +25,10 @@ void stats_reason(const struct shortage *withheld, char out[WITHHELD_BYTES]) {
              needs, withheld->people);
 }
 
+const char *stats_hidden(void) {
+    return _("left out: it could tell about one or two people");
+}
+
 /* ---- pieces ---- */
 
 __attribute__((format(printf, 1, 2))) static void print_wrapped(const char *format, ...) {
@@ -202,6 +206,10 @@ static void print_item(const struct stats_item *item) {
         printf("%s\n%*s", item->id, ID_SHOWN, "");
     else
         print_cell(item->id, ID_SHOWN);
+    if (item->hidden) {
+        printf("%9s  %s\n", "-", stats_hidden());
+        return;
+    }
     printf("%9zu", item->n);
     if (item->answers.needs > 0) {
         print_reason(&item->answers);

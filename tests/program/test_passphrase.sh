@@ -89,6 +89,13 @@ says "wrong" 1 "$wrong" "$new"$'\n' export --passphrase-stdin
 says "without a line" 1 "no passphrase was given" "" export --passphrase-stdin
 LEADQUIZ_PASSPHRASE=$right says "not by the environment" 1 "$needed" "" export
 run "export, right" 0 "$right"$'\n' export --passphrase-stdin
+cp out all.jsonl
+says "import brings consents" 1 "$needed" "" import all.jsonl
+says "import, a dry run" 1 "$needed" "" import all.jsonl --dry-run
+says "import, wrong" 1 "$wrong" "$new"$'\n' import all.jsonl --passphrase-stdin
+run "import, right" 0 "$right"$'\n'"$(cat all.jsonl)"$'\n' import - --passphrase-stdin
+same "imported" "sittings: 0 new, 2 known; people: 0 new" "$(head -n 1 out)"
+run "export once more" 0 "$right"$'\n' export --passphrase-stdin
 same "exported" '{"leadquiz":1,"questionnaires":1,"people":2,"sittings":2}' "$(head -n 1 out)"
 same "quiet" "" "$(cat err)"
 run "a line as Windows ends it" 0 "$right"$'\r\n' export --passphrase-stdin

@@ -213,6 +213,7 @@ if command -v sqlite3 >/dev/null; then
     joins() {
         local id
         answers $((2 + $1 % 3)) $((4 - $1 % 3)) | sed "1,$((5 + $1))s/^\(fp.\|co.\|ts.\),./\1,$((1 + $1 % 5))/" >"$folder/one.csv"
+        sed -i "s/^fp1,./fp1,${2:-4}/" "$folder/one.csv"
         "$program" take --name "made-up wren $1" --answers "$folder/one.csv" >/dev/null
         id=$(sqlite3 "$LEADQUIZ_DB" "SELECT id FROM person WHERE name = 'made-up wren $1'")
         sqlite3 "$LEADQUIZ_DB" "INSERT INTO consent VALUES ($id, 3, 0, 1, '1', 0)"
@@ -231,6 +232,23 @@ if command -v sqlite3 >/dev/null; then
     joins 15
     run --everybody
     same 'three more' 0 "$status"
+    run --format json
+    of_fp1() { grep -A 18 '"id": "fp1"' "$folder/out" | grep -m 1 "\"$1\": " | sed 's/^[^:]*: //; s/,$//'; }
+    same 'all answered' '12 null' "$(of_fp1 people) $(of_fp1 withheld)"
+    same 'few digits' '' "$(grep -oE '[1-9][0-9]*\.[0-9]{5,}' "$folder/out")"
+
+    # Of three more, two had no chance: the mean of the others would be the third one's answer.
+    joins 17 0
+    joins 18 0
+    joins 20 1
+    run --format json
+    same 'two without a chance' '0 15' "$status $(figure counted)"
+    for key in people mean sd shares no_chance; do
+        same "neither how many nor what: $key" null "$(of_fp1 $key)"
+    done
+    same 'the reason' '"left out: it could tell about one or two people"' "$(of_fp1 withheld)"
+    run
+    has 'the same as text' 'fp1               -  left out: it could tell about one or two people' "$folder/out"
     unset LEADQUIZ_NOW
 fi
 
