@@ -120,8 +120,7 @@ void terminal_lock(void) {
 /* Terminals of the xterm family, and those that say so, drop the lines that have scrolled away; to
  * others it would be text. */
 static void clear_scrollback(void) {
-    static char E3[] = "E3", kmous[] = "kmous";
-    const char *own = tigetstr(E3), *mouse = tigetstr(kmous);
+    const char *own = tigetstr("E3"), *mouse = tigetstr("kmous");
     if (own != NULL && own != (const char *)-1)
         putp(own);
     else if (mouse != NULL && mouse != (const char *)-1)
