@@ -13,7 +13,7 @@ enum {
     WORDS_BYTES = 384,
     REASON_BYTES = 512,
     QUESTIONS_SHOWN = 5, /* of each kind */
-    HEAD_MOST = 3,
+    HEAD_MOST = 4,
     NOTES_MOST = 4, /* reasons to withhold */
     TEAM_FOOT_MOST = 2
 };
@@ -29,7 +29,7 @@ void say_movement_sentence(const struct group_mean *mean, char *out, size_t size
 /* Figures of an earlier day, and why. */
 void say_as_of(const struct review *review, int64_t as_of, bool few_changed, char *out,
                size_t size);
-/* How many people, who is due, as of when; returns how many sentences. */
+/* How many people, what figures wait for, who is due, as of when; returns how many sentences. */
 int say_activity(const struct review *review, char sentences[HEAD_MOST][REASON_BYTES]);
 /* The foot for {n} people. */
 void say_team_foot(const struct review *review, char *out, size_t size);

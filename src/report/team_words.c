@@ -190,9 +190,25 @@ static void say_answered(const struct review *review, char *out, size_t size) {
             answered, people);
 }
 
+/* The way out is the same whether people said No or have not come: nobody is to be asked why. */
+static bool say_waiting(const struct review *review, char *out, size_t size) {
+    const struct instrument *instrument = review->instrument;
+    if (review->activity.answered == 0 ||
+        (review->figures.levels.withheld != WITHHELD_FEW &&
+         team_withheld_all(instrument, &review->figures) != WITHHELD_FEW))
+        return false;
+    snprintf(
+        out, size,
+        _("Figures come with enough people who let their answers count (means: %d, levels: %d). "
+          "Each can allow it under My results, My data."),
+        instrument->privacy.group_mean, instrument->privacy.group_levels);
+    return true;
+}
+
 int say_activity(const struct review *review, char sentences[HEAD_MOST][REASON_BYTES]) {
     int count = 0;
     say_answered(review, sentences[count++], REASON_BYTES);
+    count += say_waiting(review, sentences[count], REASON_BYTES);
     if (review->due > 0)
         snprintf(sentences[count++], REASON_BYTES,
                  N_("Of %d person who lets you see the result, %d is due to answer again.",

@@ -43,6 +43,7 @@ static void text_says_everything_in_72_columns(void **state) {
     char *text = report_of(state, "heron", REPORT_TEXT);
     has(text, "Leadership\nTeam heron · 21 Nov 2026\n━━━");
     has(text, "\n55 of 60 people have answered, 48 in the last 90 days.\n");
+    has_not(text, "Figures come");
     has(text, "\nLevel 2 – Achiever   ■■■■■■■■■■□□□□●□□□··········   24  50 % (36 to 64)\n");
     has(text, "  61 ±6    +4 (+1 to +7), 18 people\n");
     has(text, "\nFair play: Left out for now: together with what was shown before, it\n");
@@ -169,6 +170,8 @@ static void json_holds_to_its_schema(void **state) {
     text = write_report(&team, REPORT_JSON);
     assert_int_equal(schema_faults(SCHEMA, text), 0);
     has(text, "\"means_note\": \"Shown from 5 people on.\"");
+    has(text, "\"Figures come with enough people who let their answers count (means: 5, levels: "
+              "10). Each can allow it under My results, My data.\"");
     has(text, "\"desire\": null");
     has(text, "\"questions\": null");
     free(text);
