@@ -19,6 +19,10 @@ int64_t clock_steady(void);
 /* "21 Nov 2026" in local time. */
 void clock_date(int64_t milliseconds, char *out, size_t size);
 
+/* The day of something before `now`: "21 Nov 2026", and with its time, "21 Nov 2026, 14:03", when
+ * that was on the same day. */
+void clock_date_before(int64_t milliseconds, int64_t now, char *out, size_t size);
+
 /* "Nov 2026" in local time. */
 void clock_month(int64_t milliseconds, char *out, size_t size);
 

@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 static int64_t read_clock(clockid_t clock) {
@@ -62,6 +63,17 @@ void clock_date(int64_t milliseconds, char *out, size_t size) {
     /* Translators: a date, as in "21 Nov 2026": day, month, year. */
     snprintf(out, size, _("%d %s %d"), parts.tm_mday, _(months[parts.tm_mon]),
              parts.tm_year + 1900);
+}
+
+void clock_date_before(int64_t milliseconds, int64_t now, char *out, size_t size) {
+    struct tm then, today;
+    clock_date(milliseconds, out, size);
+    if (!local_time(milliseconds, &then) || !local_time(now, &today) ||
+        then.tm_year != today.tm_year || then.tm_yday != today.tm_yday)
+        return;
+    size_t used = strlen(out);
+    /* Translators: follows a date: "21 Nov 2026, 14:03". */
+    snprintf(out + used, size - used, _(", %02d:%02d"), then.tm_hour, then.tm_min);
 }
 
 void clock_month(int64_t milliseconds, char *out, size_t size) {

@@ -55,7 +55,7 @@ void past_add_changes(struct page *page, const struct history *history, int entr
         return;
     }
     const struct history_entry *before = &history->entries[now->before];
-    clock_date(before->sitting.finished, date, sizeof date);
+    clock_date_before(before->sitting.finished, now->sitting.finished, date, sizeof date);
     snprintf(since, sizeof since, _("What has changed since %s:"), date);
     page_paragraph(page, ROLE_STRONG, 0, 0, since);
     if (before->result.level > 0 || now->result.level > 0) {

@@ -50,7 +50,7 @@ int history_since(const struct history *history, int scale, char out[SINCE_MOST]
         if (found.change.change == CHANGE_UNKNOWN)
             continue;
         char date[DATE_BYTES];
-        clock_date(before->sitting.finished, date, sizeof date);
+        clock_date_before(before->sitting.finished, now->sitting.finished, date, sizeof date);
         snprintf(out[count++], SINCE_BYTES,
                  i == 0 ? _("Since %s: %+d, %s.") : _("Since the first sitting, %s: %+d, %s."),
                  date, found.now - found.before, history_change_words(&found.change));
@@ -119,7 +119,7 @@ void history_page_changes(struct page *page, const struct history *history, int 
         return;
     }
     const struct history_entry *before = &history->entries[now->before];
-    clock_date(before->sitting.finished, date, sizeof date);
+    clock_date_before(before->sitting.finished, now->sitting.finished, date, sizeof date);
     page_line(page);
     page_format(page, ROLE_STRONG, _("Since %s"), date);
     write_pairs(page, before, now);
@@ -138,7 +138,8 @@ void history_page_first(struct page *page, const struct history *history, int en
     int first = history_first(history, entry);
     if (first == NOWHERE)
         return;
-    clock_date(history->entries[first].sitting.finished, date, sizeof date);
+    clock_date_before(history->entries[first].sitting.finished, now->sitting.finished, date,
+                      sizeof date);
     page_line(page);
     page_format(page, ROLE_STRONG, _("Since the first sitting, %s"), date);
     write_pairs(page, &history->entries[first], now);

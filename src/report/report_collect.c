@@ -28,13 +28,14 @@ void report_gates(const struct chart_bar *bar, char *out, size_t size) {
 
 /* `points`: between the scores as they are shown. */
 static void tell_change(struct report_change *change, const struct reliable_change *found,
-                        int points, int64_t since) {
+                        int points, const struct report *report) {
+    int64_t since = report->history->entries[report->entry->before].sitting.finished;
     char date[DATE_BYTES];
     if (found->change == CHANGE_UNKNOWN)
         return;
     *change = (struct report_change){
         .kind = found->change, .difference = found->difference, .since = since};
-    clock_date(since, date, sizeof date);
+    clock_date_before(since, report->entry->sitting.finished, date, sizeof date);
     /* Translators: "clear rise since 3 Aug 2026 (+14)". */
     if (points != 0)
         snprintf(change->text, sizeof change->text, _("%s since %s (%+d)"),
@@ -45,10 +46,10 @@ static void tell_change(struct report_change *change, const struct reliable_chan
 }
 
 /* "Level: likely rise since 3 Aug 2026": by how much stands in the levels. */
-static void say_level_change(struct report_change *change) {
+static void say_level_change(struct report_change *change, int64_t now) {
     struct reliable_change found = {.change = change->kind, .difference = change->difference};
     char date[DATE_BYTES];
-    clock_date(change->since, date, sizeof date);
+    clock_date_before(change->since, now, date, sizeof date);
     if (change->kind != CHANGE_UNKNOWN)
         snprintf(change->text, sizeof change->text, _("Level: %s since %s."),
                  history_change_words(&found), date);
@@ -58,15 +59,14 @@ static void find_changes(struct report *report) {
     if (report->first == report->end || report->entry->before == NOWHERE)
         return;
     const struct history_entry *before = &report->history->entries[report->entry->before];
-    int64_t since = before->sitting.finished;
     if (report->result->level > 0 && before->result.level > 0) {
         struct reliable_change change = statistics_level_change(&before->result, report->result);
-        tell_change(&report->level_change, &change, 0, since);
-        say_level_change(&report->level_change);
+        tell_change(&report->level_change, &change, 0, report);
+        say_level_change(&report->level_change, report->entry->sitting.finished);
     }
     for (int s = 0; s < report->scale_count; s++) {
         struct scale_change found = history_scale_change(before, report->entry, s);
-        tell_change(&report->scales[s].change, &found.change, found.now - found.before, since);
+        tell_change(&report->scales[s].change, &found.change, found.now - found.before, report);
     }
 }
 

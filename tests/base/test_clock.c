@@ -56,6 +56,26 @@ static void dates_are_local(void **state) {
     assert_string_equal(date, "2026-11-22");
 }
 
+static void the_same_day_is_told_apart_by_the_time(void **state) {
+    (void)state;
+    enum { HOUR_MS = 60 * 60 * 1000 };
+    const int64_t noon = INT64_C(1795262400000); /* 2026-11-21 12:00 UTC */
+    char date[40];
+    setenv("TZ", "UTC", 1);
+    clock_date_before(noon - 3 * HOUR_MS + 240000, noon, date, sizeof date);
+    assert_string_equal(date, "21 Nov 2026, 09:04");
+    clock_date_before(noon - 12 * HOUR_MS, noon, date, sizeof date);
+    assert_string_equal(date, "21 Nov 2026, 00:00");
+    clock_date_before(noon - 12 * HOUR_MS - 1, noon, date, sizeof date);
+    assert_string_equal(date, "20 Nov 2026");
+    clock_date_before(noon - 365 * INT64_C(24) * HOUR_MS, noon, date, sizeof date);
+    assert_string_equal(date, "21 Nov 2025");
+    setenv("TZ", "XXX-13", 1); /* 13 hours east: the next day from 11:00 UTC on */
+    clock_date_before(noon - 3 * HOUR_MS, noon, date, sizeof date);
+    assert_string_equal(date, "21 Nov 2026");
+    setenv("TZ", "UTC", 1);
+}
+
 static void an_impossible_date_is_a_question_mark(void **state) {
     (void)state;
     char date[32];
@@ -70,6 +90,7 @@ int main(void) {
         cmocka_unit_test(a_test_can_set_now),
         cmocka_unit_test(the_steady_clock_goes_forward),
         cmocka_unit_test(dates_are_local),
+        cmocka_unit_test(the_same_day_is_told_apart_by_the_time),
         cmocka_unit_test(an_impossible_date_is_a_question_mark),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
