@@ -256,15 +256,20 @@ bool room_reveal(struct store *store, const struct instrument *instrument,
     withhold(&result->figures);
     if (revealing == NULL)
         return error_memory(error);
+    struct instrument *strict = NULL;
+    bool done = strict_instrument(store, instrument, &strict, error);
+    if (strict != NULL)
+        instrument = strict;
     revealing->store = store;
     revealing->instrument = revealing->group.instrument = revealing->tally.instrument = instrument;
     revealing->meeting.id = meeting->id;
     revealing->now = now;
     revealing->result = result;
-    bool done = reveal(revealing, error);
+    done = done && reveal(revealing, error);
     group_free(&revealing->group);
     review_questions_free(&revealing->questions);
     free(revealing);
+    free(strict);
     if (!done)
         room_result_free(result);
     return done;

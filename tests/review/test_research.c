@@ -92,6 +92,19 @@ static void test_beside_single_people(void **state) {
     must(team, publish(team));
 }
 
+/* The same figures again, when the lead may see all but two by now. */
+static void test_shown_and_then_seen(void **state) {
+    struct team *team = *state;
+    take_part_all(team, 0, 12, "north", RESEARCH);
+    must(team, publish(team));
+    for (int i = 0; i < 10; i++) {
+        char name[NAME_BYTES];
+        (void)snprintf(name, sizeof name, "made-up-north-%02d", i);
+        join(team, name, "north", RESEARCH | LEAD);
+    }
+    assert_false(publish(team));
+}
+
 static void test_few_people_publish_nothing(void **state) {
     struct team *team = *state;
     take_part_all(team, 0, 9, "north", RESEARCH);
@@ -108,6 +121,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(test_one_more_person, team_begin, team_end),
         cmocka_unit_test_setup_teardown(test_beside_what_the_lead_is_shown, team_begin, team_end),
         cmocka_unit_test_setup_teardown(test_beside_single_people, team_begin, team_end),
+        cmocka_unit_test_setup_teardown(test_shown_and_then_seen, team_begin, team_end),
         cmocka_unit_test_setup_teardown(test_few_people_publish_nothing, team_begin, team_end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
