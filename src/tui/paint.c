@@ -179,8 +179,8 @@ static void shorten(const struct app *app, const struct screen *screen, struct f
                 try_brevity(app, screen, footer, KEY_ALONE, 1, room);
     for (int last = footer->count - 3; !fits && last >= 0; last--) {
         footer->count--;
-        memmove(&footer->hints[last], &footer->hints[last + 1],
-                (size_t)(footer->count - last) * sizeof footer->hints[0]);
+        for (int i = last; i < footer->count; i++)
+            footer->hints[i] = footer->hints[i + 1];
         fits = footer_width(app, screen, footer) <= room;
     }
     for (int i = -1; i < footer->count - 1; i++) {
