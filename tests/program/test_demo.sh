@@ -20,6 +20,13 @@ printf '%s\n' 6 3 '' b q | (cd "$folder/away" && "$program" --plain demo) >"$fol
 same 'demo: a report' leadquiz-made-up-everybody "$(cd "$folder/away" && echo * | sed 's/-[0-9-]*\.txt$//')"
 grep -q '^Everybody (made-up data) · ' "$folder"/away/* || fail 'demo: the report does not say that it is made up'
 
+# Everybody of whom the same can be said: those in whom something fell, and the reason on their page.
+printf '%s\n' 11 1 b b 3 2 m b q | "$program" --plain demo >"$folder/out" 2>"$folder/err"
+grep -q '^ *11  Something fell clearly: all [0-9]' "$folder/out" || fail 'demo: nobody else fell'
+grep -q '^Filtered. Changes: clear fall.' "$folder/out" || fail 'demo: they are not listed'
+grep -Eq '^Their .* fell clearly: [0-9]+ to [0-9]+,' "$folder/out" || fail 'demo: the page does not say why'
+grep -q '^Filtered. Changes: clear change in Trust.' "$folder/out" || fail 'demo: who moved in a scale'
+
 # A store that is there is not even read: this one is none.
 echo 'not a store' >"$LEADQUIZ_DB"
 demo demo --plain

@@ -84,14 +84,14 @@ walk four
 hears 'four: how many' '4 of 4 people have answered, 4 in the last 90 days.'
 hears 'four: nobody is named' 'Nobody can be named here: people are, when they let their team lead see their scores.'
 hears 'four: no mean' 'Scales: Shown from 5 people on.'
-hears 'four: no month' 'Mar 2026, 4 sittings: Shown from 5 people on.'
+hears 'four: no month' 'Mar 2026: Shown from 5 people on.'
 misses 'four: no mean at all' 'the mean'
 begin
 some 1 5 Sunrise 2026-03-01 average
 come
 walk five
 hears 'five: a mean' 'Trust: the mean of 5 people is 50 of 100, between 6 and 94; gates: 75.'
-hears 'five: a month' 'Mar 2026, 5 sittings: the mean is 50, give or take 44.'
+hears 'five: a month' 'Mar 2026, 5 people: the mean is 50, give or take 44.'
 hears 'five: movement' 'Movement: Shown from 5 people on.'
 hears 'five: foot' 'Averages of 5 people. Do not try to work out who answered what. Not for decisions about single people.'
 begin
