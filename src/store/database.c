@@ -152,16 +152,36 @@ bool store_together_end(struct store *store, bool keep, struct error *error) {
     return true;
 }
 
+/* SQLite's own pauses grow to 100 ms, in which others come and go: of 200 who sit down at once some
+ * would be passed by until their time is over. Short uneven ones let everybody have a turn. */
+static int wait_a_little(void *context, int times) {
+    enum { GROWING = 8 };
+    struct store *store = context;
+    unsigned char chance = 0;
+    sqlite3_randomness(sizeof chance, &chance);
+    int pause = 1 + chance % (2 + 2 * (times < GROWING ? times : GROWING));
+    store->waited_ms = times == 0 ? 0 : store->waited_ms;
+    if (store->waited_ms >= store->wait_ms)
+        return 0;
+    sqlite3_sleep(pause);
+    store->waited_ms += pause;
+    return 1;
+}
+
+void database_wait(struct store *store) {
+    sqlite3_busy_handler(store->database, wait_a_little, store);
+}
+
 /* What was removed still stands in the write-ahead log until that is emptied. Another process that
  * reads may delay it; then the log is emptied when the last one closes. */
 void database_empty_log(struct store *store) {
     store->removed = store->together;
     if (store->together)
         return;
-    sqlite3_busy_timeout(store->database, 0);
+    sqlite3_busy_handler(store->database, NULL, NULL);
     (void)sqlite3_wal_checkpoint_v2(store->database, "main", SQLITE_CHECKPOINT_TRUNCATE, NULL,
                                     NULL);
-    sqlite3_busy_timeout(store->database, store->wait_ms);
+    database_wait(store);
 }
 
 /* ---- named statements ---- */

@@ -19,8 +19,8 @@ enum {
 
 struct store {
     sqlite3 *database;
-    char *path; /* as the person wrote it, for sentences */
-    int wait_ms;
+    char *path;                                  /* as the person wrote it, for sentences */
+    int wait_ms, waited_ms;                      /* for other processes: at most, and now */
     bool made_up;                                /* store_is_made_up */
     bool together;                               /* several calls are one transaction ... */
     bool spoiled;                                /* ... and one of them has failed */
@@ -28,6 +28,9 @@ struct store {
     int64_t version, changes, changes_of_others; /* store_version */
     sqlite3_stmt *statements[STATEMENT_COUNT];   /* prepared at first use */
 };
+
+/* Wait for other processes, for store->wait_ms at most. */
+void database_wait(struct store *store);
 
 /* The sentence for an SQLite result code, or for what the last call on the store left when `code`
  * is SQLITE_ERROR. Returns false. */

@@ -55,7 +55,7 @@ static bool configure(struct store *store, struct error *error) {
             return database_failed(store, code, error);
     }
     sqlite3_limit(store->database, SQLITE_LIMIT_LENGTH, VALUE_BYTES);
-    sqlite3_busy_timeout(store->database, store->wait_ms);
+    database_wait(store);
     return database_run(store, "PRAGMA cell_size_check = ON; PRAGMA secure_delete = ON", error) &&
            database_run(store, "PRAGMA synchronous = FULL; PRAGMA cache_size = -" CACHE_KIB, error);
 }

@@ -87,7 +87,6 @@ static void test_settings(void **state) {
         {"PRAGMA secure_delete", 1},
         {"PRAGMA trusted_schema", 0},
         {"PRAGMA cell_size_check", 1},
-        {"PRAGMA busy_timeout", 5000},
         {"PRAGMA user_version", 3},
         {"PRAGMA application_id", 0x4C64517A},
         {"SELECT count(*) FROM pragma_journal_mode WHERE journal_mode = 'wal'", 1},
@@ -112,6 +111,7 @@ static void test_settings(void **state) {
         sqlite3_db_config(store->database, options[i][0], -1, &value);
         assert_int_equal(value, options[i][1]);
     }
+    assert_int_equal(store->wait_ms, 5000);
     store_close(store);
 }
 
@@ -294,6 +294,32 @@ static void test_locked(void **state) {
     store_close(fixture_open(fixture));
 }
 
+static void test_waiting_for_others(void **state) {
+    struct fixture *fixture = *state;
+    sqlite3 *other = NULL;
+    store_close(fixture_open(fixture));
+    struct store *store =
+        store_open_with(fixture->path, schema_migrations(), 20, NULL, &fixture->error);
+    assert_non_null(store);
+    assert_int_equal(sqlite3_open(fixture->path, &other), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(other, "BEGIN IMMEDIATE", NULL, NULL, NULL), SQLITE_OK);
+    for (int i = 0; i < 2; i++) {
+        store->waited_ms = 0;
+        assert_false(database_begin_write(store, &fixture->error));
+        assert_in_range(store->waited_ms, 20, 40);
+        assert_sentence(fixture, "PATH is in use by another program that does not let go of it; "
+                                 "close that program and try again");
+        store->waited_ms = 0;
+        database_empty_log(store); /* that can wait, so it does not */
+        assert_int_equal(store->waited_ms, 0);
+    }
+    assert_int_equal(sqlite3_exec(other, "COMMIT", NULL, NULL, NULL), SQLITE_OK);
+    assert_true(database_begin_write(store, &fixture->error));
+    assert_true(database_end(store, true, &fixture->error));
+    sqlite3_close(other);
+    store_close(store);
+}
+
 /* Root may write everywhere, so somebody else tries: 0 when the sentence is the expected one. */
 static int as_nobody(struct fixture *fixture, const char *expected) {
     enum { NOBODY = 65534 };
@@ -427,6 +453,7 @@ int main(void) {
         TEST(test_newer_in_the_log),
         TEST(test_damaged),
         TEST(test_locked),
+        TEST(test_waiting_for_others),
         TEST(test_read_only),
         TEST(test_migrated_equals_fresh),
         TEST(test_migration_leaves_a_backup),
