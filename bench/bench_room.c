@@ -32,7 +32,8 @@ struct seat_record {
         double begun, done;
         int prompt, value;
     } answers[ANSWERS_MOST];
-    int64_t seat; /* 0: the program's own */
+    int64_t seat;       /* 0: the program's own */
+    double sat_down_ms; /* from the start to having a seat, all at once */
 };
 
 /* What the processes know of one another. */
@@ -133,6 +134,7 @@ static bool answer_on(struct sitting_down *here, struct take *take, const struct
 static bool sit(const struct bench *bench, struct seat_record *record, struct error *error) {
     struct sitting_down here = {.meeting = bench->meeting, .token = digest_random()};
     struct take take;
+    double begun = run_now();
     here.store = store_open(bench->path, error);
     if (here.store == NULL)
         return false;
@@ -140,6 +142,7 @@ static bool sit(const struct bench *bench, struct seat_record *record, struct er
     bool done =
         room_join(here.store, &here.meeting, "", digest_random(), clock_now(), &here.seat, error);
     record->seat = done ? here.seat.id : 0;
+    record->sat_down_ms = (run_now() - begun) * 1e3;
     atomic_fetch_add(&bench->shared->ready, 1);
     while (done && !atomic_load(&bench->shared->open))
         done = look_until(&here, run_now() + ROOM_LOOK_MS / 1e3, error);
@@ -280,7 +283,8 @@ static bool run_room(struct bench *bench) {
         waitpid(bench->children[i], NULL, 0);
     for (int i = 0; i < bench->seats; i++)
         if (shared->seats[i].failed)
-            return error_set(&bench->error, ERROR_STORAGE, "%s", shared->seats[i].error.sentence);
+            return error_set(&bench->error, ERROR_STORAGE, "a seat, after %d answers: %s",
+                             shared->seats[i].count, shared->seats[i].error.sentence);
     return done && count(bench);
 }
 
@@ -329,9 +333,12 @@ static bool print_room(struct bench *bench) {
     enum { ALL_MOST = SEATS_MOST * ANSWERS_MOST };
     double *own = calloc(ALL_MOST, sizeof *own), *real = calloc(ALL_MOST, sizeof *real);
     double *kept = calloc(ALL_MOST, sizeof *kept), *late = calloc(ALL_MOST, sizeof *late);
-    int own_count = 0, real_count = 0, kept_count = 0;
+    double sat_down[SEATS_MOST];
+    int own_count = 0, real_count = 0, kept_count = 0, sat_count = 0;
     for (int i = 0; own && real && kept && late && i < bench->seats; i++) {
         const struct seat_record *record = &bench->shared->seats[i];
+        if (record->seat != 0)
+            sat_down[sat_count++] = record->sat_down_ms;
         for (int j = 0; j < record->count; j++) {
             double ms = (record->answers[j].done - record->answers[j].begun) * 1e3;
             if (record->seat != 0)
@@ -343,6 +350,7 @@ static bool print_room(struct bench *bench) {
     }
     int missing = lost(bench);
     printf("| ms | times | median | 99 %% | most |\n|---|---|---|---|---|\n");
+    print_times("store opened and seat taken, all at once", sat_down, sat_count);
     print_times("an answer kept", own, own_count);
     print_times("the program: key, answer kept, next question drawn", real, real_count);
     if (late != NULL)
