@@ -145,8 +145,8 @@ how_many() {
 }
 
 compare 'everybody' '' --everyone
-how_many 'everybody' 'desire=5 lean=2 level=4 month2025-11=5 month2026-02=3 movement=5 question=51 scale=5'
+how_many 'everybody' 'desire=5 lean=2 level=4 month2025-11=5 month2026-02=3 movement=5 question=46 scale=5'
 compare 'a team' North --team North
-how_many 'a team' 'desire=3 lean=3 level=4 month2025-11=5 month2026-02=3 movement=5 question=37 scale=5'
+how_many 'a team' 'desire=3 lean=3 level=4 month2025-11=5 month2026-02=3 movement=5 question=38 scale=5'
 
 finish
