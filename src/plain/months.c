@@ -14,7 +14,9 @@ static bool say_scale(struct reviewing *reviewing, int scale) {
              reviewing->instrument->scales[scale].name);
     reviewing_head(reviewing, title);
     if (reviewing->month_count == 0)
-        talk_say(&reviewing->talk, _("There is no month with a sitting that counts."));
+        talk_say(
+            &reviewing->talk,
+            _("There is no month to show: in none did enough people answer, or somebody whom you may see."));
     page_init(&page, reviewing->talk.width, reviewing->talk.glyphs);
     team_aloud_months(&page, &reviewing->review, reviewing->months, reviewing->month_count, scale);
     return reviewing_say(reviewing, &page);

@@ -87,8 +87,9 @@ static void draw(struct app *app, void *state) {
     if (app->month_count > 0)
         draw_months(app, view);
     else
-        paint_paragraph(app, app->top, app->left, app->width, 3, ROLE_TEXT,
-                        _("There is no month with a sitting that counts."));
+        paint_paragraph(
+            app, app->top, app->left, app->width, 3, ROLE_TEXT,
+            _("There is no month to show: in none did enough people answer, or somebody whom you may see."));
 }
 
 static struct next who_moved(struct app *app, struct months_view *view) {

@@ -71,7 +71,7 @@ same 'the end of the input is a way to leave' 0 "$status"
 same 'nothing is said beside it' '' "$(cat "$folder/err")"
 hears 'nobody: people' 'There is nobody in this list.'
 hears 'nobody: map' 'Nobody is on the map.'
-hears 'nobody: months' 'There is no month with a sitting that counts.'
+hears 'nobody: months' 'There is no month to show: in none did enough people answer, or somebody whom you may see.'
 team=Moonrise review q
 same 'no such team: exit' 1 "$status"
 same 'no such team' 'leadquiz: nobody is in a team named Moonrise; choose another one' "$(cat "$folder/err")"
@@ -81,10 +81,10 @@ begin
 some 1 4 Sunrise 2026-03-01 average
 come
 walk four
-hears 'four: how many' '4 of 4 people have answered, 4 in the last 90 days.'
+hears 'four: how many' 'How many have answered is told from 5 people on.'
 hears 'four: nobody is named' 'Nobody can be named here: people are, when they let their team lead see their scores.'
 hears 'four: no mean' 'Scales: Shown from 5 people on.'
-hears 'four: no month' 'Mar 2026: Shown from 5 people on.'
+hears 'four: no month' 'There is no month to show'
 misses 'four: no mean at all' 'the mean'
 begin
 some 1 5 Sunrise 2026-03-01 average
@@ -111,7 +111,7 @@ walk ten
 hears 'ten: levels' 'Levels: Levels 1 to 2: 5 people, 50 of 100, between 24 and 76. Levels 3 to 4: 5 people, 50 of 100, between 24 and 76.'
 hears 'ten: wish' 'Yes, some or Yes, very much: 7 people, 70 of 100, between 40 and 89.'
 hears 'ten: split' 'Where answers differ most: I tell people the weak points of our offer too.'
-hears 'ten: questions' '1. I tell people the weak points of our offer too. No chance to do this / cannot say: 0 people'
+hears 'ten: questions' '1. I tell people the weak points of our offer too. 10 people answered. No chance to do this / cannot say: 0 people'
 no_few 'ten'
 begin
 for n in $(seq 1 10); do
@@ -120,9 +120,9 @@ for n in $(seq 1 10); do
 done
 come
 walk alike
-hears 'alike: levels' 'Levels: Not shown: too few answers differ, so the count would tell about single people.'
-hears 'alike: wish' 'The wish to lead: Not shown: too few answers differ, so the count would tell about single people.'
-hears 'alike: means' 'Trust: the mean of 10 people is 25 of 100, between 25 and 25; gates: 75.'
+hears 'alike: levels' 'Levels: Left out: it could tell about one or two people.'
+hears 'alike: wish' 'The wish to lead: Left out: it could tell about one or two people.'
+hears 'alike: means' 'Scales: Left out: it could tell about one or two people.'
 
 # ---- those who answered carelessly, and the short form, are in nothing ----
 begin
@@ -165,7 +165,7 @@ come
 review q
 hears 'whole: shown' 'Trust: the mean of 13 people is'
 team=Sunrise review q
-too_close='Not shown now: beside what was shown before, it would tell about fewer than 3 people.'
+too_close='Left out for now: together with what was shown before, it could tell about one or two people.'
 hears 'team: who' 'Review of team Sunrise 12 of 12 people have answered'
 hears 'team: levels' "Levels: $too_close"
 hears 'team: scales' "Scales: $too_close"

@@ -85,7 +85,7 @@ refuse 2 'pdf to the terminal' 'a PDF needs a file to go to: -o FILE' --everyone
 
 # The least numbers.
 shows 'four' --everyone
-has 'four: how many' '4 of 4 people have answered' "$folder/out"
+has 'four: how many' 'How many have answered is told from 5 people on.' "$folder/out"
 has 'four: no mean' 'Scales ────── Shown from 5 people on.' "$folder/out"
 has 'four: no levels' 'Levels ────── Shown from 10 people on.' "$folder/out"
 has_not 'four: no number' '±' "$folder/out"
