@@ -1,25 +1,17 @@
 /* bench_room.c - a meeting of 200 seats at human pace: bench_room BUILD_FOLDER [SEATS [SECONDS]]
  *
- * First everybody answers about every two seconds: most seats are processes that call room.h as the
- * program does, some are the program itself on a terminal, with its facilitator and its wall. Then
- * a room in which nobody does anything: every seat is the program. */
-#include "pty.h"
+ * Everybody answers about every two seconds: most seats are processes that call room.h as the
+ * program does, some are the program itself on a terminal, with its facilitator and its wall. */
+#include "made_room.h"
 
-#include "leadquiz/clock.h"
-#include "leadquiz/digest.h"
-#include "leadquiz/room.h"
-
-#include <errno.h>
 #include <stdatomic.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
 enum {
-    SEATS_MOST = 200,
     REAL_SEATS = 20,
     ANSWERS_MOST = 128,
     LOOKS_MOST = 4096,
-    IDLE_S = 20,
     LOOK_S = 1,
     HERE_EVERY_S = 7 /* as the seats of the program */
 };
@@ -45,11 +37,8 @@ struct shared {
 };
 
 struct bench {
-    char home[64], path[96], program[4096];
-    int seats, seconds;
-    struct instrument *instrument;
-    struct store *store;
-    struct meeting meeting;
+    struct made_room room;
+    int seconds;
     struct shared *shared;
     pid_t children[SEATS_MOST];
     struct {
@@ -58,18 +47,10 @@ struct bench {
     } looks[LOOKS_MOST];
     int look_count;
     double count_ms[LOOKS_MOST];
-    struct running run, show;
-    struct error error;
 };
 
 static double chance(void) {
     return (double)(digest_random() >> 11) / (double)(UINT64_C(1) << 53);
-}
-
-static void nap(double seconds) {
-    struct timespec time = {(time_t)seconds, (long)((seconds - (double)(time_t)seconds) * 1e9)};
-    if (seconds > 0)
-        nanosleep(&time, NULL);
 }
 
 /* ---- a seat ---- */
@@ -101,7 +82,7 @@ static bool look(struct sitting_down *here, struct error *error) {
 
 static bool look_until(struct sitting_down *here, double until, struct error *error) {
     for (double left; (left = until - run_now()) > 0;) {
-        nap(left < LOOK_S ? left : LOOK_S);
+        made_nap(left < LOOK_S ? left : LOOK_S);
         if (!look(here, error))
             return false;
     }
@@ -113,9 +94,9 @@ static bool answer_on(struct sitting_down *here, struct take *take, const struct
     double next = run_now() + 2 * chance();
     while (next < shared->ends && record->count < ANSWERS_MOST) {
         int prompt = quiz_prompt(&take->quiz);
-        int value = 1 + (int)(chance() * 3);
         if (prompt == NOWHERE)
             return true;
+        int value = 1 + (int)(chance() * take->instrument->prompts[prompt].option_count);
         if (!look_until(here, next, error))
             return false;
         double begun = run_now();
@@ -132,13 +113,13 @@ static bool answer_on(struct sitting_down *here, struct take *take, const struct
 }
 
 static bool sit(const struct bench *bench, struct seat_record *record, struct error *error) {
-    struct sitting_down here = {.meeting = bench->meeting, .token = digest_random()};
+    struct sitting_down here = {.meeting = bench->room.meeting, .token = digest_random()};
     struct take take;
     double begun = run_now();
-    here.store = store_open(bench->path, error);
+    here.store = store_open(bench->room.path, error);
     if (here.store == NULL)
         return false;
-    take_init(&take, bench->instrument, here.store);
+    take_init(&take, bench->room.instrument, here.store);
     bool done =
         room_join(here.store, &here.meeting, "", digest_random(), clock_now(), &here.seat, error);
     record->seat = done ? here.seat.id : 0;
@@ -153,34 +134,15 @@ static bool sit(const struct bench *bench, struct seat_record *record, struct er
     return done;
 }
 
-/* ---- a seat that is the program ---- */
-
-static bool start(struct running *running, const struct bench *bench, const char *const words[]) {
-    const char *all[8] = {bench->program};
-    for (int i = 0; words[i] != NULL && i < 6; i++)
-        all[i + 1] = words[i];
-    return pty_begin(running, all);
-}
-
-static bool start_seat(struct running *running, const struct bench *bench) {
-    const char *const words[] = {"join", bench->meeting.code, NULL};
-    return start(running, bench, words);
-}
-
-static bool sit_down(struct running *running) {
-    return pty_frame(running, "Sit down") >= 0 && pty_press(running, "1") &&
-           pty_frame(running, "seat word") >= 0;
-}
-
 static bool sit_at_program(const struct bench *bench, struct seat_record *record,
                            struct error *error) {
     struct running running;
-    bool done = start_seat(&running, bench) && sit_down(&running);
+    bool done = made_seat(&running, &bench->room) && made_sit_down(&running);
     atomic_fetch_add(&bench->shared->ready, 1);
     done = done && pty_frame(&running, "of") >= 0;
     double next = run_now() + 2 * chance();
     while (done && next < bench->shared->ends && record->count < ANSWERS_MOST) {
-        nap(next - run_now());
+        made_nap(next - run_now());
         double begun = run_now();
         done = pty_press(&running, "2") && pty_frame(&running, NULL) >= 0;
         record->answers[record->count].begun = begun;
@@ -193,7 +155,7 @@ static bool sit_at_program(const struct bench *bench, struct seat_record *record
 
 static bool begin_seat(struct bench *bench, int number) {
     struct seat_record *record = &bench->shared->seats[number];
-    bool real = number < REAL_SEATS && number < bench->seats / 2;
+    bool real = number < REAL_SEATS && number < bench->room.seats / 2;
     bench->children[number] = fork();
     if (bench->children[number] != 0)
         return bench->children[number] > 0;
@@ -204,30 +166,6 @@ static bool begin_seat(struct bench *bench, int number) {
 
 /* ---- the room ---- */
 
-static bool open_store(struct bench *bench) {
-    bench->store = store_open(bench->path, &bench->error);
-    return bench->store != NULL;
-}
-
-static void close_store(struct bench *bench) {
-    store_close(bench->store);
-    bench->store = NULL;
-}
-
-static bool make_room(struct bench *bench) {
-    struct room_plan plan = {.title = "Made-up evening", .form = FORM_FULL};
-    return open_store(bench) && room_new(bench->store, bench->instrument, &plan, digest_random(),
-                                         clock_now(), &bench->meeting, &bench->error);
-}
-
-static bool start_front(struct bench *bench) {
-    const char *const run[] = {"meeting", "run", bench->meeting.code, NULL};
-    const char *const show[] = {"meeting", "show", bench->meeting.code, NULL};
-    return (start(&bench->run, bench, run) && pty_frame(&bench->run, "Begin") >= 0 &&
-            start(&bench->show, bench, show) && pty_frame(&bench->show, "leadquiz join") >= 0) ||
-           error_set(&bench->error, ERROR_STORAGE, "the facilitator's screen went astray");
-}
-
 /* Both write while they follow. */
 static void drain(struct running *running) {
     while (pty_take_in(running, 0) > 0)
@@ -237,8 +175,8 @@ static void drain(struct running *running) {
 static bool count(struct bench *bench) {
     struct room_counts counts;
     double begun = run_now();
-    if (!room_count(bench->store, bench->instrument, &bench->meeting, clock_now(), &counts,
-                    &bench->error))
+    if (!room_count(bench->room.store, bench->room.instrument, &bench->room.meeting, clock_now(),
+                    &counts, &bench->room.error))
         return false;
     bench->count_ms[bench->look_count] = (run_now() - begun) * 1e3;
     bench->looks[bench->look_count].time = run_now();
@@ -250,10 +188,10 @@ static bool count(struct bench *bench) {
 static bool follow(struct bench *bench) {
     int64_t version = 0, seen = 0;
     while (run_now() < bench->shared->ends + 2 && bench->look_count < LOOKS_MOST) {
-        nap(ROOM_LOOK_MS / 1e3);
-        drain(&bench->run);
-        drain(&bench->show);
-        if (!store_version(bench->store, &version, &bench->error) ||
+        made_nap(ROOM_LOOK_MS / 1e3);
+        drain(&bench->room.run);
+        drain(&bench->room.show);
+        if (!store_version(bench->room.store, &version, &bench->room.error) ||
             (version != seen && !count(bench)))
             return false;
         seen = version;
@@ -263,27 +201,27 @@ static bool follow(struct bench *bench) {
 
 static bool run_room(struct bench *bench) {
     struct shared *shared = bench->shared;
-    close_store(bench); /* SQLite must not be carried into another process */
-    if (!start_front(bench))
+    made_close(&bench->room); /* SQLite must not be carried into another process */
+    if (!made_front(&bench->room))
         return false;
-    for (int i = 0; i < bench->seats; i++)
+    for (int i = 0; i < bench->room.seats; i++)
         if (!begin_seat(bench, i))
-            return error_set(&bench->error, ERROR_STORAGE, "no more processes are to be had");
-    if (!open_store(bench))
+            return error_set(&bench->room.error, ERROR_STORAGE, "no more processes are to be had");
+    if (!made_open(&bench->room))
         return false;
-    while (atomic_load(&shared->ready) < bench->seats)
-        nap(0.05);
+    while (atomic_load(&shared->ready) < bench->room.seats)
+        made_nap(0.05);
     shared->ends = run_now() + bench->seconds;
-    if (!room_step(bench->store, bench->instrument, &bench->meeting, STEP_OPEN, NOWHERE,
-                   clock_now(), &bench->error))
+    if (!room_step(bench->room.store, bench->room.instrument, &bench->room.meeting, STEP_OPEN,
+                   NOWHERE, clock_now(), &bench->room.error))
         return false;
     atomic_store(&shared->open, true);
     bool done = follow(bench);
-    for (int i = 0; i < bench->seats; i++)
+    for (int i = 0; i < bench->room.seats; i++)
         waitpid(bench->children[i], NULL, 0);
-    for (int i = 0; i < bench->seats; i++)
+    for (int i = 0; i < bench->room.seats; i++)
         if (shared->seats[i].failed)
-            return error_set(&bench->error, ERROR_STORAGE, "a seat, after %d answers: %s",
+            return error_set(&bench->room.error, ERROR_STORAGE, "a seat, after %d answers: %s",
                              shared->seats[i].count, shared->seats[i].error.sentence);
     return done && count(bench);
 }
@@ -294,15 +232,15 @@ static bool run_room(struct bench *bench) {
 static int lost(struct bench *bench) {
     int missing = 0;
     int64_t given = 0;
-    for (int i = 0; i < bench->seats; i++) {
+    for (int i = 0; i < bench->room.seats; i++) {
         const struct seat_record *record = &bench->shared->seats[i];
         struct answers answers;
         char position[64];
         given += record->count;
         if (record->seat == 0)
             continue;
-        if (!store_seat_answers_load(bench->store, record->seat, bench->instrument, &answers,
-                                     position, &bench->error))
+        if (!store_seat_answers_load(bench->room.store, record->seat, bench->room.instrument,
+                                     &answers, position, &bench->room.error))
             return -1;
         for (int j = 0; j < record->count; j++)
             missing += answers.list[record->answers[j].prompt].value != record->answers[j].value;
@@ -335,7 +273,7 @@ static bool print_room(struct bench *bench) {
     double *kept = calloc(ALL_MOST, sizeof *kept), *late = calloc(ALL_MOST, sizeof *late);
     double sat_down[SEATS_MOST];
     int own_count = 0, real_count = 0, kept_count = 0, sat_count = 0;
-    for (int i = 0; own && real && kept && late && i < bench->seats; i++) {
+    for (int i = 0; own && real && kept && late && i < bench->room.seats; i++) {
         const struct seat_record *record = &bench->shared->seats[i];
         if (record->seat != 0)
             sat_down[sat_count++] = record->sat_down_ms;
@@ -357,136 +295,17 @@ static bool print_room(struct bench *bench) {
         print_times("from kept to in the facilitator's count", late,
                     behind(bench, kept, kept_count, late));
     print_times("counting the room", bench->count_ms, bench->look_count);
-    printf("\n%d answers of %d seats in %d s, %.0f a second; lost: %d\n", kept_count, bench->seats,
-           bench->seconds, (double)kept_count / bench->seconds, missing);
+    printf("\n%d answers of %d seats in %d s, %.0f a second; lost: %d\n", kept_count,
+           bench->room.seats, bench->seconds, (double)kept_count / bench->seconds, missing);
     free(own);
     free(real);
     free(kept);
     free(late);
-    return missing == 0 || error_set(&bench->error, ERROR_STORAGE, "%d answers are lost", missing);
-}
-
-/* ---- nobody does anything ---- */
-
-/* Nanoseconds on a processor; user and system time have ticks of 10 ms, too coarse for a seat. */
-static double worked_s(pid_t process) {
-    char path[64];
-    unsigned long long nanoseconds = 0;
-    snprintf(path, sizeof path, "/proc/%d/schedstat", (int)process);
-    FILE *file = fopen(path, "re");
-    char line[128] = "";
-    if (file != NULL && fgets(line, sizeof line, file) != NULL)
-        nanoseconds = strtoull(line, NULL, 10);
-    if (file != NULL)
-        fclose(file);
-    return (double)nanoseconds / 1e9;
-}
-
-/* Its share of memory, in KiB: what several processes have in common is divided among them. */
-static long share_kib(pid_t process) {
-    char path[64], line[256];
-    long kib = 0;
-    snprintf(path, sizeof path, "/proc/%d/smaps_rollup", (int)process);
-    FILE *file = fopen(path, "re");
-    while (file != NULL && fgets(line, sizeof line, file) != NULL)
-        if (strncmp(line, "Pss:", 4) == 0)
-            kib = strtol(line + 4, NULL, 10);
-    if (file != NULL)
-        fclose(file);
-    return kib;
-}
-
-struct idle {
-    double seats_s, run_s, show_s;
-};
-
-static struct idle worked(const struct bench *bench, const struct running *seats) {
-    struct idle idle = {0, worked_s(bench->run.process), worked_s(bench->show.process)};
-    for (int i = 0; i < bench->seats; i++)
-        idle.seats_s += worked_s(seats[i].process);
-    return idle;
-}
-
-static void print_idle(const struct bench *bench, const struct running *seats, const char *where) {
-    struct idle before = worked(bench, seats);
-    double begun = run_now();
-    nap(IDLE_S);
-    struct idle after = worked(bench, seats);
-    double part = 100 / (run_now() - begun);
-    long kib = 0, share = 0;
-    for (int i = 0; i < bench->seats; i++) {
-        long own = pty_resident(seats[i].process);
-        kib = own > kib ? own : kib;
-        share += share_kib(seats[i].process);
-    }
-    printf("| %s | %.2f | %.2f | %.2f | %.1f | %.1f |\n", where,
-           (after.seats_s - before.seats_s) * part, (after.run_s - before.run_s) * part,
-           (after.show_s - before.show_s) * part, (double)kib / 1024,
-           (double)share / 1024 / bench->seats);
-    fflush(stdout);
-}
-
-static bool idle_seats(struct bench *bench, struct running *seats) {
-    for (int i = 0; i < bench->seats; i++)
-        if (!sit_down(&seats[i]))
-            return error_set(&bench->error, ERROR_STORAGE, "a seat went astray");
-    printf(
-        "\n| %% of a core | %d seats together | facilitator | wall | a seat's peak MiB | its share "
-        "of memory, MiB |\n|---|---|---|---|---|---|\n",
-        bench->seats);
-    nap(2);
-    print_idle(bench, seats, "in the lobby");
-    if (!room_step(bench->store, bench->instrument, &bench->meeting, STEP_OPEN, NOWHERE,
-                   clock_now(), &bench->error))
-        return false;
-    nap(2);
-    print_idle(bench, seats, "at the first question");
-    return true;
-}
-
-static bool run_idle(struct bench *bench) {
-    struct running *seats = calloc((size_t)bench->seats, sizeof *seats);
-    int begun = 0;
-    bool done = seats != NULL && make_room(bench) && start_front(bench);
-    while (done && begun < bench->seats && start_seat(&seats[begun], bench))
-        begun++;
-    done = done && begun == bench->seats && idle_seats(bench, seats);
-    for (int i = 0; i < begun; i++)
-        pty_finish(&seats[i]);
-    free(seats);
-    return done;
+    return missing == 0 ||
+           error_set(&bench->room.error, ERROR_STORAGE, "%d answers are lost", missing);
 }
 
 /* ---- all of it ---- */
-
-static void close_room(struct bench *bench) {
-    if (bench->show.process > 0)
-        pty_finish(&bench->show);
-    if (bench->run.process > 0)
-        pty_finish(&bench->run);
-    close_store(bench);
-    bench->show.process = bench->run.process = 0;
-}
-
-static bool begin(struct bench *bench) {
-    const char *folder = getenv("TMPDIR");
-    snprintf(bench->home, sizeof bench->home, "%s/leadquiz-bench-XXXXXX",
-             folder != NULL && strlen(folder) < 30 ? folder : "/tmp");
-    bench->shared = mmap(NULL, sizeof *bench->shared, PROT_READ | PROT_WRITE,
-                         MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-    if (bench->shared == MAP_FAILED || mkdtemp(bench->home) == NULL)
-        return error_set(&bench->error, ERROR_STORAGE, "no room to begin: %s", strerror(errno));
-    snprintf(bench->path, sizeof bench->path, "%s/room.db", bench->home);
-    pty_environment(bench->home, SOURCE_DIR "/data/questions.ini");
-    setenv("LEADQUIZ_DB", bench->path, 1);
-    bench->instrument = instrument_read(SOURCE_DIR "/data/questions.ini", NULL, &bench->error);
-    return bench->instrument != NULL;
-}
-
-static int number_of(const char *text, int most) {
-    long number = strtol(text, NULL, 10);
-    return number >= 1 && number <= most ? (int)number : most;
-}
 
 int main(int count, char **words) {
     static struct bench bench;
@@ -494,16 +313,11 @@ int main(int count, char **words) {
         fprintf(stderr, "bench_room: bench_room BUILD_FOLDER [SEATS [SECONDS]]\n");
         return 2;
     }
-    snprintf(bench.program, sizeof bench.program, "%s/leadquiz", words[1]);
-    bench.seats = count > 2 ? number_of(words[2], SEATS_MOST) : SEATS_MOST;
-    bench.seconds = count > 3 ? number_of(words[3], 90) : 60;
-    bool done = begin(&bench) && make_room(&bench) && run_room(&bench) && print_room(&bench);
-    close_room(&bench);
-    done = done && run_idle(&bench);
-    close_room(&bench);
-    if (!done)
-        fprintf(stderr, "bench_room: %s\n", bench.error.sentence);
-    instrument_free(bench.instrument);
-    nftw(bench.home, pty_remove_entry, 16, FTW_DEPTH | FTW_PHYS);
-    return done ? 0 : 1;
+    int seats = count > 2 ? made_number(words[2], SEATS_MOST) : SEATS_MOST;
+    bench.seconds = count > 3 ? made_number(words[3], 90) : 60;
+    bench.shared =
+        mmap(NULL, sizeof *bench.shared, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    bool done = bench.shared != MAP_FAILED && made_begin(&bench.room, words[1], seats) &&
+                made_meeting(&bench.room) && run_room(&bench) && print_room(&bench);
+    return made_finish(&bench.room, "bench_room", done);
 }
