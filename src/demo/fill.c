@@ -25,7 +25,7 @@ struct filling {
 static void consent(struct filling *filling) {
     static const double usual[CONSENT_COUNT] = {[CONSENT_SAVE] = 1,
                                                 [CONSENT_AVERAGE] = 0.95,
-                                                [CONSENT_LEAD] = 0.85,
+                                                [CONSENT_LEAD] = 0.65,
                                                 [CONSENT_RESEARCH] = 0.4};
     bool reserved = chance_of(&filling->chance, 0.04);
     for (int i = 0; i < CONSENT_COUNT; i++) {
