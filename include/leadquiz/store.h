@@ -265,12 +265,16 @@ bool store_standings_each(struct store *store, const struct instrument *instrume
                           const char *team, store_standing_fn each, void *context,
                           struct error *error);
 
-/* What the lead may see now, or once could: call `each` for everybody (with this questionnaire and
- * form) who lets the lead see all of it, with sitting 0, and for each sitting of others that was
- * finished before they let the lead see nothing any more. Whoever was forgotten is not there. */
-typedef bool (*store_known_fn)(int64_t person, int64_t sitting, void *context, struct error *error);
+/* Whom the lead may see now, or once could: call `each` for everybody (with this questionnaire and
+ * form) of whom something is known, which is what was finished before `until` (INT64_MAX: all of
+ * it). Whoever was forgotten is not there. */
+typedef bool (*store_known_fn)(int64_t person, int64_t until, void *context, struct error *error);
 bool store_known_each(struct store *store, const struct instrument *instrument, enum form form,
                       store_known_fn each, void *context, struct error *error);
+
+/* When a sitting was finished; FOUND_NOTHING when it is gone or open. */
+enum found store_finished(struct store *store, int64_t sitting, int64_t *finished,
+                          struct error *error);
 
 /* How many people (of the team) let something be seen, in averages or by the lead; how many of them
  * let the lead see it; how many finished a sitting with this questionnaire, in any form and poor

@@ -59,16 +59,15 @@ void group_count_cells(const struct privacy_rules *rules, const int *counts, con
 
 /* ---- the audit ---- */
 
-/* What the lead may see, or once could: all of somebody, or single sittings. */
-struct ids {
-    int64_t *list; /* by a hash of the id; 0: none */
-    size_t count, room;
+/* Whom the lead may see, or once could: what was finished before `until`. */
+struct knows {
+    int64_t person, until;
 };
 struct known {
-    struct ids people, sittings;
+    struct knows *list; /* by a hash of the person; person 0: nobody */
+    size_t count, room;
 };
-bool known_add(struct known *known, int64_t person, int64_t sitting, struct error *error);
-bool known_has(const struct known *known, int64_t person, int64_t sitting);
+bool known_add(struct known *known, int64_t person, int64_t until, struct error *error);
 void known_free(struct known *known);
 
 /* What was shown so far, read when it is needed; then the store is locked against others who would
@@ -117,6 +116,9 @@ bool audit_shown_already(struct audit *audit, const struct publication *now, boo
                          bool *after_others, struct error *error);
 bool audit_open(struct audit *audit, struct error *error);
 bool audit_read(struct audit *audit, const char *scope, struct error *error);
+/* Set `known` of members; after audit_open. */
+bool audit_mark_known(const struct audit *audit, struct privacy_member *members, size_t count,
+                      struct error *error);
 /* As audit_close, where nothing was begun. */
 void audit_forget(struct audit *audit);
 /* The members of a publication, in `members` too, which the caller frees. */

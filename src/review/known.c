@@ -5,53 +5,57 @@
 
 enum { ROOM_LEAST = 1024 };
 
-/* Where the id is, or would be; ids are above 0, so 0 is an empty place. */
-static int64_t *find(const struct ids *ids, int64_t id) {
-    size_t place = (size_t)((uint64_t)id * UINT64_C(0x9E3779B97F4A7C15) >> 20);
-    while (ids->list[place & (ids->room - 1)] != 0 && ids->list[place & (ids->room - 1)] != id)
+/* Where the person is, or would be; ids are above 0, so 0 is an empty place. */
+static struct knows *find(const struct known *known, int64_t person) {
+    size_t place = (size_t)((uint64_t)person * UINT64_C(0x9E3779B97F4A7C15) >> 20);
+    while (known->list[place & (known->room - 1)].person != 0 &&
+           known->list[place & (known->room - 1)].person != person)
         place++;
-    return &ids->list[place & (ids->room - 1)];
+    return &known->list[place & (known->room - 1)];
 }
 
-static bool grow(struct ids *ids, struct error *error) {
-    struct ids larger = {.room = ids->room > 0 ? 2 * ids->room : ROOM_LEAST};
+static bool grow(struct known *known, struct error *error) {
+    struct known larger = {.room = known->room > 0 ? 2 * known->room : ROOM_LEAST};
     larger.list = calloc(larger.room, sizeof *larger.list);
     if (larger.list == NULL)
         return error_memory(error);
-    for (size_t i = 0; i < ids->room; i++) {
-        if (ids->list[i] != 0)
-            *find(&larger, ids->list[i]) = ids->list[i];
+    for (size_t i = 0; i < known->room; i++) {
+        if (known->list[i].person != 0)
+            *find(&larger, known->list[i].person) = known->list[i];
     }
-    larger.count = ids->count;
-    free(ids->list);
-    *ids = larger;
+    larger.count = known->count;
+    free(known->list);
+    *known = larger;
     return true;
 }
 
-static bool add(struct ids *ids, int64_t id, struct error *error) {
-    if (2 * ids->count >= ids->room && !grow(ids, error))
+bool known_add(struct known *known, int64_t person, int64_t until, struct error *error) {
+    if (2 * known->count >= known->room && !grow(known, error))
         return false;
-    int64_t *place = find(ids, id);
-    ids->count += *place == 0;
-    *place = id;
+    struct knows *knows = find(known, person);
+    known->count += knows->person == 0;
+    *knows = (struct knows){person, until};
     return true;
-}
-
-static bool has(const struct ids *ids, int64_t id) {
-    return ids->count > 0 && *find(ids, id) == id;
-}
-
-bool known_add(struct known *known, int64_t person, int64_t sitting, struct error *error) {
-    return sitting == 0 ? add(&known->people, person, error)
-                        : add(&known->sittings, sitting, error);
-}
-
-bool known_has(const struct known *known, int64_t person, int64_t sitting) {
-    return has(&known->people, person) || has(&known->sittings, sitting);
 }
 
 void known_free(struct known *known) {
-    free(known->people.list);
-    free(known->sittings.list);
-    *known = (struct known){.people.count = 0};
+    free(known->list);
+    *known = (struct known){.count = 0};
+}
+
+/* Of most people everything is known or nothing; of the others it depends on the sitting. */
+bool audit_mark_known(const struct audit *audit, struct privacy_member *members, size_t count,
+                      struct error *error) {
+    for (size_t i = 0; i < count; i++) {
+        const struct knows *knows =
+            audit->known.count > 0 ? find(&audit->known, members[i].person) : NULL;
+        int64_t finished = INT64_MAX;
+        members[i].known = knows != NULL && knows->person != 0;
+        if (!members[i].known || knows->until == INT64_MAX)
+            continue;
+        if (store_finished(audit->store, members[i].sitting, &finished, error) == FOUND_FAILED)
+            return false;
+        members[i].known = finished < knows->until;
+    }
+    return true;
 }

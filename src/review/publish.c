@@ -94,10 +94,9 @@ static bool publish(struct audit *audit, struct publication *now, struct privacy
                     struct error *error) {
     uint64_t allowed = 0;
     bool shown = false, after_others;
-    if (!audit_shown_already(audit, now, &shown, &after_others, error) || !audit_open(audit, error))
+    if (!audit_shown_already(audit, now, &shown, &after_others, error) ||
+        !audit_open(audit, error) || !audit_mark_known(audit, members, now->set.count, error))
         return false;
-    for (size_t i = 0; i < now->set.count; i++)
-        members[i].known = known_has(&audit->known, members[i].person, members[i].sitting);
     if (shown && privacy_hides(&audit->instrument->privacy, &now->set) == now->set.shown)
         return true;
     if (!privacy_record_ask(audit->record, &now->set, &allowed, error))

@@ -6,9 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool keep_known(int64_t person, int64_t sitting, void *context, struct error *error) {
+static bool keep_known(int64_t person, int64_t until, void *context, struct error *error) {
     struct audit *audit = context;
-    return known_add(&audit->known, person, sitting, error);
+    return known_add(&audit->known, person, until, error);
 }
 
 static bool read_known(struct audit *audit, struct error *error) {
@@ -71,10 +71,9 @@ static bool read_one(struct audit *audit, size_t number, struct error *error) {
     bool done = find_base(audit, number, &base, error) &&
                 store_publication_members(audit->store, audit->publications[number].id, &members,
                                           &set.count, error);
-    for (size_t i = 0; done && i < set.count; i++)
-        members[i].known = known_has(&audit->known, members[i].person, members[i].sitting);
     set.members = members;
-    done = done && privacy_record_add(audit->record, base, &set, error);
+    done = done && audit_mark_known(audit, members, set.count, error) &&
+           privacy_record_add(audit->record, base, &set, error);
     free(members);
     return done;
 }

@@ -77,7 +77,7 @@ bool store_standings_each(struct store *store, const struct instrument *instrume
 
 static bool each_known(const struct series *series, enum form form, store_known_fn each,
                        void *context, struct error *error) {
-    enum { PERSON, SITTING };
+    enum { PERSON, UNTIL };
     struct query query;
     enum found found = FOUND_FAILED;
     query_begin(&query, series->store, KNOWN_EACH, error);
@@ -85,8 +85,8 @@ static bool each_known(const struct series *series, enum form form, store_known_
     query_number(&query, form);
     while ((found = query_row(&query)) == FOUND) {
         int64_t person = query_get(&query, PERSON, 1, INT64_MAX);
-        int64_t sitting = query_get(&query, SITTING, 0, INT64_MAX);
-        if (query.failed || !each(person, sitting, context, error))
+        int64_t until = query_get(&query, UNTIL, INT64_MIN, INT64_MAX);
+        if (query.failed || !each(person, until, context, error))
             break;
     }
     query_end(&query);
@@ -101,6 +101,18 @@ bool store_known_each(struct store *store, const struct instrument *instrument, 
                 (found == FOUND && each_known(&series, form, each, context, error));
     series_end(&series);
     return done;
+}
+
+enum found store_finished(struct store *store, int64_t sitting, int64_t *finished,
+                          struct error *error) {
+    struct query query;
+    query_begin(&query, store, SITTING_FINISHED_AT, error);
+    query_number(&query, sitting);
+    enum found found = query_row(&query);
+    if (found == FOUND)
+        *finished = query_get(&query, 0, INT64_MIN, INT64_MAX);
+    query_end(&query);
+    return query.failed ? FOUND_FAILED : found;
 }
 
 /* ---- sittings one by one ---- */

@@ -145,6 +145,7 @@ static const char *const statements[MEETING_INSERT] = {
         SITTING_SELECT "WHERE s.person = ? AND s.seed = ? ORDER BY s.id LIMIT 1",
     [SITTING_FINISHED] = SITTING_SELECT "WHERE s.person = ? AND s.role = 0 "
                                         "AND s.finished IS NOT NULL ORDER BY s.finished, s.id",
+    [SITTING_FINISHED_AT] = "SELECT finished FROM sitting WHERE id = ? AND finished IS NOT NULL",
     [SITTING_CHOSEN] =
         SITTING_SELECT WITH_TEAM "WHERE " OF_PERSON "AND " OF_TIME "ORDER BY s.started, s.seed",
     [SITTING_COUNT] = "SELECT count(*) FROM sitting s JOIN person p ON p.id = s.person " WITH_TEAM
@@ -248,13 +249,8 @@ static const char *const statements[MEETING_INSERT] = {
         "SELECT " STANDING_COLUMNS "FROM team t CROSS JOIN person p ON p.team = t.id "
         "CROSS JOIN standing n " BY_PERSON "ON n.person = p.id "
         "WHERE n.series = ?1 AND n.form = ?2 AND n.seen > 0 AND t.name = ?3 ORDER BY n.name",
-    /* All of the sittings of who stands, those before the end of who stood. */
-    [KNOWN_EACH] =
-        "SELECT person, 0 FROM standing " BY_PERSON "WHERE series = ?1 AND form = ?2 "
-        "AND lead_until = 9223372036854775807 UNION ALL "
-        "SELECT n.person, s.id FROM standing n " BY_PERSON "CROSS JOIN sitting s "
-        "ON s.person = n.person WHERE n.series = ?1 AND n.form = ?2 AND n.lead_until <> 0 "
-        "AND n.lead_until < 9223372036854775807 AND s.finished < n.lead_until",
+    [KNOWN_EACH] = "SELECT person, lead_until FROM standing " BY_PERSON
+                   "WHERE series = ?1 AND form = ?2 AND lead_until <> 0",
     [ANSWERED_NEXT] = "INSERT INTO answered (person, series, finished, seen) "
                       "SELECT id, ?2, ?3, seen FROM person WHERE id = ?1 "
                       "ON CONFLICT (person, series) DO UPDATE "

@@ -202,15 +202,15 @@ static void test_consents(void **state) {
     store_close(store);
 }
 
-/* What the lead may see now, or once could: "PERSON" or "PERSON/SITTING", one after the other. */
-static bool write_known(int64_t person, int64_t sitting, void *context, struct error *error) {
+/* Whom the lead may see now, or once could: "PERSON" or "PERSON<UNTIL", one after the other. */
+static bool write_known(int64_t person, int64_t until, void *context, struct error *error) {
     char *out = context;
     size_t used = strlen(out);
     (void)error;
-    if (sitting == 0)
+    if (until == INT64_MAX)
         (void)snprintf(out + used, 80 - used, "%d ", (int)person);
     else
-        (void)snprintf(out + used, 80 - used, "%d/%d ", (int)person, (int)sitting);
+        (void)snprintf(out + used, 80 - used, "%d<%d ", (int)person, (int)(until - START));
     return true;
 }
 
@@ -233,6 +233,7 @@ static void test_known(void **state) {
     struct store *store = fixture_open(fixture);
     struct person person = {.name = "otter", .consents = {true, true, false, false}};
     struct store *empty = store_open_memory(&fixture->error);
+    int64_t when = 0;
     assert_known(fixture, empty, "");
     store_close(empty);
     assert_true(store_person_save(store, &person, "1", START, &fixture->error));
@@ -241,19 +242,24 @@ static void test_known(void **state) {
     lead_at(fixture, store, 1, true, START + 20); /* all of it, from before too */
     assert_known(fixture, store, "1 ");
     lead_at(fixture, store, 1, false, START + 30);
-    assert_known(fixture, store, "1/1 ");
+    assert_known(fixture, store, "1<30 ");
     (void)finished(fixture, store, "otter", QUALITY_GOOD, START + 30);
-    assert_known(fixture, store, "1/1 ");
+    assert_known(fixture, store, "1<30 ");
     lead_at(fixture, store, 1, false, START + 40); /* told once more: it had ended before */
-    assert_known(fixture, store, "1/1 ");
+    assert_known(fixture, store, "1<30 ");
     save(fixture, store, "otter", "", false, false); /* of nobody's averages by now */
-    assert_known(fixture, store, "1/1 ");
+    assert_known(fixture, store, "1<30 ");
     lead_at(fixture, store, 1, true, START + 50);
     assert_known(fixture, store, "1 ");
     lead_at(fixture, store, 1, false, START + 60);
-    assert_known(fixture, store, "1/1 1/2 ");
+    assert_known(fixture, store, "1<60 ");
+    assert_int_equal(store_finished(store, 1, &when, &fixture->error), FOUND);
+    assert_int_equal(when, START + 10);
+    struct sitting open = fixture_sitting(fixture, store, "otter", FORM_FULL, START + 70);
+    assert_int_equal(store_finished(store, open.id, &when, &fixture->error), FOUND_NOTHING);
     assert_true(store_person_forget(store, 1, &fixture->error));
     assert_known(fixture, store, "");
+    assert_int_equal(store_finished(store, 1, &when, &fixture->error), FOUND_NOTHING);
     store_close(store);
 }
 
