@@ -63,10 +63,34 @@ static void test_what_a_row_counts_in(void **state) {
     group_free(&group);
 }
 
+/* Of somebody who took the consent back, what was finished before. */
+static void test_known_until(void **state) {
+    struct team *team = *state;
+    struct audit audit = {.store = team->store};
+    int64_t person = take_part(team, 1, "north", AVERAGE, NULL), finished = 0;
+    struct privacy_member members[] = {{.sitting = 1, .person = person},
+                                       {.sitting = 999, .person = person},
+                                       {.sitting = 1, .person = person + 1}};
+    assert_int_equal(store_finished(team->store, 1, &finished, &team->error), FOUND);
+    must(team, audit_mark_known(&audit, members, 3, &team->error));
+    assert_false(members[0].known || members[1].known || members[2].known);
+    must(team, known_add(&audit.known, person, finished, &team->error));
+    must(team, audit_mark_known(&audit, members, 3, &team->error));
+    assert_false(members[0].known || members[1].known || members[2].known);
+    must(team, known_add(&audit.known, person, finished + 1, &team->error));
+    must(team, audit_mark_known(&audit, members, 3, &team->error));
+    assert_true(members[0].known && !members[1].known && !members[2].known);
+    must(team, known_add(&audit.known, person, INT64_MAX, &team->error));
+    must(team, audit_mark_known(&audit, members, 3, &team->error));
+    assert_true(members[0].known && members[1].known && !members[2].known);
+    known_free(&audit.known);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_order),
         cmocka_unit_test_setup_teardown(test_what_a_row_counts_in, team_begin, team_end),
+        cmocka_unit_test_setup_teardown(test_known_until, team_begin, team_end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
