@@ -144,46 +144,24 @@ static enum found find_earlier(struct audit *audit, const struct asking *asking,
     return found;
 }
 
-/* What was shown last under this scope, where something that is wanted may not be shown beside what
- * was shown under it: then nothing else has to be read, and nobody has to wait. */
-static enum found find_last(const struct audit *audit, const struct asking *asking,
-                            struct decision *decision, struct error *error) {
-    const struct publication *now = asking->now, *newest = NULL;
-    struct audit last = {
-        .store = audit->store, .instrument = audit->instrument, .form = audit->form};
-    enum found found = FOUND_NOTHING;
-    uint64_t allowed = 0, missing = 0;
-    if (!audit_read(&last, now->scope, error) ||
-        !privacy_record_ask(last.record, &now->set, &allowed, error))
-        found = FOUND_FAILED;
-    if (found != FOUND_FAILED && last.count > 0) {
-        newest = &last.publications[last.count - 1];
-        missing = now->set.shown & newest->set.shown & ~allowed;
-    }
-    if (missing != 0 && newest->digest != now->digest)
-        found = show_then(&last, last.count - 1, asking, missing, decision, error);
-    audit_forget(&last);
-    return found;
-}
-
 static bool decide(struct audit *audit, struct publication *now, const struct group *group,
                    struct decision *decision, struct error *error) {
     const struct asking asking = {now, group};
-    uint64_t wanted = now->set.shown, allowed = 0;
-    if (!audit->open && !audit->fresh_only) {
-        enum found found = find_last(audit, &asking, decision, error);
-        if (found != FOUND_NOTHING)
-            return found == FOUND;
-    }
-    if (!audit_open(audit, error) || !privacy_record_ask(audit->record, &now->set, &allowed, error))
-        return false;
-    if (allowed != wanted && !audit->fresh_only) {
-        enum found found = find_earlier(audit, &asking, wanted & ~allowed, decision, error);
-        if (found != FOUND_NOTHING)
-            return found == FOUND;
-    }
+    uint64_t allowed = 0;
+    bool again;
+    do {
+        if (!audit_open(audit, error) ||
+            !privacy_record_ask(audit->record, &now->set, &allowed, error))
+            return false;
+        uint64_t missing = audit->fresh_only ? 0 : now->set.shown & ~allowed;
+        enum found found = find_earlier(audit, &asking, missing, decision, error);
+        if (found != FOUND_NOTHING || allowed == 0)
+            return found != FOUND_FAILED;
+        if (!audit_lock(audit, &again, error))
+            return false;
+    } while (again);
     decision->shown = now->set.shown = allowed;
-    return allowed == 0 || audit_publish(audit, now, error);
+    return audit_publish(audit, now, error);
 }
 
 /* Most often the same was shown already. */

@@ -70,16 +70,17 @@ struct known {
 bool known_add(struct known *known, int64_t person, int64_t until, struct error *error);
 void known_free(struct known *known);
 
-/* What was shown so far, read when it is needed; then the store is locked against others who would
- * show something at the same moment. */
+/* What was shown so far, read when it is needed. The store is locked against others who would show
+ * something at the same moment when something is about to be kept: nobody has to wait for what is
+ * read and worked out before. */
 struct audit {
     struct store *store;
     const struct instrument *instrument;
     enum form form;
     int64_t now;
     bool fresh_only;
-    bool open;
-    int64_t version;                  /* of the store when it was opened */
+    bool open, locked;
+    int64_t version;                  /* of the store when it was opened, or locked */
     struct publication *publications; /* oldest first, without members: these are in the record */
     size_t count, room;
     struct privacy_record *record; /* with the same numbers */
@@ -110,21 +111,19 @@ struct audit audit_of(const struct review *review);
 bool audit_version(const struct audit *audit, struct review *review, struct error *error);
 
 /* What audit_decide does inside: see whether the same was shown already, and whether other figures
- * were; read all that was shown and what is known; or, without a lock, what was shown under one
- * scope. */
+ * were; read all that was shown and what is known; and lock the store, `again` telling that
+ * somebody has shown something meanwhile, so that the record must be asked again. */
 bool audit_shown_already(struct audit *audit, const struct publication *now, bool *shown,
                          bool *after_others, struct error *error);
 bool audit_open(struct audit *audit, struct error *error);
-bool audit_read(struct audit *audit, const char *scope, struct error *error);
+bool audit_lock(struct audit *audit, bool *again, struct error *error);
 /* Set `known` of members; after audit_open. */
 bool audit_mark_known(const struct audit *audit, struct privacy_member *members, size_t count,
                       struct error *error);
-/* As audit_close, where nothing was begun. */
-void audit_forget(struct audit *audit);
 /* The members of a publication, in `members` too, which the caller frees. */
 bool audit_members(const struct audit *audit, size_t number, struct privacy_member **members,
                    struct privacy_set *set, struct error *error);
-/* Keep what the record was asked about last as published. */
+/* Keep what the record was asked about last as published; after audit_lock. */
 bool audit_publish(struct audit *audit, const struct publication *publication, struct error *error);
 
 /* The group of an earlier set, as it was; FOUND_NOTHING when a sitting of it is gone, or

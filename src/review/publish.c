@@ -93,16 +93,21 @@ static bool refuse(struct audit *audit, const struct privacy_set *set, struct er
 static bool publish(struct audit *audit, struct publication *now, struct privacy_member *members,
                     struct error *error) {
     uint64_t allowed = 0;
-    bool shown = false, after_others;
+    bool shown = false, after_others, again;
     if (!audit_shown_already(audit, now, &shown, &after_others, error) ||
         !audit_open(audit, error) || !audit_mark_known(audit, members, now->set.count, error))
         return false;
     if (shown && privacy_hides(&audit->instrument->privacy, &now->set) == now->set.shown)
         return true;
-    if (!privacy_record_ask(audit->record, &now->set, &allowed, error))
-        return false;
-    return allowed == now->set.shown ? audit_publish(audit, now, error)
-                                     : refuse(audit, &now->set, error);
+    do {
+        if (!privacy_record_ask(audit->record, &now->set, &allowed, error))
+            return false;
+        if (allowed != now->set.shown)
+            return refuse(audit, &now->set, error);
+        if (!audit_lock(audit, &again, error))
+            return false;
+    } while (again);
+    return audit_publish(audit, now, error);
 }
 
 static bool publish_set(struct store *store, const struct instrument *instrument, enum form form,

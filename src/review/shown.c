@@ -78,10 +78,10 @@ static bool read_one(struct audit *audit, size_t number, struct error *error) {
     return done;
 }
 
-bool audit_read(struct audit *audit, const char *scope, struct error *error) {
+static bool read_all(struct audit *audit, struct error *error) {
     audit->record = privacy_record_make(&audit->instrument->privacy, error);
     if (audit->record == NULL ||
-        !store_publications_each(audit->store, audit->instrument, audit->form, scope, append_each,
+        !store_publications_each(audit->store, audit->instrument, audit->form, NULL, append_each,
                                  audit, error))
         return false;
     turn_round(audit->publications, audit->count);
@@ -92,27 +92,51 @@ bool audit_read(struct audit *audit, const char *scope, struct error *error) {
     return true;
 }
 
-bool audit_open(struct audit *audit, struct error *error) {
-    if (audit->open)
-        return true;
-    if (!store_together_begin(audit->store, true, error))
-        return false;
-    audit->open = true;
-    return store_version(audit->store, &audit->version, error) && read_known(audit, error) &&
-           audit_read(audit, NULL, error);
+/* ---- beginning and ending ---- */
+
+static bool begin(struct audit *audit, bool lock, struct error *error) {
+    audit->open = store_together_begin(audit->store, lock, error);
+    audit->locked = audit->open && lock;
+    return audit->open && store_version(audit->store, &audit->version, error);
 }
 
-void audit_forget(struct audit *audit) {
+bool audit_open(struct audit *audit, struct error *error) {
+    return audit->open ||
+           (begin(audit, false, error) && read_known(audit, error) && read_all(audit, error));
+}
+
+static bool keep_newest(const struct publication *publication, void *context, struct error *error) {
+    int64_t *newest = context;
+    (void)error;
+    *newest = publication->id > *newest ? publication->id : *newest;
+    return true;
+}
+
+bool audit_lock(struct audit *audit, bool *again, struct error *error) {
+    int64_t newest = 0, known = audit->count > 0 ? audit->publications[audit->count - 1].id : 0;
+    *again = false;
+    if (audit->locked)
+        return true;
+    audit->open = false;
+    if (!store_together_end(audit->store, true, error) || !begin(audit, true, error) ||
+        !store_publications_each(audit->store, audit->instrument, audit->form, NULL, keep_newest,
+                                 &newest, error))
+        return false;
+    *again = newest != known;
+    if (!*again)
+        return true;
     privacy_record_free(audit->record);
-    free(audit->publications);
-    known_free(&audit->known);
-    *audit = (struct audit){.store = audit->store};
+    audit->count = 0;
+    return read_all(audit, error);
 }
 
 bool audit_close(struct audit *audit, bool keep, struct error *error) {
     if (audit->open)
         keep = store_together_end(audit->store, keep, error);
-    audit_forget(audit);
+    privacy_record_free(audit->record);
+    free(audit->publications);
+    known_free(&audit->known);
+    *audit = (struct audit){.store = audit->store};
     return keep;
 }
 
