@@ -3,6 +3,7 @@
 #include "leadquiz/translate.h"
 
 #include <getopt.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -12,58 +13,78 @@ static const char global_options[] = "dqpacLhV";
 struct option_row {
     char letter;
     struct option option; /* its val is the letter */
+    size_t place;         /* in struct arguments, or NO_PLACE */
     const char *shown;
     const char *summary; /* MARKed */
 };
 
+#define PLACE(member) offsetof(struct arguments, member)
 #define TAKES(name, letter)                                                                        \
     { name, required_argument, NULL, letter }
 #define FLAG(name, letter)                                                                         \
     { name, no_argument, NULL, letter }
 
+enum { NO_PLACE = sizeof(struct arguments) };
+
 static const struct option_row rows[] = {
-    {'s', FLAG("short", 's'), "--short", MARK("the short form: bars, no level")},
-    {'n', TAKES("name", 'n'), "--name NAME", MARK("the code name to go under")},
-    {'t', TAKES("team", 't'), "--team TEAM", MARK("the team's name")},
-    {'N', FLAG("new", 'N'), "--new", MARK("begin anew, even if a sitting is open; it stays kept")},
-    {'r', FLAG("resume", 'r'), "--resume", MARK("go on with the open sitting at once")},
-    {'A', TAKES("answers", 'A'), "--answers FILE",
+    {'s', FLAG("short", 's'), PLACE(short_form), "--short", MARK("the short form: bars, no level")},
+    {'n', TAKES("name", 'n'), PLACE(name), "--name NAME", MARK("the code name to go under")},
+    {'t', TAKES("team", 't'), PLACE(team), "--team TEAM", MARK("the team's name")},
+    {'N', FLAG("new", 'N'), PLACE(fresh), "--new",
+     MARK("begin anew, even if a sitting is open; it stays kept")},
+    {'r', FLAG("resume", 'r'), PLACE(resume), "--resume",
+     MARK("go on with the open sitting at once")},
+    {'A', TAKES("answers", 'A'), PLACE(answers), "--answers FILE",
      MARK("unattended, from lines ID,ANSWER (- is standard input); take needs --name with it")},
-    {'f', TAKES("format", 'f'), "--format FORMAT", MARK("which form; see above")},
-    {'M', TAKES("meeting", 'M'), "--meeting CODE", MARK("what the room of this meeting saw")},
-    {'i', TAKES("sitting", 'i'), "--sitting NUMBER", MARK("of this sitting, not the last one")},
-    {'o', TAKES("output", 'o'), "-o, --output FILE", MARK("write to this file")},
-    {'F', FLAG("force", 'F'), "--force", MARK("replace the file when it is there")},
-    {'b', TAKES("from", 'b'), "--from DATE", MARK("from this day on (2026-11-21, UTC)")},
-    {'u', TAKES("until", 'u'), "--until DATE", MARK("until this day, which belongs to it")},
-    {'k', TAKES("ask", 'k'), "--ask ID,ID",
+    {'f', TAKES("format", 'f'), PLACE(format), "--format FORMAT", MARK("which form; see above")},
+    {'M', TAKES("meeting", 'M'), PLACE(meeting), "--meeting CODE",
+     MARK("what the room of this meeting saw")},
+    {'i', TAKES("sitting", 'i'), PLACE(sitting), "--sitting NUMBER",
+     MARK("of this sitting, not the last one")},
+    {'o', TAKES("output", 'o'), PLACE(output), "-o, --output FILE", MARK("write to this file")},
+    {'F', FLAG("force", 'F'), PLACE(force), "--force", MARK("replace the file when it is there")},
+    {'b', TAKES("from", 'b'), PLACE(from), "--from DATE",
+     MARK("from this day on (2026-11-21, UTC)")},
+    {'u', TAKES("until", 'u'), PLACE(until), "--until DATE",
+     MARK("until this day, which belongs to it")},
+    {'k', TAKES("ask", 'k'), PLACE(ask), "--ask ID,ID",
      MARK("these questions, one at a time, instead of a form")},
-    {'D', FLAG("named", 'D'), "--named", MARK("everybody gives a code name when they join")},
-    {'W', TAKES("word", 'W'), "--word WORD", MARK("come back to the seat with this seat word")},
-    {'w', TAKES("wait", 'w'), "--wait SECONDS",
+    {'D', FLAG("named", 'D'), PLACE(named), "--named",
+     MARK("everybody gives a code name when they join")},
+    {'W', TAKES("word", 'W'), PLACE(word), "--word WORD",
+     MARK("come back to the seat with this seat word")},
+    {'w', TAKES("wait", 'w'), PLACE(wait), "--wait SECONDS",
      MARK("with --answers: wait so long for the meeting")},
-    {'R', FLAG("restricted", 'R'), "--restricted",
+    {'R', FLAG("restricted", 'R'), PLACE(restricted), "--restricted",
      MARK("a seat that nobody can leave for anything else; writes no files")},
-    {'I', TAKES("idle", 'I'), "--idle SECONDS",
+    {'I', TAKES("idle", 'I'), PLACE(idle), "--idle SECONDS",
      MARK("without a key for so long, ask for the next person (120)")},
-    {'y', FLAG("dry-run", 'y'), "--dry-run", MARK("check everything and change nothing")},
-    {'e', FLAG("everyone", 'e'), "--everyone", MARK("of everybody instead of one team")},
-    {'l', FLAG("last", 'l'), "--last",
+    {'y', FLAG("dry-run", 'y'), PLACE(dry_run), "--dry-run",
+     MARK("check everything and change nothing")},
+    {'e', FLAG("everyone", 'e'), PLACE(everyone), "--everyone",
+     MARK("of everybody instead of one team")},
+    {'l', FLAG("last", 'l'), PLACE(last), "--last",
      MARK("with the figures shown last, where new ones tell too much")},
-    {'H', FLAG("no-history", 'H'), "--no-history", MARK("leave out what was before")},
-    {'m', FLAG("matrix", 'm'), "--matrix", MARK("each column is an item, whatever it is called")},
-    {'E', FLAG("everybody", 'E'), "--everybody",
+    {'H', FLAG("no-history", 'H'), PLACE(no_history), "--no-history",
+     MARK("leave out what was before")},
+    {'m', FLAG("matrix", 'm'), PLACE(matrix), "--matrix",
+     MARK("each column is an item, whatever it is called")},
+    {'E', FLAG("everybody", 'E'), PLACE(everybody), "--everybody",
      MARK("careless and thrown away answers of a FILE count too, small numbers are shown")},
-    {'P', FLAG("passphrase-stdin", 'P'), "--passphrase-stdin",
+    {'P', FLAG("passphrase-stdin", 'P'), PLACE(passphrase_stdin), "--passphrase-stdin",
      MARK("the lead's passphrase is the first line of standard input")},
-    {'d', TAKES("db", 'd'), "--db FILE", MARK("the store (default: your own data directory)")},
-    {'q', TAKES("questions", 'q'), "--questions FILE", MARK("the question file")},
-    {'p', FLAG("plain", 'p'), "--plain", MARK("line by line, for screen readers and pipes")},
-    {'a', FLAG("ascii", 'a'), "--ascii", MARK("draw with ASCII characters only")},
-    {'c', FLAG("no-color", 'c'), "--no-color", MARK("no colour (NO_COLOR does the same)")},
-    {'L', TAKES("lang", 'L'), "--lang LANGUAGE", MARK("language of the interface")},
-    {'h', FLAG("help", 'h'), "--help", MARK("this text")},
-    {'V', FLAG("version", 'V'), "--version", MARK("the version")},
+    {'d', TAKES("db", 'd'), PLACE(db), "--db FILE",
+     MARK("the store (default: your own data directory)")},
+    {'q', TAKES("questions", 'q'), PLACE(questions), "--questions FILE", MARK("the question file")},
+    {'p', FLAG("plain", 'p'), PLACE(plain), "--plain",
+     MARK("line by line, for screen readers and pipes")},
+    {'a', FLAG("ascii", 'a'), PLACE(ascii), "--ascii", MARK("draw with ASCII characters only")},
+    {'c', FLAG("no-color", 'c'), PLACE(no_color), "--no-color",
+     MARK("no colour (NO_COLOR does the same)")},
+    {'L', TAKES("lang", 'L'), PLACE(language), "--lang LANGUAGE",
+     MARK("language of the interface")},
+    {'h', FLAG("help", 'h'), NO_PLACE, "--help", MARK("this text")},
+    {'V', FLAG("version", 'V'), NO_PLACE, "--version", MARK("the version")},
 };
 
 enum { ROW_COUNT = sizeof rows / sizeof rows[0] };
@@ -82,42 +103,24 @@ static const struct command *find_command(const char *name) {
     return NULL;
 }
 
-static void store_option(struct arguments *arguments, int letter, const char *value) {
-    switch (letter) {
-    case 's': arguments->short_form = true; break;
-    case 'n': arguments->name = value; break;
-    case 't': arguments->team = value; break;
-    case 'N': arguments->fresh = true; break;
-    case 'r': arguments->resume = true; break;
-    case 'A': arguments->answers = value; break;
-    case 'f': arguments->format = value; break;
-    case 'M': arguments->meeting = value; break;
-    case 'i': arguments->sitting = value; break;
-    case 'o': arguments->output = value; break;
-    case 'F': arguments->force = true; break;
-    case 'b': arguments->from = value; break;
-    case 'u': arguments->until = value; break;
-    case 'k': arguments->ask = value; break;
-    case 'D': arguments->named = true; break;
-    case 'W': arguments->word = value; break;
-    case 'w': arguments->wait = value; break;
-    case 'R': arguments->restricted = true; break;
-    case 'I': arguments->idle = value; break;
-    case 'y': arguments->dry_run = true; break;
-    case 'e': arguments->everyone = true; break;
-    case 'l': arguments->last = true; break;
-    case 'H': arguments->no_history = true; break;
-    case 'm': arguments->matrix = true; break;
-    case 'E': arguments->everybody = true; break;
-    case 'P': arguments->passphrase_stdin = true; break;
-    case 'd': arguments->db = value; break;
-    case 'q': arguments->questions = value; break;
-    case 'p': arguments->plain = true; break;
-    case 'a': arguments->ascii = true; break;
-    case 'c': arguments->no_color = true; break;
-    case 'L': arguments->language = value; break;
-    default: break;
+static const struct option_row *row_of(int letter) {
+    for (int i = 0; i < ROW_COUNT; i++) {
+        if (rows[i].letter == letter)
+            return &rows[i];
     }
+    return NULL;
+}
+
+/* What stands in the row's place is set: text where the option takes some, else true. */
+static void store_option(struct arguments *arguments, const struct option_row *row,
+                         const char *value) {
+    char *place = (char *)arguments + row->place;
+    if (row->place == NO_PLACE)
+        return;
+    if (row->option.has_arg == required_argument)
+        memcpy(place, &value, sizeof value);
+    else
+        memcpy(place, &(bool){true}, sizeof(bool));
 }
 
 static enum parsed wrong_use(const struct command *command, struct error *error) {
@@ -126,14 +129,6 @@ static enum parsed wrong_use(const struct command *command, struct error *error)
     error_set(error, ERROR_USAGE, _("%s (leadquiz %s%s--help tells more)"), said.sentence, name,
               name[0] != '\0' ? " " : "");
     return PARSED_WRONG;
-}
-
-static const struct option_row *row_of(int letter) {
-    for (int i = 0; i < ROW_COUNT; i++) {
-        if (rows[i].letter == letter)
-            return &rows[i];
-    }
-    return NULL;
 }
 
 /* The length of the name in "--name" or "--name=value"; 0 for other words. */
@@ -195,7 +190,7 @@ static enum parsed walk(int count, char **words, struct arguments *arguments, ch
         help = help || letter == 'h';
         version = version || letter == 'V';
         seen[strlen(seen)] = strchr(seen, letter) == NULL ? (char)letter : '\0';
-        store_option(arguments, letter, optarg);
+        store_option(arguments, row_of(letter), optarg);
     }
     return help ? PARSED_HELP : version ? PARSED_VERSION : PARSED;
 }
