@@ -313,10 +313,10 @@ static void test_map_mouse(void **state) {
     team_fill_with(*state, 3, 1);
     struct terminal *terminal = open_door(state, "2", "clear level");
     assert_true(terminal_see(terminal, "[●]"));
-    assert_true(click_text(terminal, "□"));
-    assert_true(terminal_see(terminal, "[□]"));
+    assert_true(click_text(terminal, "○"));
+    assert_true(terminal_see(terminal, "[○]"));
     int row = 0, column = 0;
-    assert_true(terminal_find(terminal, "[□]", &row, &column));
+    assert_true(terminal_find(terminal, "[○]", &row, &column));
     terminal_click(terminal, row, column + 1);
     assert_true(terminal_see(terminal, "over time"));
 }
