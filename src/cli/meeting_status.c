@@ -56,13 +56,6 @@ static void set_reason(struct writer *writer, json_t *object, enum withheld with
     set(writer, object, "withheld", withheld == SHOWN ? json_null() : json_string(words));
 }
 
-static void set_interval(struct writer *writer, json_t *object, const char *key,
-                         const struct interval *interval) {
-    set(writer, object, key, json_real(interval->estimate));
-    set(writer, object, "low", json_real(interval->low));
-    set(writer, object, "high", json_real(interval->high));
-}
-
 static json_t *make_scale(struct writer *writer, int s) {
     const struct instrument *instrument = writer->seen->instrument;
     const struct group_mean *mean = &writer->seen->figures.scales[s];
@@ -70,8 +63,11 @@ static json_t *make_scale(struct writer *writer, int s) {
     set(writer, object, "id", json_string(instrument->scales[s].id));
     set(writer, object, "name", json_string(instrument->scales[s].name));
     set(writer, object, "people", json_integer(mean->people));
-    if (mean->withheld == SHOWN)
-        set_interval(writer, object, "mean", &mean->mean);
+    if (mean->withheld == SHOWN) {
+        set(writer, object, "mean", json_integer(scoring_round(mean->mean.estimate)));
+        set(writer, object, "low", json_integer(scoring_round(mean->mean.low)));
+        set(writer, object, "high", json_integer(scoring_round(mean->mean.high)));
+    }
     set_reason(writer, object, mean->withheld, instrument->privacy.group_mean);
     return object;
 }
@@ -88,7 +84,9 @@ static json_t *make_cell(struct writer *writer, const struct group_cell *cell, i
     set(writer, object, "last", json_integer(cell->last));
     set(writer, object, "words", json_string(words));
     set(writer, object, "people", json_integer(cell->people));
-    set_interval(writer, object, "share", &cell->share);
+    set(writer, object, "share", json_real(cell->share.estimate));
+    set(writer, object, "low", json_real(cell->share.low));
+    set(writer, object, "high", json_real(cell->share.high));
     return object;
 }
 
@@ -162,13 +160,12 @@ static json_t *make_meeting(struct writer *writer, const struct following *follo
     return root;
 }
 
+/* How many questions a seat is asked follows from what it answered: no total of answers. */
 static void set_counts(struct writer *writer, json_t *root, const struct room_counts *counts) {
     set(writer, root, "seats", json_integer(counts->seats));
     set(writer, root, "here", json_integer(counts->here));
     set(writer, root, "begun", json_integer(counts->begun));
     set(writer, root, "done", json_integer(counts->done));
-    set(writer, root, "answers", json_integer((json_int_t)counts->answers));
-    set(writer, root, "answers_asked", json_integer((json_int_t)counts->asked));
 }
 
 static bool write_json(json_t *root, const struct writer *writer, struct error *error) {

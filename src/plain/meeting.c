@@ -61,7 +61,7 @@ bool following_moved(const struct meeting *was, const struct meeting *is) {
 
 bool following_counted(const struct room_counts *were, const struct room_counts *are) {
     return were->seats != are->seats || were->here != are->here || were->begun != are->begun ||
-           were->done != are->done || were->answers != are->answers;
+           were->done != are->done;
 }
 
 /* ---- what it is at ---- */
@@ -104,6 +104,5 @@ void following_say_counts(struct following *following) {
         talk_format(talk, N_("%d of %d has voted.", "%d of %d have voted.", counts->done),
                     counts->done, counts->seats);
     else
-        talk_format(talk, _("%d begun, %d done; %lld of %lld answers are in."), counts->begun,
-                    counts->done, (long long)counts->answers, (long long)counts->asked);
+        talk_format(talk, _("%d begun, %d done."), counts->begun, counts->done);
 }
