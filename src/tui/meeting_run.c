@@ -71,6 +71,12 @@ static void add(struct run *run, enum door door) {
         run->doors[run->list.count++] = door;
 }
 
+/* Whoever sits here and has not done all could go on if it were opened again; those that are away
+ * count, too, for they may come back. */
+static bool all_done(const struct app *app) {
+    return app->meet->counts.done >= app->meet->counts.seats;
+}
+
 static void add_revealed(const struct app *app, struct run *run) {
     const struct meet *meet = app->meet;
     int next = meeting_next(&meet->meeting);
@@ -105,6 +111,7 @@ static void list_doors(const struct app *app, struct run *run) {
     case MEETING_CLOSED:
         add(run, DOOR_REVEAL);
         add(run, DOOR_REOPEN);
+        run->list.selected = all_done(app) ? 0 : 1; /* Enter pressed twice reveals nothing */
         break;
     case MEETING_REVEALED: add_revealed(app, run); break;
     case MEETING_ENDED: add(run, DOOR_LEAVE); return;
@@ -241,6 +248,29 @@ static struct next ask_to_end(struct app *app) {
     return (struct next){TURN_PUSH, &screen_confirm};
 }
 
+static struct next reveal(struct app *app) {
+    return take(app, STEP_REVEAL, NOWHERE);
+}
+
+static struct next ask_to_reveal(struct app *app) {
+    const struct room_counts *counts = &app->meet->counts;
+    if (all_done(app))
+        return reveal(app);
+    app->confirm = (struct confirm){
+        .no = _("Wait with the result"), .yes = _("Reveal the result now"), .act = reveal};
+    if (app->meet->meeting.focus != NOWHERE)
+        snprintf(
+            app->confirm.question, sizeof app->confirm.question,
+            _("%d of %d have voted. A vote that is revealed cannot be opened again; the room can vote once more on the question."),
+            counts->done, counts->seats);
+    else
+        snprintf(
+            app->confirm.question, sizeof app->confirm.question,
+            _("%d of %d are done. A form that is revealed cannot be opened again, so nobody goes on with it."),
+            counts->done, counts->seats);
+    return (struct next){TURN_PUSH, &screen_confirm};
+}
+
 enum { MINUTE_MS = 60 * 1000 };
 
 static struct next choose(struct app *app, const struct run *run, int number) {
@@ -250,7 +280,7 @@ static struct next choose(struct app *app, const struct run *run, int number) {
     case DOOR_OPEN:
     case DOOR_REOPEN: return take(app, STEP_OPEN, NOWHERE);
     case DOOR_CLOSE: return take(app, STEP_CLOSE, NOWHERE);
-    case DOOR_REVEAL: return take(app, STEP_REVEAL, NOWHERE);
+    case DOOR_REVEAL: return ask_to_reveal(app);
     case DOOR_NEXT: return take(app, STEP_ASK, meeting_next(&app->meet->meeting));
     case DOOR_AGAIN: return take(app, STEP_AGAIN, NOWHERE);
     case DOOR_WHOLE: return take(app, STEP_WHOLE, NOWHERE);

@@ -58,7 +58,9 @@ static void answers(struct terminal *facilitator, struct terminal *wall,
 
 static void result(struct terminal *facilitator, struct terminal *wall,
                    const struct variant *variant) {
-    press(facilitator, "1", "The answers of 12 people count.");
+    press(facilitator, "1", "Wait with the result");
+    variant_look(facilitator, variant, "meeting-reveal");
+    press(facilitator, "2", "The answers of 12 people count.");
     variant_look(facilitator, variant, "meeting-result");
     terminal_key(facilitator, VTERM_KEY_PAGEDOWN);
     variant_look(facilitator, variant, "meeting-result-second-page");

@@ -1,6 +1,8 @@
 /* A meeting through real terminals: a facilitator, a wall, seats that are dropped and come back. */
 #include "gathering.h"
 
+#include "leadquiz/clock.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -121,7 +123,9 @@ static void test_the_form(void **state) {
     press(facilitator, "1", "Reveal the result");
     see(seat, "The answering is closed");
     assert_hidden(wall, "Scales");
-    press(facilitator, "1", "Scales");
+    press(facilitator, "1", "13 of 14 are done. A form that is revealed cannot be opened again");
+    assert_hidden(wall, "Scales");
+    press(facilitator, "2", "Scales");
     see(wall, " people count.");
     see(seat, "See my own result");
     press(seat, "1", "Trust");
@@ -140,6 +144,35 @@ static void test_the_form(void **state) {
     assert_ends(facilitator, 0);
     terminal_type(seat, "q");
     assert_ends(seat, 0);
+}
+
+static void test_enter_twice_reveals_nothing(void **state) {
+    gathering_open(&gathering, *state, NULL, false);
+    gathering_sit(&gathering, 6);
+    gathering_step(&gathering, STEP_OPEN, NULL);
+    gathering_answer(&gathering, 0, 5, 0);
+    struct terminal *facilitator = gathering_start(&gathering, 0, "meeting", "run");
+    see(facilitator, "5 of 6 are done");
+    terminal_key(facilitator, VTERM_KEY_ENTER);
+    see(facilitator, "Reveal the result");
+    terminal_key(facilitator, VTERM_KEY_ENTER);
+    see(facilitator, "Close the answering");
+    press(facilitator, "1", "Reveal the result");
+    press(facilitator, "1", "Wait with the result");
+    terminal_key(facilitator, VTERM_KEY_ENTER);
+    see(facilitator, "Open it again");
+    assert_hidden(facilitator, "Wait with the result");
+    assert_int_equal(gathering_counts(&gathering).done, 5);
+    assert_int_equal(gathering.meeting.state, MEETING_CLOSED);
+
+    gathering_step(&gathering, STEP_OPEN, NULL);
+    see(facilitator, "Close the answering");
+    gathering_answer(&gathering, 5, 1, 0);
+    see(facilitator, "6 of 6 are done");
+    terminal_key(facilitator, VTERM_KEY_ENTER);
+    see(facilitator, "Reveal the result");
+    terminal_key(facilitator, VTERM_KEY_ENTER);
+    see(facilitator, "Scales");
 }
 
 /* ---- one question at a time ---- */
@@ -236,6 +269,61 @@ static void test_leaving(void **state) {
     assert_int_equal(gathering_counts(&gathering).seats, 0);
 }
 
+static struct terminal *come_back(int terminal, const char *word) {
+    const char *const arguments[] = {"join", gathering.meeting.code, "--word", word, NULL};
+    return program_start(&gathering.terminals[terminal],
+                         &(struct program_setup){.arguments = arguments});
+}
+
+static void test_the_word_of_the_command_line(void **state) {
+    char word[40];
+    gathering_open(&gathering, *state, NULL, false);
+    struct terminal *seat = sit_down(0, word);
+    press(seat, "q", "Leave the meeting?");
+    terminal_type(seat, "2");
+    assert_ends(seat, 0);
+    seat = come_back(0, "no-word");
+    see(seat, "no seat with the word no-word");
+    press(seat, "1", "The meeting begins in a moment.");
+    seat = come_back(1, word);
+    see(seat, "The meeting begins in a moment.");
+    see(seat, word);
+    assert_int_equal(gathering_counts(&gathering).seats, 2);
+}
+
+static void test_after_the_end(void **state) {
+    char word[40];
+    struct error error;
+    gathering_open(&gathering, *state, NULL, false);
+    struct terminal *seat = sit_down(0, word);
+    press(seat, "q", "Leave the meeting?");
+    terminal_type(seat, "2");
+    assert_ends(seat, 0);
+    assert_int_equal(
+        store_seat_find(gathering.store, gathering.meeting.id, word, &gathering.seats[0], &error),
+        FOUND);
+    gathering_step(&gathering, STEP_OPEN, NULL);
+    gathering_answer(&gathering, 0, 1, 0);
+    gathering_step(&gathering, STEP_CLOSE, NULL);
+    gathering_step(&gathering, STEP_REVEAL, NULL);
+    gathering_step(&gathering, STEP_END, NULL);
+
+    seat = come_back(0, word);
+    see(seat, "This meeting has ended. Thank you");
+    press(seat, "1", "Trust");
+    press(seat, "q", "See my own result");
+    terminal_type(seat, "q");
+    assert_ends(seat, 0);
+
+    seat = gathering_start(&gathering, 1, "join", NULL);
+    see(seat, "This meeting has ended. If you had a seat");
+    assert_hidden(seat, "Sit down");
+    press(seat, "1", "Type your seat word");
+    terminal_type(seat, word);
+    terminal_key(seat, VTERM_KEY_ENTER);
+    see(seat, "See my own result");
+}
+
 static void test_names(void **state) {
     gathering_open(&gathering, *state, NULL, true);
     gathering_sit(&gathering, 1);
@@ -279,10 +367,13 @@ static void test_a_code_that_nobody_has(void **state) {
 int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
         SEAT_TEST(test_the_form),
+        SEAT_TEST(test_enter_twice_reveals_nothing),
         SEAT_TEST(test_one_question_at_a_time),
         SEAT_TEST(test_one_facilitator_at_a_time),
         SEAT_TEST(test_a_clock_closes),
         SEAT_TEST(test_leaving),
+        SEAT_TEST(test_the_word_of_the_command_line),
+        SEAT_TEST(test_after_the_end),
         SEAT_TEST(test_names),
         SEAT_TEST(test_late_comer),
         SEAT_TEST(test_a_code_that_nobody_has),
