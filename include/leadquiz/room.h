@@ -72,9 +72,12 @@ bool room_join(struct store *store, const struct meeting *meeting, const char *n
                uint64_t chance, int64_t now, struct room_seat *seat, struct error *error);
 
 /* Come back to the seat with that word (in a named meeting the name has to fit, too). FOUND_NOTHING
- * with a sentence: there is none. */
+ * with a sentence: there is none, or it is too early. From the 5th wrong word of a meeting on each
+ * doubles a wait for all who come back, from 2 seconds up to a minute; that outlives the program.
+ * Five minutes without a wrong word, and they are forgotten. A right one does not forget them:
+ * whoever has a seat could guess the words of others between two visits to their own. */
 enum found room_return(struct store *store, const struct meeting *meeting, const char *word,
-                       const char *name, struct room_seat *seat, struct error *error);
+                       const char *name, int64_t now, struct room_seat *seat, struct error *error);
 
 /* Say that the seat is there; one program at a time, by `token`, as room_hold with ROOM_GONE_MS. An
  * answer says it too. room_away: the program ends, and the next may sit down at once. */

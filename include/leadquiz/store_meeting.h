@@ -96,6 +96,17 @@ enum found store_seat_find(struct store *store, int64_t meeting, const char *wor
 enum found store_seat_get(struct store *store, int64_t id, struct room_seat *seat,
                           struct error *error);
 
+/* Wrong seat words of a meeting, and when the last of them was. To be judged and counted in one
+ * transaction (store_together_begin). */
+struct word_tries {
+    int wrong;
+    int64_t last;
+};
+bool store_meeting_tries_get(struct store *store, int64_t meeting, struct word_tries *tries,
+                             struct error *error);
+bool store_meeting_tries_set(struct store *store, int64_t meeting, const struct word_tries *tries,
+                             struct error *error);
+
 /* Leave for good; the answers that are not revealed, and the name, are removed. */
 bool store_seat_leave(struct store *store, int64_t seat, struct error *error);
 

@@ -60,10 +60,11 @@ static bool take_seat(struct unattended *unattended) {
     if (name == NULL)
         return error_set(job->error, ERROR_USAGE,
                          _("this meeting goes by code names; say --name NAME"));
-    bool in = arguments->word != NULL ? room_return(job->store, meeting, arguments->word, name,
-                                                    &unattended->seat, job->error) == FOUND
-                                      : room_join(job->store, meeting, name, digest_random(),
-                                                  clock_now(), &unattended->seat, job->error);
+    bool in = arguments->word != NULL
+                  ? room_return(job->store, meeting, arguments->word, name, clock_now(),
+                                &unattended->seat, job->error) == FOUND
+                  : room_join(job->store, meeting, name, digest_random(), clock_now(),
+                              &unattended->seat, job->error);
     if (!in || !say_here(unattended))
         return false;
     puts(unattended->seat.word);

@@ -164,7 +164,8 @@ static bool take_back_seat(struct entering *entering, char *word, struct error *
     char *name = word + strcspn(word, " ");
     if (*name != '\0')
         *name++ = '\0';
-    if (room_return(entering->store, &entering->meeting, word, name, &seat, error) != FOUND ||
+    if (room_return(entering->store, &entering->meeting, word, name, clock_now(), &seat, error) !=
+            FOUND ||
         !leave(entering, &seat, error))
         return false;
     for (int i = 0; i < entering->count; i++) {

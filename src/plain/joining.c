@@ -86,7 +86,7 @@ static enum step come_back(struct seated *seated, const char *word, bool typed) 
     enum step step = find_name(seated, name);
     if (step != STEP_ON)
         return step;
-    if (room_return(following->store, &following->meeting, word, name, &seated->seat,
+    if (room_return(following->store, &following->meeting, word, name, clock_now(), &seated->seat,
                     seated->error) != FOUND ||
         !come_in(seated))
         return again(seated, typed);

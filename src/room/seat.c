@@ -7,6 +7,9 @@
 #include <string.h>
 #include <strings.h>
 
+static const int64_t shortest_ms = 2 * 1000, longest_ms = 60 * 1000, forgotten_ms = 5 * 60 * 1000;
+enum { FREE_TRIES = 5, TRIES_MOST = 1000000 };
+
 /* ---- coming and going ---- */
 
 bool room_join(struct store *store, const struct meeting *meeting, const char *name,
@@ -32,30 +35,95 @@ static bool is_named(const struct room_seat *seat, const char *typed) {
     return typed != NULL && text_name(typed, "", name, NULL) && strcasecmp(name, seat->name) == 0;
 }
 
-enum found room_return(struct store *store, const struct meeting *meeting, const char *word,
-                       const char *name, struct room_seat *seat, struct error *error) {
-    char read[NAME_BYTES];
-    struct room_seat found_seat;
-    meeting_seat_word_read(word, read);
-    enum found found = store_seat_find(store, meeting->id, read, &found_seat, error);
+static int64_t wait_of(const struct word_tries *tries, int64_t now) {
+    int64_t whole = shortest_ms;
+    if (tries->wrong < FREE_TRIES)
+        return 0;
+    for (int i = FREE_TRIES; i < tries->wrong && whole < longest_ms; i++)
+        whole *= 2;
+    whole = whole < longest_ms ? whole : longest_ms;
+    uint64_t since = (uint64_t)now - (uint64_t)tries->last;
+    return since < (uint64_t)whole ? whole - (int64_t)since : 0;
+}
+
+/* A try that lies ahead was made before the clock was set back: nobody knows how long ago. */
+static bool read_tries(struct store *store, int64_t meeting, int64_t now, struct word_tries *tries,
+                       struct error *error) {
+    if (!store_meeting_tries_get(store, meeting, tries, error))
+        return false;
+    if (tries->wrong > 0 && tries->last > now) {
+        tries->last = now;
+        return store_meeting_tries_set(store, meeting, tries, error);
+    }
+    if ((uint64_t)now - (uint64_t)tries->last >= (uint64_t)forgotten_ms)
+        tries->wrong = 0;
+    return true;
+}
+
+static bool count_wrong(struct store *store, int64_t meeting, int64_t now,
+                        const struct word_tries *tries, struct error *error) {
+    struct word_tries more = {tries->wrong < TRIES_MOST ? tries->wrong + 1 : TRIES_MOST, now};
+    return store_meeting_tries_set(store, meeting, &more, error);
+}
+
+struct attempt {
+    char word[NAME_BYTES];
+    const char *name;
+    int64_t now, wait; /* while there is a wait no word is looked at */
+    struct room_seat seat;
+};
+
+static enum found try_word(struct store *store, int64_t meeting, struct attempt *attempt,
+                           struct error *error) {
+    struct word_tries tries;
+    struct room_seat *seat = &attempt->seat;
+    if (!read_tries(store, meeting, attempt->now, &tries, error))
+        return FOUND_FAILED;
+    attempt->wait = wait_of(&tries, attempt->now);
+    if (attempt->wait > 0)
+        return FOUND_NOTHING;
+    enum found found = store_seat_find(store, meeting, attempt->word, seat, error);
     /* A wrong name says nothing about who sits where. */
-    if (found == FOUND && !found_seat.left && found_seat.name[0] != '\0' &&
-        !is_named(&found_seat, name))
+    if (found == FOUND && !seat->left && seat->name[0] != '\0' && !is_named(seat, attempt->name))
         found = FOUND_NOTHING;
-    if (found == FOUND_NOTHING) {
+    if (found == FOUND_NOTHING && !count_wrong(store, meeting, attempt->now, &tries, error))
+        found = FOUND_FAILED;
+    return found;
+}
+
+static void too_early(int64_t wait, struct error *error) {
+    int seconds = (int)((wait + 999) / 1000);
+    error_set(error, ERROR_INPUT,
+              N_("those were many wrong seat words; wait %d second, then try again",
+                 "those were many wrong seat words; wait %d seconds, then try again", seconds),
+              seconds);
+}
+
+enum found room_return(struct store *store, const struct meeting *meeting, const char *word,
+                       const char *name, int64_t now, struct room_seat *seat, struct error *error) {
+    struct attempt attempt = {.name = name, .now = now};
+    meeting_seat_word_read(word, attempt.word);
+    if (!store_together_begin(store, true, error))
+        return FOUND_FAILED;
+    enum found found = try_word(store, meeting->id, &attempt, error);
+    if (!store_together_end(store, found != FOUND_FAILED, error))
+        return FOUND_FAILED;
+    if (attempt.wait > 0) {
+        too_early(attempt.wait, error);
+    } else if (found == FOUND_NOTHING) {
         error_set(error, ERROR_INPUT,
                   meeting->named
                       ? _("this meeting has no seat with the word %s and that code name; "
                           "look at both once more, or join anew")
                       : _("this meeting has no seat with the word %s; look at it once "
                           "more, or join anew"),
-                  read);
-    } else if (found == FOUND && found_seat.left) {
+                  attempt.word);
+    } else if (found == FOUND && attempt.seat.left) {
         error_set(error, ERROR_INPUT, _("you have left this seat; join again"));
         found = FOUND_NOTHING;
     }
     if (found == FOUND)
-        *seat = found_seat;
+        *seat = attempt.seat;
     return found;
 }
 

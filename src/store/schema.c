@@ -187,7 +187,9 @@ static const char version_3[] =
     "  shown INTEGER NOT NULL CHECK (shown IN (0, 1)),"
     "  until INTEGER NOT NULL,"
     "  token INTEGER NOT NULL DEFAULT 0,"
-    "  heard INTEGER NOT NULL DEFAULT 0"
+    "  heard INTEGER NOT NULL DEFAULT 0,"
+    "  wrong INTEGER NOT NULL DEFAULT 0 CHECK (wrong >= 0),"
+    "  tried INTEGER NOT NULL DEFAULT 0"
     ") STRICT;"
 
     "CREATE TABLE meeting_question ("

@@ -51,6 +51,34 @@ enum found store_seat_get(struct store *store, int64_t id, struct room_seat *sea
     return read_seat(&query, seat);
 }
 
+/* ---- wrong words ---- */
+
+bool store_meeting_tries_get(struct store *store, int64_t meeting, struct word_tries *tries,
+                             struct error *error) {
+    struct query query;
+    *tries = (struct word_tries){.wrong = 0};
+    query_begin(&query, store, MEETING_TRIES_GET, error);
+    query_number(&query, meeting);
+    if (query_row(&query) == FOUND) {
+        tries->wrong = (int)query_get(&query, 0, 0, INT32_MAX);
+        tries->last = query_get(&query, 1, INT64_MIN, INT64_MAX);
+    }
+    query_end(&query);
+    return !query.failed;
+}
+
+bool store_meeting_tries_set(struct store *store, int64_t meeting, const struct word_tries *tries,
+                             struct error *error) {
+    struct query query;
+    if (!database_begin_write(store, error))
+        return false;
+    query_begin(&query, store, MEETING_TRIES_SET, error);
+    query_number(&query, meeting);
+    query_number(&query, tries->wrong);
+    query_number(&query, tries->last);
+    return database_end(store, query_run(&query), error);
+}
+
 bool meeting_of_seat(struct store *store, int64_t seat, struct meeting *meeting,
                      struct error *error) {
     struct query query;

@@ -34,6 +34,8 @@ static const char *const statements[STATEMENT_COUNT - FIRST] = {
     [MEETING_FORGET_NAMES - FIRST] = "UPDATE seat SET name = NULL WHERE meeting = ?",
     [MEETING_HOLD_GET - FIRST] = "SELECT token, heard FROM meeting WHERE id = ?",
     [MEETING_HOLD_SET - FIRST] = "UPDATE meeting SET token = ?2, heard = ?3 WHERE id = ?1",
+    [MEETING_TRIES_GET - FIRST] = "SELECT wrong, tried FROM meeting WHERE id = ?",
+    [MEETING_TRIES_SET - FIRST] = "UPDATE meeting SET wrong = ?2, tried = ?3 WHERE id = ?1",
     [MEETING_COUNT - FIRST] = "SELECT count(*), " HEARD ", ifnull(sum(s.answered > 0), 0), "
                               "ifnull(sum(s.answered >= s.asked), 0), ifnull(sum(s.answered), 0), "
                               "ifnull(sum(s.asked), 0) " SEATS_THERE,

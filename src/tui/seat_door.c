@@ -38,7 +38,8 @@ bool meet_sit(struct app *app, const char *name) {
     bool back = meet->word[0] != '\0';
     enum found found = FOUND;
     if (back)
-        found = room_return(app->store, &meet->meeting, meet->word, name, &meet->seat, &error);
+        found = room_return(app->store, &meet->meeting, meet->word, name, clock_now(), &meet->seat,
+                            &error);
     else if (!room_join(app->store, &meet->meeting, name, digest_random(), clock_now(), &meet->seat,
                         &error))
         found = FOUND_FAILED;

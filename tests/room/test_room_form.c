@@ -201,8 +201,9 @@ static void test_dropped_seat_comes_back(void **state) {
     char typed[NAME_BYTES + 2];
     (void)snprintf(typed, sizeof typed, " %s ", seat->word);
     *strchr(typed, '-') = ' ';
-    assert_int_equal(
-        room_return(room->store, &room->meeting, typed, "made-up max", &back, &room->error), FOUND);
+    assert_int_equal(room_return(room->store, &room->meeting, typed, "made-up max", test_now, &back,
+                                 &room->error),
+                     FOUND);
     assert_memory_equal(&back, seat, sizeof back);
     take_seat(room, &back, &take);
     assert_int_equal(quiz_answered(&take.quiz), 9);
@@ -222,10 +223,10 @@ static void test_dropped_seat_comes_back(void **state) {
     for (int i = 0; i < 2; i++)
         refused(room,
                 room_return(room->store, &room->meeting, seat->word, i == 0 ? "Made-Up Mia" : NULL,
-                            &back, &room->error) == FOUND,
+                            test_now, &back, &room->error) == FOUND,
                 sentence);
     refused(room,
-            room_return(room->store, &room->meeting, "no-word", "Made-Up Max", &back,
+            room_return(room->store, &room->meeting, "no-word", "Made-Up Max", test_now, &back,
                         &room->error) == FOUND,
             "this meeting has no seat with the word no-word and that code name; look at both once "
             "more, or join anew");

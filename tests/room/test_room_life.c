@@ -147,17 +147,75 @@ static void test_names_and_words(void **state) {
     assert_string_not_equal(room->seats[1].word, seat->word);
     must(room, room_leave(room->store, seat, test_now, &room->error));
     refused(room,
-            room_return(room->store, &room->meeting, seat->word, "Made-Up Max", &other,
+            room_return(room->store, &room->meeting, seat->word, "Made-Up Max", test_now, &other,
                         &room->error) == FOUND,
             "you have left this seat; join again");
     (void)join_as(room, "Made-Up Max"); /* the name is free again, the word is not */
     assert_string_not_equal(room->seats[2].word, seat->word);
     /* After the end the word alone is the way back: names are gone. */
     step_to(room, STEP_END, NOWHERE);
-    assert_int_equal(
-        room_return(room->store, &room->meeting, room->seats[2].word, NULL, &other, &room->error),
-        FOUND);
+    assert_int_equal(room_return(room->store, &room->meeting, room->seats[2].word, NULL, test_now,
+                                 &other, &room->error),
+                     FOUND);
     assert_string_equal(other.name, "");
+}
+
+static enum found back(struct room *room, const char *word, const char *name, int64_t now) {
+    struct room_seat seat;
+    return room_return(room->store, &room->meeting, word, name, now, &seat, &room->error);
+}
+
+static void assert_told_to_wait(struct room *room, const char *word, int64_t now,
+                                const char *sentence) {
+    refused(room, back(room, word, "Made-Up Max", now) == FOUND, sentence);
+    assert_int_equal(room->error.kind, ERROR_INPUT);
+}
+
+static void close_and_open(struct room *room) {
+    store_close(room->store);
+    room->store = store_open(room->database, &room->error);
+    must(room, room->store != NULL);
+}
+
+/* A right word lets in and forgets nothing: it may be the guesser's own. */
+static void test_wrong_words_cost_time(void **state) {
+    static const char two[] = "those were many wrong seat words; wait 2 seconds, then try again";
+    static const char one[] = "those were many wrong seat words; wait 1 second, then try again";
+    static const char most[] = "those were many wrong seat words; wait 60 seconds, then try again";
+    struct room *room = *state;
+    meet(room, NULL, true);
+    const char *word = join_as(room, "Made-Up Max")->word;
+    for (int i = 0; i < 5; i++) {
+        assert_int_equal(back(room, word, "Made-Up Max", test_now), FOUND);
+        assert_int_equal(back(room, i % 2 == 0 ? "no-word" : word, "Made-Up Mia", test_now),
+                         FOUND_NOTHING);
+        assert_null(strstr(room->error.sentence, "wait"));
+    }
+    assert_told_to_wait(room, word, test_now, two);
+    close_and_open(room);
+    assert_told_to_wait(room, word, test_now + 1000, one);
+    assert_told_to_wait(room, "no-word", test_now + 1999, one); /* it is no try */
+    assert_int_equal(back(room, word, "Made-Up Max", test_now + 2000), FOUND);
+    int64_t now = test_now + 2000;
+    for (int i = 0; i < 8; i++, now += 60000)
+        assert_int_equal(back(room, "no-word", NULL, now), FOUND_NOTHING);
+    now -= 60000;
+    assert_told_to_wait(room, word, now, most);
+    assert_int_equal(back(room, word, "Made-Up Max", now + 60000), FOUND);
+    /* The clock was set back: from then on, and no longer. */
+    assert_told_to_wait(room, word, test_now - 1000000, most);
+    assert_int_equal(back(room, word, "Made-Up Max", test_now - 1000000 + 60000), FOUND);
+    now = test_now - 1000000 + 299999;
+    assert_int_equal(back(room, "no-word", NULL, now), FOUND_NOTHING);
+    assert_told_to_wait(room, word, now, most);
+    now += 300000; /* forgotten */
+    for (int i = 0; i < 5; i++)
+        assert_int_equal(back(room, "no-word", NULL, now), FOUND_NOTHING);
+    assert_told_to_wait(room, word, now, two);
+    /* Each meeting has its own. */
+    meet(room, NULL, true);
+    word = join_as(room, "Made-Up Max")->word;
+    assert_int_equal(back(room, word, "Made-Up Max", now), FOUND);
 }
 
 static enum found here(struct room *room, int seat, uint64_t token, int64_t now) {
@@ -391,6 +449,7 @@ int main(void) {
         TEST(test_votes_of_few_or_alike),
         TEST(test_end_in_the_middle_of_a_vote),
         TEST(test_names_and_words),
+        TEST(test_wrong_words_cost_time),
         TEST(test_one_program_at_a_seat),
         TEST(test_late_comers_and_leaving),
         TEST(test_closed_and_gone_on),
