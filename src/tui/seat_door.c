@@ -13,7 +13,7 @@ enum { ROW_SIT, ROW_BACK, ROW_LEAVE, ROW_COUNT };
 
 struct door {
     struct list list;
-    bool asked; /* the name of the command line has been tried */
+    bool asked; /* the word or the name of the command line has been tried */
 };
 
 static const struct hint hints[] = {
@@ -53,14 +53,41 @@ bool meet_sit(struct app *app, const char *name) {
     return false;
 }
 
+/* To the seat of the word on the command line; the names are gone when the meeting has ended. */
+static struct next sit_by_word(struct app *app) {
+    const struct arguments *arguments = app->arguments;
+    struct meet *meet = app->meet;
+    struct error error;
+    if (!text_name(arguments->word, _("The seat word"), meet->word, &error)) {
+        app_notice(app, ROLE_CAUTION, "%s", error.sentence);
+        return stay;
+    }
+    if (meet->meeting.named && meet->meeting.state != MEETING_ENDED && arguments->name == NULL)
+        return (struct next){TURN_PUSH, &screen_seat_name};
+    meet_sit(app, arguments->name != NULL ? arguments->name : "");
+    return stay;
+}
+
 /* ---- the screen ---- */
 
+/* After the end nobody sits down anew. */
+static int first_row(const struct app *app) {
+    return app->meet->meeting.state == MEETING_ENDED ? ROW_BACK : ROW_SIT;
+}
+
+/* Whoever was here comes back to their own result after the end. */
+static bool may_enter(const struct app *app, struct error *error) {
+    const struct meeting *meeting = &app->meet->meeting;
+    struct error why;
+    return app->arguments->word != NULL || meeting_may_see_own(meeting, &why) ||
+           meeting_may_join(meeting, error);
+}
+
 static void enter(struct app *app, void *state) {
-    struct door *door = state;
     struct error error;
-    door->list = (struct list){.count = ROW_COUNT, .selected = ROW_SIT};
+    (void)state;
     bool fine = app->meet != NULL || meet_begin(app, MEET_SEAT, app->code, &error);
-    if (fine && meeting_may_join(&app->meet->meeting, &error))
+    if (fine && may_enter(app, &error))
         return;
     meet_end(app);
     if (!app->from_home)
@@ -69,15 +96,29 @@ static void enter(struct app *app, void *state) {
         app_notice(app, ROLE_CAUTION, "%s", error.sentence);
 }
 
+static void show(struct app *app, void *state) {
+    struct door *door = state;
+    if (app->meet == NULL)
+        return;
+    door->list.count = ROW_COUNT - first_row(app);
+    if (door->list.selected >= door->list.count)
+        door->list.selected = 0;
+}
+
 static struct next arrive(struct app *app, void *state) {
     struct door *door = state;
     const char *name = app->arguments->name;
     if (app->meet == NULL)
         return app->from_home ? pop : quit;
-    if (app->meet->meeting.named && name != NULL && !door->asked && !app->meet->held) {
-        door->asked = true;
+    bool first = !door->asked && !app->meet->held;
+    struct next next = stay;
+    door->asked = true;
+    if (first && app->arguments->word != NULL)
+        next = sit_by_word(app);
+    else if (first && app->meet->meeting.named && name != NULL)
         meet_sit(app, name);
-    }
+    if (next.turn != TURN_STAY)
+        return next;
     return app->meet->held ? (struct next){TURN_PUSH, &screen_seat} : stay;
 }
 
@@ -85,21 +126,27 @@ static void draw(struct app *app, void *state) {
     struct door *door = state;
     const struct meet *meet = app->meet;
     char text[NOTICE_BYTES];
-    const struct row rows[ROW_COUNT] = {
-        [ROW_SIT] = {.key = "1", .label = _("Sit down"), .detail = "", .role = ROLE_STRONG},
-        [ROW_BACK] = {.key = "2",
-                      .label = _("I was here before"),
-                      .detail = _("with your seat word")},
-        [ROW_LEAVE] = {.key = "3", .label = _("Leave"), .detail = "", .apart = true},
+    struct row rows[ROW_COUNT] = {
+        [ROW_SIT] = {.label = _("Sit down"), .detail = "", .role = ROLE_STRONG},
+        [ROW_BACK] = {.label = _("I was here before"), .detail = _("with your seat word")},
+        [ROW_LEAVE] = {.label = _("Leave"), .detail = "", .apart = true},
     };
-    app->digits = ROW_COUNT;
-    paint_header(app, meet->meeting.title, meet->meeting.code, 0, 0);
+    int first = first_row(app);
+    for (int i = first; i < ROW_COUNT; i++)
+        rows[i].key = list_key(i - first);
+    app->digits = ROW_COUNT - first;
+    bool kiosk = app->guard != NULL; /* the code opens the way out of it */
+    paint_header(app, meet->meeting.title, kiosk ? "" : meet->meeting.code, 0, 0);
     int row = app->top;
     if (meet->claiming)
         snprintf(
             text, sizeof text,
             _("Another terminal sits at %s. As soon as it has gone, you are there by yourself; that takes some seconds."),
             meet->seat.word);
+    else if (meet->meeting.state == MEETING_ENDED)
+        snprintf(text, sizeof text, "%s",
+                 _("This meeting has ended. If you had a seat, its seat word leads to your own "
+                   "result."));
     else if (meet->meeting.named)
         snprintf(
             text, sizeof text, "%s",
@@ -109,14 +156,15 @@ static void draw(struct app *app, void *state) {
             text, sizeof text, "%s",
             _("You join without a name. The facilitator sees how many people are in; nobody sees who answered what."));
     row += paint_paragraph(app, row, app->left, app->width, 5, ROLE_TEXT, text) + 1;
-    paint_list(app, &door->list, rows, row, app->bottom - row);
+    paint_list(app, &door->list, rows + first, row, app->bottom - row);
 }
 
 static struct next choose(struct app *app, struct door *door, int number) {
     struct meet *meet = app->meet;
-    if (number < 0 || number >= ROW_COUNT)
+    if (number < 0 || number >= door->list.count)
         return stay;
     door->list.selected = number;
+    number += first_row(app);
     meet->claiming = false;
     meet->word[0] = '\0';
     if (number == ROW_LEAVE)
@@ -154,6 +202,7 @@ const struct screen screen_seat_door = {
     .help = help,
     .state_size = sizeof(struct door),
     .enter = enter,
+    .show = show,
     .arrive = arrive,
     .draw = draw,
     .handle = handle,

@@ -194,7 +194,8 @@ static struct next handle_word(struct app *app, void *state, const struct event 
         app_notice(app, ROLE_CAUTION, "%s", error.sentence);
         return stay;
     }
-    if (app->meet->meeting.named)
+    const struct meeting *meeting = &app->meet->meeting;
+    if (meeting->named && meeting->state != MEETING_ENDED) /* the end removes the names */
         return (struct next){TURN_REPLACE, &screen_seat_name};
     return meet_sit(app, "") ? pop : stay;
 }
