@@ -83,6 +83,19 @@ void kiosk_begin(struct app *app) {
 
 /* ---- the next person, please ---- */
 
+/* Once, for whoever sets it up. */
+static void enter(struct app *app, void *state) {
+    struct error error;
+    bool locked = true;
+    (void)state;
+    if (!lead_locked(app->store, &locked, &error))
+        app_notice(app, ROLE_CAUTION, "%s", error.sentence);
+    else if (!locked)
+        app_notice(app, ROLE_CAUTION, "%s",
+                   _("Leaving this asks for the meeting's code, which others may know. A "
+                     "passphrase is safer: leadquiz db passphrase"));
+}
+
 /* Whoever sits down now is not shown who was here before. */
 static void show(struct app *app, void *state) {
     (void)state;
@@ -224,6 +237,7 @@ const struct screen screen_kiosk = {
     .title = MARK("The next person"),
     .hints = hints,
     .help = help,
+    .enter = enter,
     .show = show,
     .draw = draw,
     .handle = handle,

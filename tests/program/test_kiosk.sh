@@ -6,8 +6,8 @@ program=$(realpath "$1")
 source=$(realpath "$2")
 . "$source/tests/program/answers.sh"
 cd "$folder" || exit 1
-command -v tmux >/dev/null || {
-    echo "tmux is not here"
+command -v tmux >/dev/null && command -v sqlite3 >/dev/null || {
+    echo "tmux or sqlite3 is not here"
     exit 77
 }
 
@@ -80,8 +80,8 @@ wiped() {
 
 # seats: how many, and how many answers they have given
 seats() {
-    "$program" meeting status "$code" --format json |
-        sed -n 's/^ *"\(seats\|answers\)": \([0-9]*\),$/\2/p' | paste -sd ' '
+    sqlite3 -readonly -separator ' ' "$LEADQUIZ_DB" \
+        'SELECT (SELECT count(*) FROM seat WHERE gone = 0), (SELECT count(*) FROM seat_answer)'
 }
 
 # The first question of the short form.
@@ -96,6 +96,13 @@ for alternate in on off; do
     "$program" meeting open "$code" 2>/dev/null || fail "not open"
     kiosk
     has_not "$alternate" "$code" <(screen)
+    see "A passphrase is safer: leadquiz db passphrase"
+    press Enter
+    see "I was here before"
+    has_not "$alternate: the door" "$code" <(screen)
+    press q
+    see "$next"
+    shows_not "A passphrase is safer" || fail "$alternate: it is said twice"
 
     # ---- keys that lead out elsewhere do nothing, or ask ----
     for key in a b c d e f g h i j k l m n o p r s t u v w x y z C-d C-s C-v C-o C-y F10 Tab; do
@@ -190,6 +197,7 @@ kiosk() {
     process=$(pgrep -P "$("${mux[@]}" display-message -p '#{pane_pid}')")
 }
 kiosk
+shows_not "A passphrase is safer" || fail "there is one"
 press C-c
 see "To leave, type the team lead's passphrase"
 press -l "$code"
