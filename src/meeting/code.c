@@ -39,7 +39,7 @@ bool meeting_code_read(const char *text, char code[MEETING_CODE_BYTES], struct e
     }
     if (!fits || count < MEETING_CODE_LETTERS)
         return error_set(error, ERROR_INPUT,
-                         _("%s is no code of a meeting: a code has %d of the letters %s"), text,
+                         _("\"%s\" is no code of a meeting: a code has %d of the letters %s"), text,
                          MEETING_CODE_LETTERS, letters);
     memcpy(code, read, sizeof read);
     return true;

@@ -21,7 +21,7 @@ bool room_join(struct store *store, const struct meeting *meeting, const char *n
     enum found found = store_seat_add(store, &taken, error);
     if (found == FOUND_NOTHING)
         error_set(error, ERROR_INPUT,
-                  _("%s sits in this meeting already; to come back type the seat word too, or "
+                  _("\"%s\" sits in this meeting already; to come back type the seat word too, or "
                     "choose another code name"),
                   taken.name);
     if (found != FOUND)

@@ -40,7 +40,7 @@ static void test_codes_as_typed(void **state) {
     for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {
         assert_false(meeting_code_read(wrong[i], code, &error));
         (void)snprintf(sentence, sizeof sentence,
-                       "%s is no code of a meeting: a code has 5 of the letters BDGHJKLMPRSWXZ",
+                       "\"%s\" is no code of a meeting: a code has 5 of the letters BDGHJKLMPRSWXZ",
                        wrong[i]);
         assert_string_equal(error.sentence, sentence);
         assert_string_equal(code, "BDGHJ");

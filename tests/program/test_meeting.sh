@@ -88,7 +88,7 @@ says "--wait of words" 2 "--wait takes a number of seconds from 1 to 86400" \
 
 says "an empty store" 0 "there is no meeting; make one with: leadquiz meeting new TITLE" meeting list
 says "no code" 1 \
-    "KFT is no code of a meeting: a code has 5 of the letters BDGHJKLMPRSWXZ" join KFT
+    "\"KFT\" is no code of a meeting: a code has 5 of the letters BDGHJKLMPRSWXZ" join KFT
 run "unknown code" 1 meeting status KDGWP
 unknown=$(cat err)
 says "unknown code to join" 1 "${unknown#leadquiz: }" join KDGWP --plain
@@ -234,7 +234,7 @@ for i in 1 2 3 4; do
     printf 'ts3,%s\n' "$i" >vote
     seat "named $i" --name "calm-heron-$i" --answers vote
 done
-says "one name twice" 1 "calm-heron-2 sits in this meeting already; to come back type the seat \
+says "one name twice" 1 "\"calm-heron-2\" sits in this meeting already; to come back type the seat \
 word too, or choose another code name" join "$code" --name calm-heron-2 --answers vote
 counts "four votes" open 4 4 4
 step close

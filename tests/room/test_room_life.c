@@ -136,7 +136,7 @@ static void test_names_and_words(void **state) {
     refused(
         room,
         room_join(room->store, &room->meeting, "made-up max", 5, test_now, &other, &room->error),
-        "made-up max sits in this meeting already; to come back type the seat word too, or "
+        "\"made-up max\" sits in this meeting already; to come back type the seat word too, or "
         "choose another code name");
     refused(room, room_join(room->store, &room->meeting, NULL, 5, test_now, &other, &room->error),
             "The code name is empty; type at least one letter");
@@ -385,7 +385,7 @@ static void test_plans_and_codes(void **state) {
     must(room, room_find(room->store, room->instrument, meeting.code, &again, &own, &room->error));
     assert_memory_equal(&again, &meeting, sizeof again);
     refused(room, room_find(room->store, room->instrument, "BDGHA", &again, &own, &room->error),
-            "BDGHA is no code of a meeting: a code has 5 of the letters BDGHJKLMPRSWXZ");
+            "\"BDGHA\" is no code of a meeting: a code has 5 of the letters BDGHJKLMPRSWXZ");
     must(room, room_delete(room->store, &meeting, &room->error));
     (void)snprintf(sentence, sizeof sentence,
                    "there is no meeting with the code %s; look at the code once more, or ask the "
