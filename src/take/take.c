@@ -133,10 +133,11 @@ bool take_begin(struct take *take, enum form form, uint64_t seed, int64_t now,
 bool take_may_keep(const struct instrument *instrument, const struct person *person,
                    struct error *error) {
     return instrument->consents[CONSENT_SAVE] == NULL || person->consents[CONSENT_SAVE] ||
-           error_set(error, ERROR_INPUT,
-                     _("%s does not allow saving, so nothing new is saved; allow it again under "
-                       "results, my data, consents"),
-                     person->name);
+           error_set(
+               error, ERROR_INPUT,
+               _("\"%s\" does not allow saving, so nothing new is saved; allow it again under "
+                 "results, my data, consents"),
+               person->name);
 }
 
 /* The questionnaire of the sitting: NULL in *older when it is the current one. */

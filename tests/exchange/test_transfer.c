@@ -216,7 +216,7 @@ static void test_withdrawals_come_in(void **state) {
 static void test_nothing_new_after_no(void **state) {
     struct world *world = *state;
     static const char problem[] =
-        "4: bluebird does not allow saving, so nothing new is saved; allow it again under results, "
+        "4: \"bluebird\" does not allow saving, so nothing new is saved; allow it again under results, "
         "my data, consents";
     char *text = bluebird_text(world, true, true);
     char *withdrawn = bluebird_text(world, false, true);

@@ -312,9 +312,10 @@ static void test_known_people(void **state) {
     struct person otter = find(world, "otter");
     otter.consents[CONSENT_SAVE] = false;
     must(world, store_person_save(world->store, &otter, "1", test_now, &world->error));
-    assert_problem(world, "name,ch1\notter,3\notter,2\n",
-                   "3: otter does not allow saving, so nothing new is saved; allow it again under "
-                   "results, my data, consents");
+    assert_problem(
+        world, "name,ch1\notter,3\notter,2\n",
+        "3: \"otter\" does not allow saving, so nothing new is saved; allow it again under "
+        "results, my data, consents");
 }
 
 /* A name may begin with the very quote that keeps formulas text. */

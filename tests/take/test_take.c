@@ -151,7 +151,7 @@ static void removed_person_stays_unknown(void **state) {
 }
 
 static const char not_allowed[] =
-    "made-up wren does not allow saving, so nothing new is saved; allow it again under results, my "
+    "\"made-up wren\" does not allow saving, so nothing new is saved; allow it again under results, my "
     "data, consents";
 
 static void say_save(struct folder *folder, bool granted) {
