@@ -74,6 +74,9 @@ int meet_paint_progress(struct app *app, int row, int rows);
 /* "12 people are in"; and of the question or form that is open: "7 of 12 are done". */
 void meet_seats_words(const struct app *app, char *out, size_t size);
 void meet_done_words(const struct app *app, char *out, size_t size);
+/* Columns of a bar that says how far the room is: half a seat for whoever has begun, a whole one
+ * for whoever is done. Not by answers: how many are asked of somebody tells what they answered. */
+int meet_filled(const struct room_counts *counts, int width);
 
 /* ---- large letters (meeting_letters.c) ---- */
 

@@ -41,6 +41,12 @@ void meet_seats_words(const struct app *app, char *out, size_t size) {
         snprintf(out, size, "%s", seats);
 }
 
+int meet_filled(const struct room_counts *counts, int width) {
+    int halves = counts->begun + counts->done;
+    return counts->seats > 0 && halves <= 2 * counts->seats ? width * halves / (2 * counts->seats)
+                                                            : 0;
+}
+
 void meet_done_words(const struct app *app, char *out, size_t size) {
     const struct meet *meet = app->meet;
     const struct room_counts *counts = &meet->counts;
@@ -64,8 +70,7 @@ int meet_paint_progress(struct app *app, int row, int rows) {
     paint_text(app, row + used++, app->left, app->width, ROLE_TEXT, words);
     if (used == rows)
         return used;
-    int filled = counts->asked > 0 ? (int)(counts->answers * app->width / counts->asked) : 0;
-    filled = filled > app->width ? app->width : filled;
+    int filled = meet_filled(counts, app->width);
     paint_repeat(app, row + used, app->left, filled, ROLE_BAR, app->glyphs->bar);
     paint_repeat(app, row + used, app->left + filled, app->width - filled, ROLE_TRACK,
                  app->glyphs->track);

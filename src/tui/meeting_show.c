@@ -88,8 +88,7 @@ static void draw_open(struct app *app) {
     row += paint_large(app, row, room, ROLE_BAR, count) + 1;
     meet_done_words(app, words, sizeof words);
     paint_centred(app, row++, ROLE_STRONG, words);
-    int filled = counts->asked > 0 ? (int)(counts->answers * app->width / counts->asked) : 0;
-    filled = filled > app->width ? app->width : filled;
+    int filled = meet_filled(counts, app->width);
     paint_repeat(app, row, app->left, filled, ROLE_BAR, app->glyphs->bar);
     paint_repeat(app, row, app->left + filled, app->width - filled, ROLE_TRACK, app->glyphs->track);
     row++;
