@@ -113,7 +113,7 @@ struct review {
     struct group_figures figures;
 
     bool made_up; /* store_is_made_up: reports say so */
-    char *names; /* owns the names */
+    char *names;  /* owns the names */
 };
 
 enum review_how {

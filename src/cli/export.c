@@ -86,8 +86,7 @@ static bool export(const struct arguments *arguments, struct error *error) {
     if (arguments->force && arguments->output == NULL)
         return error_set(error, ERROR_USAGE, _("--force needs a file to replace: -o FILE"));
     struct store *store = open_store(arguments, error);
-    if (store == NULL || !command_lead(arguments, store, error) ||
-        !somebody(store, &filter, error))
+    if (store == NULL || !command_lead(arguments, store, error) || !somebody(store, &filter, error))
         goto out;
     if (arguments->output == NULL)
         done = write_out(store, &filter, format, stdout, error);

@@ -158,7 +158,9 @@ static void set_out(struct team_meeting *meeting) {
         .instrument = report->instrument,
         .now = report->now,
         .figures = report->result->figures,
-        .activity = {report->counts->seats, report->counts->done, report->counts->done},
+        .activity = {.people = report->counts->seats,
+                     .answered = report->counts->done,
+                     .since = report->counts->done},
     };
     meeting->as_team = (struct team_report){
         .review = &meeting->review,

@@ -162,7 +162,7 @@ static const struct next quit = {TURN_QUIT, NULL};
 /* Leaving a way through: what is kept, or not. */
 #define HINT_SAVE_AND_LEAVE                                                                        \
     {                                                                                              \
-        ACTION_LEAVE, {0}, MARK("save and leave|leave"),                                                 \
+        ACTION_LEAVE, {0}, MARK("save and leave|leave"),                                           \
             MARK("Leave. Each answer was kept the moment it was given; next time you go on here.") \
     }
 #define HINT_LOSE_AND_LEAVE                                                                        \
