@@ -180,7 +180,7 @@ struct report_rules {
 };
 
 struct privacy_rules {
-    int raters_scale, raters_item, group_mean, group_levels, difference, keep_months;
+    int raters_scale, raters_item, group_mean, group_levels, cell, difference, keep_months;
 };
 
 /* How many people there must be before a figure about the questions themselves is shown. */

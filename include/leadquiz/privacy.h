@@ -3,7 +3,7 @@
  * Three guards, each with numbers of the question file:
  * - a figure needs a least number of people behind it, and those whom the reader does not know are
  *   none or not so few that they could be told apart (privacy_hides);
- * - no cell of a count holds one or two people (privacy_cells);
+ * - no cell of a count holds a few people (privacy_cells);
  * - no two sets of figures that are shown differ by one or two people, and no sum of figures that
  *   were ever shown can be worked out for one or two (privacy_allowed).
  * What they say rests on who is in a set and who is known, never on what anybody answered; but for
@@ -110,17 +110,17 @@ uint64_t privacy_digest(const struct privacy_set *set);
 /* Neighbours of a count in order, put together. */
 struct privacy_cell {
     int first, last; /* values, by index in the counts */
-    int people;      /* 0, or at least 3 */
-    int unknown;     /* of them; 0, or at least 3 */
+    int people;      /* 0, or at least rules->cell */
+    int unknown;     /* of them; 0, or at least rules->cell */
 };
 
 enum { PRIVACY_CELLS_MOST = RESPONSES_MOST + 1 };
 
-/* Put neighbours together until no cell holds one or two, neither of all people nor of those in
- * `unknown`, whose values the reader does not know (NULL: of nobody); a small cell goes to its
- * smaller neighbour that is not empty, the lower one when they are alike. Returns how many cells
- * there are; 0, nothing may be shown, when all people, or all who are unknown, are in one. */
-int privacy_cells(const int *counts, const int *unknown, int count,
-                  struct privacy_cell cells[PRIVACY_CELLS_MOST]);
+/* Put neighbours together until no cell holds fewer than rules->cell, neither of all people nor of
+ * those in `unknown`, whose values the reader does not know (NULL: of all); a small cell goes to
+ * its smaller neighbour that is not empty, the lower one when they are alike. Returns how many
+ * cells there are; 0, nothing may be shown, when all people, or all who are unknown, are in one. */
+int privacy_cells(const struct privacy_rules *rules, const int *counts, const int *unknown,
+                  int count, struct privacy_cell cells[PRIVACY_CELLS_MOST]);
 
 #endif

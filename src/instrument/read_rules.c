@@ -103,6 +103,7 @@ void read_rules(struct reading *reading) {
                                                  .raters_item = 4,
                                                  .group_mean = 5,
                                                  .group_levels = 10,
+                                                 .cell = 3,
                                                  .difference = 3,
                                                  .keep_months = 24};
     section_read(reading, "privacy", &instrument->privacy);

@@ -40,7 +40,7 @@ void group_count_cells(const struct privacy_rules *rules, const int *counts, con
     if (people < 1 || people < rules->group_levels)
         return;
     out->withheld = WITHHELD_CLOSE;
-    int cell_count = allowed ? privacy_cells(counts, unknown, values, cells) : 0;
+    int cell_count = allowed ? privacy_cells(rules, counts, unknown, values, cells) : 0;
     if (cell_count < 1)
         return;
     out->withheld = SHOWN;

@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-enum { LEAST = 3 };
-
 /* The nearest cell that is not empty, from `at` in steps of `step`; -1: there is none. */
 static int neighbour(const struct privacy_cell *cells, int count, int at, int step) {
     for (int i = at + step; i >= 0 && i < count; i += step) {
@@ -14,15 +12,15 @@ static int neighbour(const struct privacy_cell *cells, int count, int at, int st
     return -1;
 }
 
-static bool few(int people) {
-    return people > 0 && people < LEAST;
+static bool few(int people, int least) {
+    return people > 0 && people < least;
 }
 
 /* The first of the smallest cells that are too small; -1: there is none. */
-static int too_small(const struct privacy_cell *cells, int count) {
+static int too_small(const struct privacy_cell *cells, int count, int least) {
     int found = -1;
     for (int i = 0; i < count; i++) {
-        if ((few(cells[i].people) || few(cells[i].unknown)) &&
+        if ((few(cells[i].people, least) || few(cells[i].unknown, least)) &&
             (found < 0 || cells[i].people < cells[found].people))
             found = i;
     }
@@ -40,15 +38,15 @@ static int join(struct privacy_cell *cells, int count, int from, int to) {
     return count - (to - from);
 }
 
-int privacy_cells(const int *counts, const int *unknown, int count,
-                  struct privacy_cell cells[PRIVACY_CELLS_MOST]) {
+int privacy_cells(const struct privacy_rules *rules, const int *counts, const int *unknown,
+                  int count, struct privacy_cell cells[PRIVACY_CELLS_MOST]) {
     int small;
     for (int i = 0; i < count; i++)
         cells[i] = (struct privacy_cell){.first = i,
                                          .last = i,
                                          .people = counts[i],
                                          .unknown = unknown != NULL ? unknown[i] : counts[i]};
-    while ((small = too_small(cells, count)) >= 0) {
+    while ((small = too_small(cells, count, rules->cell)) >= 0) {
         int low = neighbour(cells, count, small, -1), high = neighbour(cells, count, small, 1);
         if (low < 0 && high < 0)
             return 0;

@@ -76,6 +76,7 @@ static void make_stricter(struct privacy_rules *rules, const struct privacy_rule
     rules->raters_item = larger(rules->raters_item, other->raters_item);
     rules->group_mean = larger(rules->group_mean, other->group_mean);
     rules->group_levels = larger(rules->group_levels, other->group_levels);
+    rules->cell = larger(rules->cell, other->cell);
     rules->difference = larger(rules->difference, other->difference);
 }
 

@@ -276,6 +276,7 @@ static void two_answers_and_nothing_else_will_do(void **state) {
     assert_int_equal(tiny->privacy.raters_item, 4);
     assert_int_equal(tiny->privacy.group_levels, 10);
     assert_int_equal(tiny->privacy.difference, 3);
+    assert_int_equal(tiny->privacy.cell, 3);
     assert_int_equal(tiny->privacy.keep_months, 24);
     assert_int_equal(tiny->statistics.reliability, 30);
     assert_int_equal(tiny->statistics.items, 50);

@@ -105,7 +105,7 @@ static inline void make_up_team(struct made_up_team *team, const struct instrume
     team->instrument = *instrument;
     team->instrument.wording.team_foot = "Averages of {n} people. Do not try to work out who "
                                          "answered what. Not for decisions about single people.";
-    team->instrument.privacy = (struct privacy_rules){3, 4, 5, 10, 3, 24};
+    team->instrument.privacy = (struct privacy_rules){3, 4, 5, 10, 3, 3, 24};
     team->instrument.review.due_days = 90;
     team->review = (struct review){.instrument = &team->instrument,
                                    .now = NOVEMBER_21,

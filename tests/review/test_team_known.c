@@ -214,12 +214,13 @@ static void test_teams_to_choose_from(void **state) {
 static struct instrument *laxer(struct team *team) {
     static const char *const lines[][2] = {{"min_group_mean = 5", "min_group_mean = 1"},
                                            {"min_group_levels = 10", "min_group_levels = 1 "},
+                                           {"min_cell = 3", "min_cell = 1"},
                                            {"min_difference = 3", "min_difference = 1"}};
     char *bytes = malloc(team->instrument->length + 1);
     assert_non_null(bytes);
     memcpy(bytes, team->instrument->bytes, team->instrument->length);
     bytes[team->instrument->length] = '\0';
-    for (int i = 0; i < 3; i++) {
+    for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++) {
         char *at = strstr(bytes, lines[i][0]);
         assert_non_null(at);
         memcpy(at, lines[i][1], strlen(lines[i][1]));
@@ -247,6 +248,7 @@ static void test_a_file_that_asks_for_less(void **state) {
     take_part(team, 4, "north", AVERAGE, NULL);
     team->instrument = lax;
     assert_means(team, look(team, "north"), SHOWN, 5);
+    assert_int_equal(team->review.instrument->privacy.cell, 3);
     team->instrument = shipped;
     review_free(&team->review);
     instrument_free(lax);

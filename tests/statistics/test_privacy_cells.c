@@ -11,11 +11,13 @@
 #include <stdio.h>
 #include <string.h>
 
+static const struct privacy_rules rules = {.cell = 3};
+
 /* "1-2:3 3:0 4:5", values from 1 */
 static const char *said(const int *counts, int count) {
     static char text[256];
     struct privacy_cell cells[PRIVACY_CELLS_MOST];
-    int used = 0, left = privacy_cells(counts, NULL, count, cells);
+    int used = 0, left = privacy_cells(&rules, counts, NULL, count, cells);
     text[0] = '\0';
     for (int i = 0; i < left; i++) {
         const struct privacy_cell *cell = &cells[i];
@@ -71,6 +73,17 @@ static void nothing_is_left(void **state) {
     assert_string_equal(SAID(12), "");
 }
 
+static void the_file_says_what_is_small(void **state) {
+    (void)state;
+    const struct privacy_rules larger = {.cell = 5}, none = {.cell = 1};
+    const int counts[] = {1, 4, 5, 6};
+    struct privacy_cell cells[PRIVACY_CELLS_MOST];
+    assert_int_equal(privacy_cells(&none, counts, NULL, 4, cells), 4);
+    assert_int_equal(privacy_cells(&larger, counts, NULL, 4, cells), 3);
+    assert_int_equal(cells[0].people, 5);
+    assert_int_equal(privacy_cells(&larger, counts, counts, 2, cells), 0);
+}
+
 /* All counts of four values up to six people each. */
 static void every_shape(void **state) {
     (void)state;
@@ -79,7 +92,7 @@ static void every_shape(void **state) {
         int counts[4] = {code % MOST, code / MOST % MOST, code / (MOST * MOST) % MOST,
                          code / (MOST * MOST * MOST)};
         struct privacy_cell cells[PRIVACY_CELLS_MOST];
-        int left = privacy_cells(counts, NULL, 4, cells), filled = 0, next = 0;
+        int left = privacy_cells(&rules, counts, NULL, 4, cells), filled = 0, next = 0;
         for (int i = 0; i < left; i++) {
             int people = 0;
             assert_int_equal(cells[i].first, next);
@@ -98,7 +111,7 @@ static void every_shape(void **state) {
 
 static int cells_of(const int *counts, const int *unknown) {
     struct privacy_cell cells[PRIVACY_CELLS_MOST];
-    return privacy_cells(counts, unknown, 4, cells);
+    return privacy_cells(&rules, counts, unknown, 4, cells);
 }
 
 static void the_unknown_hide_too(void **state) {
@@ -110,7 +123,7 @@ static void the_unknown_hide_too(void **state) {
     assert_int_equal(cells_of(counts, fine), 4);     /* at two levels or none of them */
     assert_int_equal(cells_of(counts, one), 0);      /* whoever takes the others away has one */
     assert_int_equal(cells_of(counts, together), 0); /* all are at one level */
-    assert_int_equal(privacy_cells(counts, small, 4, cells), 3);
+    assert_int_equal(privacy_cells(&rules, counts, small, 4, cells), 3);
     assert_int_equal(cells[0].people, 9); /* to the smaller neighbour */
     assert_int_equal(cells[0].unknown, 5);
 }
@@ -124,7 +137,7 @@ static void every_shape_of_the_unknown(void **state) {
                           code / (MOST * MOST * MOST)};
         int counts[4] = {unknown[0] + 2, unknown[1], unknown[2] + 4, unknown[3] + 1};
         struct privacy_cell cells[PRIVACY_CELLS_MOST];
-        int left = privacy_cells(counts, unknown, 4, cells), filled = 0, all = 0;
+        int left = privacy_cells(&rules, counts, unknown, 4, cells), filled = 0, all = 0;
         for (int i = 0; i < left; i++) {
             assert_true(cells[i].people == 0 || cells[i].people >= 3);
             assert_true(cells[i].unknown == 0 || cells[i].unknown >= 3);
@@ -143,6 +156,7 @@ int main(void) {
         cmocka_unit_test(small_ones_meet),
         cmocka_unit_test(empty_ones_are_passed_over),
         cmocka_unit_test(nothing_is_left),
+        cmocka_unit_test(the_file_says_what_is_small),
         cmocka_unit_test(every_shape),
         cmocka_unit_test(the_unknown_hide_too),
         cmocka_unit_test(every_shape_of_the_unknown),
