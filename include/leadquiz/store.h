@@ -122,11 +122,12 @@ struct sitting {
     int64_t finished;  /* 0 = open */
     char position[64]; /* id of the prompt the person stood at, "" = the first open one */
     int answered;      /* how many prompts have an answer */
+    int64_t meeting;   /* at which it was kept (store_meeting.h); 0: at none, or that is deleted */
 };
 
-/* Begin a sitting of sitting->person with questionnaire, form, seed and started set; sets id. The
- * subject is the person, the role self. Start and seed together are the key of a sitting in any
- * store: one that is there already is refused. */
+/* Begin a sitting of sitting->person with questionnaire, form, seed and started set, and meeting
+ * where there is one; sets id. The subject is the person, the role self. Start and seed together
+ * are the key of a sitting in any store: one that is there already is refused. */
 bool store_sitting_begin(struct store *store, struct sitting *sitting, struct error *error);
 
 /* The sitting with this key, and the first of a person with this seed. */

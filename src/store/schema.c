@@ -229,9 +229,14 @@ static const char version_3[] =
     "  PRIMARY KEY (seat, prompt, round)"
     ") STRICT, WITHOUT ROWID;";
 
+/* At which meeting a result was kept. Whoever deletes the meeting takes the memory away. */
+static const char version_4[] =
+    "ALTER TABLE sitting ADD COLUMN meeting INTEGER REFERENCES meeting (id) ON DELETE SET NULL;"
+    "CREATE INDEX sitting_by_meeting ON sitting (meeting) WHERE meeting IS NOT NULL;";
+
 const struct migrations *schema_migrations(void) {
     static const struct migration list[] = {
-        {version_1, NULL}, {version_2, standing_fill}, {version_3, NULL}};
+        {version_1, NULL}, {version_2, standing_fill}, {version_3, NULL}, {version_4, NULL}};
     static const struct migrations migrations = {list, sizeof list / sizeof list[0]};
     return &migrations;
 }

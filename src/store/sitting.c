@@ -57,6 +57,7 @@ static bool insert_sitting(struct store *store, const struct sitting *sitting, i
     query_number(&query, sitting->form);
     query_number(&query, (int64_t)sitting->seed);
     query_number(&query, sitting->started);
+    query_number(&query, sitting->meeting);
     if (!query_run(&query))
         return false;
     *id = sqlite3_last_insert_rowid(store->database);
@@ -80,7 +81,20 @@ bool store_sitting_begin(struct store *store, struct sitting *sitting, struct er
 }
 
 bool sitting_of_row(struct query *query, struct sitting *sitting) {
-    enum { ID, PERSON, NAME, HASH, FORM, SEED, STARTED, UPDATED, FINISHED, POSITION, ANSWERED };
+    enum {
+        ID,
+        PERSON,
+        NAME,
+        HASH,
+        FORM,
+        SEED,
+        STARTED,
+        UPDATED,
+        FINISHED,
+        POSITION,
+        ANSWERED,
+        MEETING
+    };
     struct sitting read = {
         .id = query_get(query, ID, 1, INT64_MAX),
         .person = query_get(query, PERSON, 1, INT64_MAX),
@@ -89,6 +103,7 @@ bool sitting_of_row(struct query *query, struct sitting *sitting) {
         .started = query_get(query, STARTED, INT64_MIN, INT64_MAX),
         .updated = query_get(query, UPDATED, INT64_MIN, INT64_MAX),
         .answered = (int)query_get(query, ANSWERED, 0, PROMPTS_MOST),
+        .meeting = query_get(query, MEETING, 0, INT64_MAX),
     };
     if (!query_is_null(query, FINISHED))
         read.finished = query_get(query, FINISHED, INT64_MIN, INT64_MAX);

@@ -15,7 +15,7 @@
     "SELECT s.id, s.person, p.name, q.hash, s.form, s.seed, s.started, "                           \
     "ifnull(s.updated, s.finished), s.finished, ifnull(s.position, ''), "                          \
     "CASE WHEN s.finished IS NULL THEN (SELECT count(*) FROM answer a WHERE a.sitting = s.id) "    \
-    "ELSE length(replace(replace(hex(s.answers), 'E', ''), 'F', '')) END "                         \
+    "ELSE length(replace(replace(hex(s.answers), 'E', ''), 'F', '')) END, ifnull(s.meeting, 0) "   \
     "FROM sitting s JOIN person p ON p.id = s.person "                                             \
     "JOIN questionnaire q ON q.number = s.questionnaire "
 
@@ -137,8 +137,9 @@ static const char *const statements[MEETING_INSERT] = {
                       "AND scoring_version = ?3 AND hash <> ?4",
 
     [SITTING_INSERT] =
-        "INSERT INTO sitting (person, role, questionnaire, form, seed, started, updated, position) "
-        "VALUES (?1, 0, ?2, ?3, ?4, ?5, ?5, '') ON CONFLICT (started, seed) DO NOTHING",
+        "INSERT INTO sitting (person, role, questionnaire, form, seed, started, updated, position, "
+        "meeting) VALUES (?1, 0, ?2, ?3, ?4, ?5, ?5, '', nullif(?6, 0)) "
+        "ON CONFLICT (started, seed) DO NOTHING",
     [SITTING_BY_ID] = SITTING_SELECT "WHERE s.id = ?",
     [SITTING_BY_KEY] = SITTING_SELECT "WHERE s.started = ? AND s.seed = ?",
     [SITTING_BY_PERSON_SEED] =

@@ -1,5 +1,7 @@
 #include "fixture.h"
 
+#include "leadquiz/store_meeting.h"
+
 #include "../../src/store/open.h"
 
 #include <dirent.h>
@@ -87,7 +89,7 @@ static void test_settings(void **state) {
         {"PRAGMA secure_delete", 1},
         {"PRAGMA trusted_schema", 0},
         {"PRAGMA cell_size_check", 1},
-        {"PRAGMA user_version", 3},
+        {"PRAGMA user_version", 4},
         {"PRAGMA application_id", 0x4C64517A},
         {"SELECT count(*) FROM pragma_journal_mode WHERE journal_mode = 'wal'", 1},
         {"SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND strict = 0 "
@@ -218,7 +220,7 @@ static void test_not_ours(void **state) {
 static void test_newer(void **state) {
     struct fixture *fixture = *state;
     store_close(fixture_open(fixture));
-    outside(fixture->path, "PRAGMA user_version = 4");
+    outside(fixture->path, "PRAGMA user_version = 5");
     assert_refused_untouched(fixture, "PATH was written by a newer leadquiz; use that one, or "
                                       "name another file with --db");
 }
@@ -247,7 +249,7 @@ static void test_newer_in_the_log(void **state) {
     memcpy(living, fixture->path, sizeof living);
     (void)snprintf(living_log, sizeof living_log, "%s-wal", living);
     assert_int_equal(sqlite3_open(living, &other), SQLITE_OK);
-    assert_int_equal(sqlite3_exec(other, "PRAGMA user_version = 4", NULL, NULL, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(other, "PRAGMA user_version = 5", NULL, NULL, NULL), SQLITE_OK);
     (void)snprintf(fixture->path, sizeof fixture->path, "%s/killed.db", fixture->directory);
     (void)snprintf(log, sizeof log, "%s-wal", fixture->path);
     copy_file(living, fixture->path);
@@ -387,6 +389,57 @@ static void test_migrated_equals_fresh(void **state) {
     free(fresh);
 }
 
+/* A store of version 3 with somebody's finished sitting and a meeting. */
+static void make_version_3(struct fixture *fixture) {
+    struct migrations third = {schema_migrations()->list, 3};
+    store_close(store_open_with(fixture->path, &third, 100, NULL, &fixture->error));
+    outside(fixture->path,
+            "INSERT INTO person (id, name, created) VALUES (7, 'bluebird', 1);"
+            "INSERT INTO questionnaire VALUES (1, "
+            "'0000000000000000000000000000000000000000000000000000000000000001', 'quiz', '1', 1, "
+            "'Quiz', x'00', 1);"
+            "INSERT INTO sitting (id, person, role, questionnaire, form, seed, started, finished, "
+            "answers, times) VALUES (9, 7, 0, 1, 0, 5, 10, 20, x'12', x'');"
+            "INSERT INTO meeting (id, code, title, questionnaire, form, one_by_one, named, asked, "
+            "prompts, chance, created, state, focus, round, shown, until) "
+            "VALUES (3, 'BCDFG', 'Made-up evening', 1, 0, 0, 0, x'', 2, 1, 1, 0, -1, 1, 0, 0)");
+}
+
+static void test_from_version_3(void **state) {
+    struct fixture *fixture = *state;
+    char backup[160];
+    make_version_3(fixture);
+    (void)snprintf(backup, sizeof backup, "%s.before-v4", fixture->path);
+    store_close(fixture_open(fixture));
+    assert_outside(fixture->path, "PRAGMA user_version", "4");
+    assert_outside(fixture->path,
+                   "SELECT id || ' ' || person || ' ' || hex(answers) || ' ' || ifnull(meeting, "
+                   "'none') FROM sitting",
+                   "9 7 12 none");
+    assert_outside(fixture->path, "SELECT title FROM meeting", "Made-up evening");
+    assert_outside(backup, "PRAGMA user_version", "3");
+    assert_outside(backup, "SELECT count(*) FROM sitting, meeting, person", "1");
+    assert_outside(backup,
+                   "SELECT count(*) FROM pragma_table_info('sitting') WHERE name = "
+                   "'meeting'",
+                   "0");
+}
+
+/* The sitting outlives the meeting. */
+static void test_deleted_meeting_is_forgotten(void **state) {
+    struct fixture *fixture = *state;
+    struct sitting sitting;
+    make_version_3(fixture);
+    struct store *store = fixture_open(fixture);
+    outside(fixture->path, "UPDATE sitting SET meeting = 3");
+    assert_int_equal(store_sitting_get(store, 9, &sitting, &fixture->error), FOUND);
+    assert_int_equal(sitting.meeting, 3);
+    assert_true(store_meeting_delete(store, 3, &fixture->error));
+    assert_int_equal(store_sitting_get(store, 9, &sitting, &fixture->error), FOUND);
+    assert_int_equal(sitting.meeting, 0);
+    store_close(store);
+}
+
 static struct migrations with_later(struct migration list[3]) {
     list[0] = schema_migrations()->list[0];
     list[1] = (struct migration){"CREATE TABLE later (a INTEGER) STRICT;", NULL};
@@ -456,6 +509,8 @@ int main(void) {
         TEST(test_waiting_for_others),
         TEST(test_read_only),
         TEST(test_migrated_equals_fresh),
+        TEST(test_from_version_3),
+        TEST(test_deleted_meeting_is_forgotten),
         TEST(test_migration_leaves_a_backup),
         TEST(test_failed_migration_changes_nothing),
     };
