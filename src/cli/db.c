@@ -1,84 +1,20 @@
-/* db.c - leadquiz db: what is done to a store as a whole. */
-#include "command.h"
+/* db.c - leadquiz db: what is done to a store as a whole, a word for each task. */
+#include "db.h"
 
-#include "../plain/passphrase.h"
-
-#include "leadquiz/clock.h"
-#include "leadquiz/paths.h"
 #include "leadquiz/translate.h"
 
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 struct task {
     const char *name;
+    const char *operand; /* what it needs after its name, "" = nothing, MARKed */
+    const char *options; /* of those of the command, the ones that are for it */
     bool (*run)(const struct arguments *arguments, struct error *error);
 };
 
-/* ---- passphrase ---- */
-
-/* For whoever sits there, not for a pipe. */
-static void say_what_for(void) {
-    if (isatty(STDIN_FILENO) != 1)
-        return;
-    fprintf(stderr,
-            _("The passphrase stands before what is about other people: the review, team\n"
-              "reports, export and more. Taking the questionnaire needs none.\n"
-              "Nobody can tell one that is forgotten. Whoever owns the file can remove it:\n"
-              "docs/privacy.md says how. It has at least %d characters, and none is shown\n"
-              "while you type.\n"),
-            PASSPHRASE_LEAST);
-}
-
-/* Typed twice: nobody sees what is typed. */
-static bool ask_fresh(char fresh[PASSPHRASE_BYTES], struct error *error) {
-    char again[PASSPHRASE_BYTES] = "";
-    say_what_for();
-    bool done = plain_passphrase(stdin, _("New passphrase (Enter alone: none):"), fresh, error) &&
-                (fresh[0] == '\0' || passphrase_fits(fresh, error)) &&
-                plain_passphrase(stdin, _("The same again:"), again, error);
-    if (done && strcmp(fresh, again) != 0)
-        done = error_set(error, ERROR_INPUT,
-                         _("the two are not the same, so nothing is changed; try again"));
-    passphrase_wipe(again, sizeof again);
-    return done;
-}
-
-static void say_set(bool before, bool now, const char *path) {
-    struct error said; /* cleaned */
-    if (now)
-        error_set(&said, ERROR_NONE,
-                  before ? _("the passphrase of %s is changed") : _("%s has a passphrase now"),
-                  path);
-    else
-        error_set(&said, ERROR_NONE,
-                  before ? _("%s has no passphrase any more")
-                         : _("%s has no passphrase, as before"),
-                  path);
-    puts(said.sentence);
-}
-
-static bool passphrase(const struct arguments *arguments, struct error *error) {
-    char path[PATH_MAX], old[PASSPHRASE_BYTES] = "", fresh[PASSPHRASE_BYTES] = "";
-    bool locked = false;
-    struct store *store = command_store(arguments, error);
-    bool done = store != NULL && paths_database(arguments->db, path, error) &&
-                lead_locked(store, &locked, error) &&
-                plain_lead(store, stdin, _("Passphrase as it is:"), old, error) &&
-                ask_fresh(fresh, error) && lead_set(store, old, fresh, clock_machine(), error);
-    if (done)
-        say_set(locked, fresh[0] != '\0', path);
-    passphrase_wipe(old, sizeof old);
-    passphrase_wipe(fresh, sizeof fresh);
-    store_close(store);
-    return done;
-}
-
-/* ---- the command ---- */
-
 static const struct task tasks[] = {
-    {"passphrase", passphrase},
+    {"passphrase", "", "", db_passphrase},
 };
 
 enum { TASK_COUNT = sizeof tasks / sizeof tasks[0] };
@@ -94,18 +30,51 @@ static bool wrong_task(const char *name, struct error *error) {
     return error_set(error, ERROR_USAGE, _("db: there is no \"%s\"; it knows: %s"), name, names);
 }
 
-static bool run(const struct arguments *arguments, struct error *error) {
+static const struct task *find_task(const struct arguments *arguments, struct error *error) {
     const char *name = arguments->operand_count > 0 ? arguments->operands[0] : NULL;
     for (int i = 0; name != NULL && i < TASK_COUNT; i++) {
         if (strcmp(tasks[i].name, name) == 0)
-            return tasks[i].run(arguments, error);
+            return &tasks[i];
     }
-    return wrong_task(name, error);
+    wrong_task(name, error);
+    return NULL;
+}
+
+/* Options of one task are not for the others. */
+static bool takes(const struct task *task, const struct arguments *arguments, struct error *error) {
+    const struct {
+        char letter;
+        bool given;
+        const char *name;
+    } options[] = {
+        {'F', arguments->force, "force"},
+        {'y', arguments->dry_run, "dry-run"},
+        {'P', arguments->passphrase_stdin, "passphrase-stdin"},
+    };
+    for (size_t i = 0; i < sizeof options / sizeof options[0]; i++) {
+        if (options[i].given && strchr(task->options, options[i].letter) == NULL)
+            return error_set(error, ERROR_USAGE, _("leadquiz db %s does not take --%s"), task->name,
+                             options[i].name);
+    }
+    return true;
+}
+
+static bool fits(const struct task *task, const struct arguments *arguments, struct error *error) {
+    bool needs = task->operand[0] != '\0';
+    int count = arguments->operand_count - 1;
+    if (needs && (count == 0 || arguments->operands[1][0] == '\0'))
+        return error_set(error, ERROR_USAGE, _("db %s needs %s after it (leadquiz db --help)"),
+                         task->name, _(task->operand));
+    if (count > (needs ? 1 : 0))
+        return error_set(error, ERROR_USAGE, _("db %s: \"%s\" is one word too many"), task->name,
+                         arguments->operands[needs ? 2 : 1]);
+    return takes(task, arguments, error);
 }
 
 int command_db(const struct arguments *arguments) {
     struct error error = {.kind = ERROR_NONE};
-    if (!run(arguments, &error))
+    const struct task *task = find_task(arguments, &error);
+    if (task == NULL || !fits(task, arguments, &error) || !task->run(arguments, &error))
         return command_failed(&error);
     return command_flush();
 }

@@ -111,7 +111,7 @@ const struct command commands[] = {
          "Without FILE, the one that would be used. Prints FILE:LINE: what is wrong and what to do,\n"
          "and exits with 1 when there is an error. The form is described in question-file.md."),
      "leadquiz check data/questions.ini", command_check},
-    {"db", "passphrase", 1, "", MARK("the store as a whole: a passphrase for the team lead"),
+    {"db", "WHAT [FILE|NAME]", 3, "FyP", MARK("the store as a whole: a passphrase for the team lead"),
      MARK(
          "db passphrase sets, changes or removes the passphrase that stands before what is about other\n"
          "people: the review, team reports, export, stats of the store, and reports where the store has\n"

@@ -44,7 +44,7 @@ passphrase() {
 # ---- the command ----
 says "nothing to do" 2 "db: say what to do; it knows: passphrase" "" db
 says "unknown" 2 'db: there is no "passfrase"; it knows: passphrase' "" db passfrase
-says "too many" 2 '"secret" is one word too many (leadquiz db --help tells more)' "" \
+says "too many" 2 'db passphrase: "secret" is one word too many' "" \
     db passphrase secret
 [ -e "$LEADQUIZ_DB" ] && fail "wrong use made a store"
 
