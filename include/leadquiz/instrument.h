@@ -237,6 +237,9 @@ struct wording {
     const char *second_look;    /* before answers that trigger a veto are kept */
     const char *private_notice; /* shown with the first item of notice_scale */
     const char *change_mind;    /* under the consents */
+    /* The consent to save as it is asked at a meeting: with the meeting. "": a meeting is not
+     * remembered. */
+    const char *save_at_meeting;
     const char *facet_low, *facet_middle, *facet_high;
     const char *leans, *leans_strongly, *mixed; /* {name} */
     const char *room_next;       /* what a room does with what it saw; in a meeting's report */
@@ -331,6 +334,11 @@ int instrument_facet(const struct instrument *instrument, const char *id);
 const struct item *instrument_item(const struct instrument *instrument, int prompt);
 const struct scenario *instrument_scenario(const struct instrument *instrument, int prompt);
 const struct question *instrument_question(const struct instrument *instrument, int prompt);
+
+/* The sentence of the consent to save, as it is asked at a meeting or elsewhere; NULL where none
+ * is.
+ */
+const char *instrument_save_words(const struct instrument *instrument, bool at_meeting);
 
 /* The order of asking for a form. */
 const struct order *instrument_order(const struct instrument *instrument, enum form form,

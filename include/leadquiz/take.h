@@ -15,6 +15,7 @@ struct take {
     struct person person;
     struct sitting sitting; /* id 0: nothing is stored (no consent to save) */
     int64_t seat;           /* of a meeting: the answers are kept there instead; 0: none */
+    int64_t meeting;        /* that a sitting which begins is to remember; 0: none */
     struct quiz quiz;
     struct result result; /* after take_finish */
     bool finished;

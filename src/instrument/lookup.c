@@ -47,3 +47,9 @@ double instrument_sem(const struct instrument *instrument, int scale, enum form 
     const struct scale *known = &instrument->scales[scale];
     return form == FORM_SHORT ? known->sem_short : known->sem;
 }
+
+const char *instrument_save_words(const struct instrument *instrument, bool at_meeting) {
+    const char *words = instrument->wording.save_at_meeting;
+    bool other = at_meeting && words[0] != '\0' && instrument->consents[CONSENT_SAVE] != NULL;
+    return other ? words : instrument->consents[CONSENT_SAVE];
+}

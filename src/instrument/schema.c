@@ -113,6 +113,7 @@ static const struct key_rule sem_keys[] = {
 static const struct key_rule consent_keys[] = {
     TEXT("version", instrument, consent_version, true, VERSION_COLUMNS),
     TEXT("save", instrument, consents[CONSENT_SAVE], false, 0),
+    TEXT("save_at_meeting", instrument, wording.save_at_meeting, false, 0),
     TEXT("average", instrument, consents[CONSENT_AVERAGE], false, 0),
     TEXT("lead", instrument, consents[CONSENT_LEAD], false, 0),
     TEXT("research", instrument, consents[CONSENT_RESEARCH], false, 0),

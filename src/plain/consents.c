@@ -16,14 +16,15 @@ static enum step ask_consent(struct talk *talk, const char *consent, bool *given
                         *given ? 'y' : 'n', given, error);
 }
 
-enum step consents_ask(struct talk *talk, const struct instrument *instrument,
+enum step consents_ask(struct talk *talk, const struct instrument *instrument, const char *save,
                        bool given[CONSENT_COUNT], struct error *error) {
     bool asked[CONSENT_COUNT];
     memcpy(asked, given, sizeof asked);
     for (int i = 0; i < CONSENT_COUNT; i++) {
         if (!instrument->consents[i])
             continue;
-        enum step step = ask_consent(talk, instrument->consents[i], &asked[i], error);
+        const char *words = i == CONSENT_SAVE ? save : instrument->consents[i];
+        enum step step = ask_consent(talk, words, &asked[i], error);
         if (step != STEP_ON)
             return step;
         if (i == CONSENT_SAVE && !asked[CONSENT_SAVE]) {

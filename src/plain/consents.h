@@ -5,9 +5,10 @@
 #include "leadquiz/instrument.h"
 #include "talk.h"
 
-/* Ask each consent of the questionnaire; Enter alone keeps what `given` says. Without the first
- * the others are not asked and are all no. `given` changes only when it returns STEP_ON. */
-enum step consents_ask(struct talk *talk, const struct instrument *instrument,
+/* Ask each consent of the questionnaire, saving with `save` in the place of its own words; Enter
+ * alone keeps what `given` says. Without the first the others are not asked and are all no. `given`
+ * changes only when it returns STEP_ON. */
+enum step consents_ask(struct talk *talk, const struct instrument *instrument, const char *save,
                        bool given[CONSENT_COUNT], struct error *error);
 
 #endif

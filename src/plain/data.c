@@ -55,7 +55,9 @@ enum step past_change_consents(struct past *past) {
     }
     talk_say(past->talk, _("You are asked again what may be done with your answers; what you say "
                            "counts from now on."));
-    enum step step = consents_ask(past->talk, past->instrument, person.consents, past->error);
+    enum step step =
+        consents_ask(past->talk, past->instrument, past->instrument->consents[CONSENT_SAVE],
+                     person.consents, past->error);
     if (step == STEP_BACK)
         talk_say(past->talk, _("All is left as it is."));
     if (step != STEP_ON)

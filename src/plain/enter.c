@@ -213,7 +213,8 @@ static enum step enter_consents(struct entry *entry) {
     struct way *way = entry->way;
     const struct instrument *instrument = way->take.instrument;
     bool *given = way->take.person.consents;
-    enum step step = consents_ask(&way->talk, instrument, given, way->error);
+    enum step step = consents_ask(
+        &way->talk, instrument, instrument_save_words(instrument, way->in_room), given, way->error);
     if (step != STEP_ON)
         return step;
     if (instrument->consents[CONSENT_SAVE] && !given[CONSENT_SAVE] && !way->in_room)

@@ -238,6 +238,8 @@ static bool keep(struct store *store, const struct room_seat *seat, const struct
     /* Another seed: nothing but the answers themselves leads from the sitting to the seat. */
     uint64_t seed = (seat->seed ^ (uint64_t)now) * UINT64_C(0x9E3779B97F4A7C15);
     own->person = take->person;
+    if (take->instrument->wording.save_at_meeting[0] != '\0') /* so they were told */
+        own->meeting = seat->meeting;
     if (!store_seat_kept(store, seat->id, error) ||
         !take_begin(own, take->quiz.form, seed, now, error))
         return false;

@@ -115,7 +115,8 @@ bool take_begin(struct take *take, enum form form, uint64_t seed, int64_t now,
     const struct instrument *instrument = take->instrument;
     if (!form_exists(instrument, form, error))
         return false;
-    struct sitting sitting = {.form = form, .seed = seed, .started = now, .updated = now};
+    struct sitting sitting = {
+        .form = form, .seed = seed, .started = now, .updated = now, .meeting = take->meeting};
     snprintf(sitting.person_name, sizeof sitting.person_name, "%s", take->person.name);
     snprintf(sitting.questionnaire, sizeof sitting.questionnaire, "%s", instrument->hash);
     if (is_kept(take) ? !store_beginning(take, &sitting, error) : !withdraw(take, now, error))

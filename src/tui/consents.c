@@ -121,6 +121,7 @@ static void draw(struct app *app, void *state) {
     const bool *given = consents->given;
     struct row rows[CONSENT_COUNT + 1];
     char boxes[CONSENT_COUNT][40];
+    bool at_meeting = app->meet != NULL && !consents->changing;
     for (int i = 0; i < consents->count; i++) {
         enum consent consent = consents->shown[i];
         bool yes = given[consent];
@@ -129,7 +130,9 @@ static void draw(struct app *app, void *state) {
                  yes ? _("Yes") : _("No "));
         rows[i] = (struct row){.key = list_key(i),
                                .box = boxes[i],
-                               .label = app->instrument->consents[consent],
+                               .label = consent == CONSENT_SAVE
+                                            ? instrument_save_words(app->instrument, at_meeting)
+                                            : app->instrument->consents[consent],
                                .detail = "",
                                .apart = i > 0,
                                .role = yes    ? ROLE_TEXT

@@ -64,7 +64,7 @@ static void the_leadership_questionnaire_is_whole(void **state) {
     /* What the map shows is what was agreed to. */
     assert_string_equal(leadership->consents[CONSENT_LEAD],
                         "Let my team lead see my five scale scores, my level and my wish to lead.");
-    assert_string_equal(leadership->consent_version, "2");
+    assert_string_equal(leadership->consent_version, "3");
     instrument_free(leadership);
 }
 

@@ -20,7 +20,6 @@ static void answer_all(struct room *room) {
         assert_hidden(room);
         before = after;
     }
-    assert_int_equal(before.answers, before.asked);
 }
 
 static void to_reveal(struct room *room) {
@@ -239,6 +238,7 @@ static void test_own_result_and_keeping(void **state) {
     struct take take;
     struct person person;
     struct result kept;
+    struct sitting sitting;
     meet(room, NULL, false);
     join_many(room, 6);
     step_to(room, STEP_OPEN, NOWHERE);
@@ -265,6 +265,10 @@ static void test_own_result_and_keeping(void **state) {
         FOUND);
     for (int s = 0; s < room->instrument->scale_count; s++)
         assert_true(kept.scales[s].value == take.result.scales[s].value);
+    assert_int_equal(take.sitting.meeting, room->meeting.id);
+    assert_int_equal(store_sitting_get(room->store, take.sitting.id, &sitting, &room->error),
+                     FOUND);
+    assert_int_equal(sitting.meeting, room->meeting.id);
     must(room, take_choose_action(&take, NOWHERE, -1, "Listen first", test_now + 9, test_now + 6,
                                   &room->error));
     take_free(&take);
@@ -282,6 +286,35 @@ static void test_own_result_and_keeping(void **state) {
     assert_int_equal(room->result.figures.scales[0].withheld, SHOWN);
     must(room, room_delete(room->store, &room->meeting, &room->error));
     assert_int_equal(store_person_find(room->store, "calm-heron", &person, &room->error), FOUND);
+    assert_int_equal(store_sitting_get(room->store, sitting.id, &sitting, &room->error), FOUND);
+    assert_int_equal(sitting.meeting, 0);
+}
+
+/* Who was not told that the meeting is remembered has none remembered. */
+static void test_keeping_without_the_words(void **state) {
+    struct room *room = *state;
+    struct take take;
+    meet(room, NULL, false);
+    join_many(room, 1);
+    step_to(room, STEP_OPEN, NOWHERE);
+    answer_all(room);
+    to_reveal(room);
+    struct instrument silent = *room->instrument;
+    silent.wording.save_at_meeting = "";
+    take_seat(room, &room->seats[0], &take);
+    take.instrument = &silent;
+    must(room, take_identify(&take, "calm-heron", "", &room->error));
+    take.person.consents[CONSENT_SAVE] = true;
+    must(room,
+         room_keep(room->store, &room->meeting, &room->seats[0], &take, test_now, &room->error));
+    assert_int_equal(take.sitting.meeting, 0);
+    take_free(&take);
+    assert_string_equal(instrument_save_words(&silent, true), silent.consents[CONSENT_SAVE]);
+    assert_string_equal(instrument_save_words(room->instrument, true),
+                        "Save my answers on this computer under the code name I choose, and at "
+                        "which meeting I gave them.");
+    assert_string_equal(instrument_save_words(room->instrument, false),
+                        "Save my answers on this computer under the code name I choose.");
 }
 
 /* Whoever says that the answers are worth nothing has them thrown away, and counts as done. */
@@ -302,7 +335,6 @@ static void test_thrown_away(void **state) {
     take_free(&take);
     struct room_counts counts = counted(room);
     assert_int_equal(counts.done, 2);
-    assert_int_equal(counts.answers, counts.asked);
     take_seat(room, &room->seats[0], &take);
     assert_int_equal(quiz_answered(&take.quiz), 0);
     take_free(&take);
@@ -319,6 +351,7 @@ int main(void) {
         TEST(test_poor_and_unfinished),
         TEST(test_dropped_seat_comes_back),
         TEST(test_own_result_and_keeping),
+        TEST(test_keeping_without_the_words),
         TEST(test_thrown_away),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
