@@ -13,9 +13,12 @@
 enum text_fault {
     TEXT_SOUND,
     TEXT_BROKEN_UTF8,
-    TEXT_CONTROL,  /* C0, DEL, C1, line and paragraph separators */
-    TEXT_BIDI,     /* characters that reorder what is shown */
-    TEXT_INVISIBLE /* zero-width, tag, soft hyphen, private use and unassigned-for-display */
+    TEXT_CONTROL,   /* C0, DEL, C1, line and paragraph separators */
+    TEXT_BIDI,      /* characters that reorder what is shown */
+    TEXT_INVISIBLE, /* zero-width, tag, soft hyphen, private use, no character at all */
+    TEXT_LONE_MARK, /* of no width, at the start or after a space: it would stand on something else
+                     */
+    TEXT_MARKS      /* more than four of no width on one letter: they run over other lines */
 };
 
 /* The first fault in `length` bytes, and its byte offset in *where when where is not NULL. A tab
@@ -58,7 +61,8 @@ int text_wrap(const char *text, int columns, struct text_line *lines, int most);
 
 enum { NAME_COLUMNS_MOST = 24, NAME_BYTES = 97 };
 
-/* Whether a spreadsheet would take the text for a formula: it begins with = + - or @. */
+/* Whether a spreadsheet would take the text for a formula: it begins with = + - or @, of the wide
+ * kind too, after spaces or none. */
 bool text_is_formula(const char *text);
 
 /* Check a code name or team name that a person typed: trims outer spaces, folds inner runs of

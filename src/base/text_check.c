@@ -7,6 +7,9 @@
 #include <unictype.h>
 #include <unigbrk.h>
 #include <unistr.h>
+#include <uniwidth.h>
+
+enum { MARKS_MOST = 4 };
 
 static bool is_control(ucs4_t c) {
     return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0x2028 || c == 0x2029;
@@ -48,6 +51,38 @@ static enum text_fault decode(const char *text, size_t length, ucs4_t *character
     return is_invisible(*character) ? TEXT_INVISIBLE : TEXT_SOUND;
 }
 
+/* What stands before a character: marks of no width belong to a letter. */
+struct letter {
+    bool there;
+    int marks;
+};
+
+static void begin_letter(struct letter *letter, bool there) {
+    *letter = (struct letter){.there = there};
+}
+
+/* More marks than a cell of the screen holds run over the lines above and below. */
+static enum text_fault decode_after(struct letter *letter, const char *text, size_t length,
+                                    ucs4_t *character, size_t *bytes) {
+    enum text_fault fault = decode(text, length, character, bytes);
+    if (fault != TEXT_SOUND) {
+        begin_letter(letter, true); /* a "?" takes its place */
+        return fault;
+    }
+    if (*character < 0x80 || uc_width(*character, "UTF-8") != 0) {
+        begin_letter(letter, !uc_is_general_category(*character, UC_CATEGORY_Zs));
+        return TEXT_SOUND;
+    }
+    if (!letter->there) {
+        begin_letter(letter, true);
+        return TEXT_LONE_MARK;
+    }
+    if (letter->marks == MARKS_MOST)
+        return TEXT_MARKS;
+    letter->marks++;
+    return TEXT_SOUND;
+}
+
 /* How many characters at the start are printable ASCII: most texts are, and there are many. */
 static size_t plain_length(const char *text, size_t length) {
     size_t plain = 0;
@@ -57,10 +92,12 @@ static size_t plain_length(const char *text, size_t length) {
 }
 
 enum text_fault text_check(const char *text, size_t length, size_t *where) {
-    size_t bytes = 0;
-    for (size_t i = plain_length(text, length); i < length; i += bytes) {
+    size_t bytes = 0, plain = plain_length(text, length);
+    struct letter letter;
+    begin_letter(&letter, plain > 0 && text[plain - 1] != ' ');
+    for (size_t i = plain; i < length; i += bytes) {
         ucs4_t character = 0;
-        enum text_fault fault = decode(text + i, length - i, &character, &bytes);
+        enum text_fault fault = decode_after(&letter, text + i, length - i, &character, &bytes);
         if (fault != TEXT_SOUND) {
             if (where != NULL)
                 *where = i;
@@ -77,6 +114,8 @@ const char *text_fault_name(enum text_fault fault) {
     case TEXT_CONTROL: return _("a control character");
     case TEXT_BIDI: return _("a character that changes the direction of writing");
     case TEXT_INVISIBLE: return _("an invisible character");
+    case TEXT_LONE_MARK: return _("a mark that belongs to no letter");
+    case TEXT_MARKS: return _("too many marks on one letter");
     }
     return "";
 }
@@ -85,10 +124,11 @@ void text_clean(const char *text, size_t length, char *out, size_t size) {
     if (size == 0)
         return;
     size_t used = 0, whole = 0, bytes = 0; /* whole: where the last grapheme begins */
+    struct letter letter = {.there = false};
     ucs4_t before = 0;
     for (size_t i = 0; i < length; i += bytes) {
         ucs4_t character = 0;
-        bool sound = decode(text + i, length - i, &character, &bytes) == TEXT_SOUND;
+        bool sound = decode_after(&letter, text + i, length - i, &character, &bytes) == TEXT_SOUND;
         if (!sound)
             character = '?';
         size_t needed = sound ? bytes : 1;

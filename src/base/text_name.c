@@ -41,7 +41,13 @@ static bool too_long(const char *what, int columns, struct error *error) {
 }
 
 bool text_is_formula(const char *text) {
-    return text[0] != '\0' && strchr("=+-@", text[0]) != NULL;
+    static const char *const starts[] = {"=", "+", "-", "@", "＝", "＋", "－", "＠"};
+    const char *start = text + strspn(text, " ");
+    for (size_t i = 0; i < sizeof starts / sizeof starts[0]; i++) {
+        if (strncmp(start, starts[i], strlen(starts[i])) == 0)
+            return true;
+    }
+    return false;
 }
 
 bool text_name(const char *typed, const char *what, char out[NAME_BYTES], struct error *error) {
@@ -52,8 +58,8 @@ bool text_name(const char *typed, const char *what, char out[NAME_BYTES], struct
     if (text_is_formula(name))
         return error_set(
             error, ERROR_INPUT,
-            _("%s begins with %c, as a formula does; begin it with a letter or a digit"), what,
-            name[0]);
+            _("%s begins with %.*s, as a formula does; begin it with a letter or a digit"), what,
+            (int)grapheme_length(name, strlen(name)), name);
     memcpy(out, name, sizeof name);
     return true;
 }
@@ -82,10 +88,6 @@ bool text_typed(const char *typed, const char *what, int columns, char *out, siz
     const char *name = (const char *)composed;
     if (length > size - 1 || text_width_bytes(name, length) > columns)
         return too_long(what, columns, error);
-    if (text_width_bytes(name, grapheme_length(name, length)) == 0)
-        return error_set(error, ERROR_INPUT,
-                         _("%s begins with a mark that belongs to a letter; begin with the letter"),
-                         what);
     memcpy(out, name, length);
     out[length] = '\0';
     return true;

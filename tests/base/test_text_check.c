@@ -72,6 +72,8 @@ static void faults_have_names(void **state) {
     assert_string_equal(text_fault_name(TEXT_BIDI),
                         "a character that changes the direction of writing");
     assert_string_equal(text_fault_name(TEXT_INVISIBLE), "an invisible character");
+    assert_string_equal(text_fault_name(TEXT_LONE_MARK), "a mark that belongs to no letter");
+    assert_string_equal(text_fault_name(TEXT_MARKS), "too many marks on one letter");
 }
 
 static void cleaning_replaces_each_fault(void **state) {

@@ -52,7 +52,7 @@ static void says_why_it_refuses(void **state) {
     refuses("bird\xFF", "The code name holds bytes that are not UTF-8; leave that out");
     refuses("\xCC\x81"
             "bird",
-            "The code name begins with a mark that belongs to a letter; begin with the letter");
+            "The code name holds a mark that belongs to no letter; leave that out");
 }
 
 static void refuses_what_is_too_long(void **state) {
@@ -63,12 +63,12 @@ static void refuses_what_is_too_long(void **state) {
     refuses("日本語日本語日本語日本語a", sentence);
 
     /* Few columns and many bytes. */
-    char marks[2000] = "a";
-    for (size_t i = 1; i < 98; i += 2)
-        memcpy(marks + i, "\xCC\xA3", 3);
+    char marks[2000] = "";
+    for (size_t i = 0; i < 13 * 9; i += 9)
+        memcpy(marks + i, "a\xCC\xA3\xCC\xA4\xCC\xA3\xCC\xA4", 10);
     refuses(marks, sentence);
-    for (size_t i = 1; i + 3 < sizeof marks; i += 2)
-        memcpy(marks + i, "\xCC\xA3", 3);
+    for (size_t i = 0; i + 10 < sizeof marks; i += 9)
+        memcpy(marks + i, "a\xCC\xA3\xCC\xA4\xCC\xA3\xCC\xA4", 10);
     refuses(marks, sentence);
 
     char spaces[2000] = "a";
