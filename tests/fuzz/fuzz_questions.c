@@ -1,0 +1,114 @@
+/* The question file. */
+#include "fuzz.h"
+
+static void holds_text(const char *text) {
+    HOLDS(text != NULL && is_sound(text));
+}
+
+static void holds_prompts(const struct instrument *instrument) {
+    HOLDS(instrument->prompt_count <= PROMPTS_MOST);
+    for (int i = 0; i < instrument->prompt_count; i++) {
+        const struct prompt *prompt = &instrument->prompts[i];
+        holds_text(prompt->id);
+        holds_text(prompt->text);
+        HOLDS(instrument_prompt(instrument, prompt->id) == i);
+        HOLDS(prompt->option_count >= 2 && prompt->option_count <= RESPONSES_MOST);
+        for (int k = 0; k < prompt->option_count; k++) {
+            holds_text(prompt->options[k].id);
+            holds_text(prompt->options[k].label);
+            holds_text(prompt->options[k].help);
+        }
+    }
+    for (int i = 0; i < instrument->item_count; i++) {
+        const struct item *item = &instrument->items[i];
+        HOLDS(item->facet >= 0 && item->facet < instrument->facet_count);
+        HOLDS(item->opposite >= NOWHERE && item->opposite < instrument->item_count);
+        HOLDS(item->opposite == NOWHERE || instrument->items[item->opposite].opposite == i);
+        holds_text(item->observer);
+    }
+}
+
+static void holds_model(const struct instrument *instrument) {
+    holds_prompts(instrument);
+    HOLDS(instrument->scale_count <= SCALES_MOST && instrument->facet_count <= FACETS_MOST);
+    for (int i = 0; i < instrument->scale_count; i++) {
+        holds_text(instrument->scales[i].name);
+        HOLDS(instrument_scale(instrument, instrument->scales[i].id) == i);
+    }
+    for (int i = 0; i < instrument->facet_count; i++) {
+        const struct facet *facet = &instrument->facets[i];
+        holds_text(facet->name);
+        HOLDS(facet->scale >= 0 && facet->scale < instrument->scale_count);
+        for (int k = 0; k < facet->tip_count; k++)
+            holds_text(facet->tips[k]);
+    }
+    for (int i = 1; i <= instrument->level_count; i++) {
+        holds_text(instrument->levels[i].name);
+        holds_text(instrument->levels[i].text);
+        HOLDS(instrument->levels[i].need_count <= NEEDS_MOST);
+    }
+}
+
+/* Any answers that may be given come to a result. */
+static void holds_scoring(const struct instrument *instrument, enum form form, bool team,
+                          int wanted) {
+    struct answers answers;
+    struct result result;
+    const struct order *order = instrument_order(instrument, form, team);
+    if (order->count == 0)
+        return;
+    answers_clear(&answers, instrument);
+    for (int i = 0; i < order->count; i++) {
+        int prompt = order->prompts[i];
+        HOLDS(prompt >= 0 && prompt < instrument->prompt_count);
+        int options = instrument->prompts[prompt].option_count;
+        int value = wanted < 0 ? 1 + (i * 7 + i / 3) % options : wanted;
+        if (answers_allowed(instrument, prompt, value))
+            answers.list[prompt].value = (int8_t)value;
+    }
+    scoring_compute(instrument, form, &answers, NULL, &result);
+    holds_result(instrument, &result);
+}
+
+static void holds_problems(const struct problems *problems, bool good) {
+    int errors = 0, line = 0;
+    for (int i = 0; i < problems->count; i++) {
+        const struct problem *problem = &problems->list[i];
+        HOLDS(problem->sentence[0] != '\0' && is_sound(problem->sentence));
+        HOLDS(problem->line >= line);
+        line = problem->line;
+        errors += problem->severity == SEVERITY_ERROR;
+    }
+    HOLDS(errors == problems->errors);
+    HOLDS(!good || errors == 0);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
+    struct problems problems = {0};
+    struct error error = {.kind = ERROR_NONE};
+    char *bytes = text_of(data, size);
+    struct instrument *instrument =
+        instrument_parse("questions.ini", bytes, size, &problems, &error);
+    holds_problems(&problems, instrument != NULL);
+    if (instrument == NULL) {
+        holds_refusal(&error);
+    } else {
+        /* What is kept in the store is read back. */
+        struct instrument *again =
+            instrument_parse("kept", instrument->bytes, instrument->length, NULL, &error);
+        WORKS(again != NULL, &error);
+        HOLDS(strcmp(again->hash, instrument->hash) == 0);
+        instrument_free(again);
+        holds_model(instrument);
+        for (int form = 0; form < FORM_COUNT; form++) {
+            for (int wanted = -1; wanted <= RESPONSES_MOST; wanted++) {
+                holds_scoring(instrument, form, true, wanted);
+                holds_scoring(instrument, form, false, wanted);
+            }
+        }
+    }
+    problems_free(&problems);
+    instrument_free(instrument);
+    free(bytes);
+    return 0;
+}
