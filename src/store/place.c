@@ -64,13 +64,13 @@ static bool judge_kind(const char *path, mode_t mode, struct error *error) {
 
 /* Read the start of the file by way of SQLite's own file layer: closing a descriptor of one's own
  * would give up the POSIX locks of every store that this process has open on the file. */
-static int read_start(const char *path, unsigned char *bytes, int length) {
+static int read_kind(const char *path, int kind, unsigned char *bytes, int length) {
     sqlite3_vfs *files = sqlite3_vfs_find(NULL);
     const char *name = sqlite3_create_filename(path, "", "", 0, NULL);
     sqlite3_file *file = files != NULL ? calloc(1, (size_t)files->szOsFile) : NULL;
     int code = name == NULL || file == NULL ? SQLITE_NOMEM : SQLITE_OK;
     if (code == SQLITE_OK)
-        code = files->xOpen(files, name, file, SQLITE_OPEN_READONLY | SQLITE_OPEN_MAIN_DB, NULL);
+        code = files->xOpen(files, name, file, SQLITE_OPEN_READONLY | kind, NULL);
     if (code == SQLITE_OK)
         code = file->pMethods->xRead(file, bytes, length, 0);
     if (file != NULL && file->pMethods != NULL)
@@ -80,16 +80,38 @@ static int read_start(const char *path, unsigned char *bytes, int length) {
     return code;
 }
 
-static bool judge_inside(const char *path, int64_t size, int version, struct error *error) {
+static int read_start(const char *path, unsigned char *bytes, int length) {
+    return read_kind(path, SQLITE_OPEN_MAIN_DB, bytes, length);
+}
+
+/* Whether a creation was cut off in the middle: the journal beside the file says that the file was
+ * empty before. Then its bytes mean nothing, and SQLite undoes them.
+ * https://www.sqlite.org/fileformat2.html#the_rollback_journal */
+static bool is_half_created(const char *path) {
+    enum { JOURNAL_BYTES = 28, PAGES_BEFORE_AT = 16 };
+    static const unsigned char journal[] = {0xD9, 0xD5, 0x05, 0xF9, 0x20, 0xA1, 0x63, 0xD7};
+    unsigned char start[JOURNAL_BYTES];
+    char beside[PATH_MAX];
+    int length = snprintf(beside, sizeof beside, "%s-journal", path);
+    return length >= 0 && length < (int)sizeof beside && access(beside, F_OK) == 0 &&
+           read_kind(beside, SQLITE_OPEN_MAIN_JOURNAL, start, JOURNAL_BYTES) == SQLITE_OK &&
+           memcmp(start, journal, sizeof journal) == 0 && big_endian(start + PAGES_BEFORE_AT) == 0;
+}
+
+static enum place judge_inside(const char *path, int64_t size, int version, struct error *error) {
     unsigned char header[HEADER_BYTES] = {0};
     int length = size < HEADER_BYTES ? (int)size : HEADER_BYTES;
     errno = 0;
     int code = read_start(path, header, length);
+    if (code == SQLITE_OK && is_half_created(path))
+        return PLACE_EMPTY;
     if (code == SQLITE_NOMEM)
-        return error_memory(error);
-    if (code != SQLITE_OK)
-        return unreadable(error, path, errno);
-    return judge_header(path, header, (size_t)length, version, error);
+        error_memory(error);
+    else if (code != SQLITE_OK)
+        unreadable(error, path, errno);
+    else if (judge_header(path, header, (size_t)length, version, error))
+        return PLACE_STORE;
+    return PLACE_WRONG;
 }
 
 enum place place_look(const char *path, int version, int64_t *size, struct error *error) {
@@ -105,7 +127,7 @@ enum place place_look(const char *path, int version, int64_t *size, struct error
         return PLACE_WRONG;
     if (about.st_size == 0)
         return PLACE_EMPTY;
-    return judge_inside(path, *size, version, error) ? PLACE_STORE : PLACE_WRONG;
+    return judge_inside(path, *size, version, error);
 }
 
 bool place_create(const char *path, struct error *error) {
