@@ -6,7 +6,7 @@
 #include <stdint.h>
 
 /* Wall clock, milliseconds since 1970 UTC. LEADQUIZ_NOW (seconds since 1970) overrides it, so
- * that whole screens can be compared in tests. */
+ * that whole screens can be compared in tests; not in a release, which is built without them. */
 int64_t clock_now(void);
 
 /* The same whatever LEADQUIZ_NOW says, for what must not be steered by whoever starts the program:

@@ -7,7 +7,6 @@
 #include <unictype.h>
 #include <unigbrk.h>
 #include <unistr.h>
-#include <uniwidth.h>
 
 enum { MARKS_MOST = 4 };
 
@@ -69,7 +68,7 @@ static enum text_fault decode_after(struct letter *letter, const char *text, siz
         begin_letter(letter, true); /* a "?" takes its place */
         return fault;
     }
-    if (*character < 0x80 || uc_width(*character, "UTF-8") != 0) {
+    if (*character < 0x80 || text_width_bytes(text, *bytes) > 0) {
         begin_letter(letter, !uc_is_general_category(*character, UC_CATEGORY_Zs));
         return TEXT_SOUND;
     }

@@ -20,6 +20,9 @@ static int character_width(ucs4_t c) {
     if (is_young_emoji(c))
         return 2;
     int width = uc_width(c, "UTF-8");
+    if (width < 1 && c >= 0x600 && uc_is_general_category(c, UC_CATEGORY_Cf) &&
+        !uc_is_property_default_ignorable_code_point(c))
+        return 1; /* the Arabic number sign and its like are seen */
     return width < 0 ? 0 : width;
 }
 

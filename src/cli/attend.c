@@ -2,13 +2,17 @@
  * run it. */
 #include "command.h"
 
+#include "confine.h"
+
 #include "../plain/plain.h"
 #include "../tui/tui.h"
 
 #include "leadquiz/text.h"
 #include "leadquiz/translate.h"
 
+#include <errno.h>
 #include <stdio.h>
+#include <string.h>
 
 static bool run_plain(enum tui_start start, const struct instrument *instrument,
                       struct store *store, const struct arguments *arguments, struct error *error) {
@@ -44,6 +48,13 @@ static struct app *begin_screens(enum tui_start start, const struct arguments *a
     return app;
 }
 
+/* Where others than the owner sit: all that is needed is open by now. */
+static bool confined(enum tui_start start, const struct arguments *arguments, struct error *error) {
+    bool seat = arguments->restricted || start == TUI_KIOSK;
+    return !seat || confine() ||
+           error_set(error, ERROR_STORAGE, _("the seat cannot be confined: %s"), strerror(errno));
+}
+
 static bool run(enum tui_start start, const struct arguments *arguments, struct error *error) {
     struct app *app = NULL;
     struct store *store = NULL;
@@ -60,7 +71,7 @@ static bool run(enum tui_start start, const struct arguments *arguments, struct 
     if (instrument != NULL)
         store = start == TUI_DEMO ? command_demo_store(instrument, error)
                                   : command_store(arguments, error);
-    if (store == NULL) {
+    if (store == NULL || !confined(start, arguments, error)) {
         tui_abandon(app);
         goto out;
     }

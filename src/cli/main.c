@@ -2,6 +2,7 @@
 
 #include "leadquiz/translate.h"
 
+#include <fcntl.h>
 #include <locale.h>
 #include <signal.h>
 #include <stdio.h>
@@ -152,10 +153,21 @@ static bool start_locale(const char *language) {
     return translated;
 }
 
+/* Where one of the three was closed by whoever started this, the next file that is opened would
+ * take its place, and be written over with sentences: each is held by what can do nothing. */
+static void hold_standard_files(void) {
+    static const int modes[] = {O_WRONLY, O_RDONLY, O_RDONLY};
+    for (int i = 0; i < 3; i++) {
+        if (fcntl(i, F_GETFD) < 0)
+            (void)open("/dev/null", modes[i]); /* the lowest that is free is this one */
+    }
+}
+
 int main(int count, char **words) {
     const struct command *command = NULL;
     struct arguments arguments;
     struct error error = {.kind = ERROR_NONE};
+    hold_standard_files();
     umask(077);
     /* A closed pipe and a file that may not grow are errors to be said, not deaths. */
     signal(SIGPIPE, SIG_IGN);

@@ -17,20 +17,17 @@ extern char **environ;
 
 static const char maker[] = "leadquiz-pdf";
 
-/* The maker beside this program, else its bare name, to be looked for on PATH. */
-static void find_maker(char out[PATH_MAX]) {
+/* The maker that stands beside this program, and none from PATH, which is anybody's. */
+static bool find_maker(char out[PATH_MAX]) {
     ssize_t length = readlink("/proc/self/exe", out, PATH_MAX - sizeof maker - 1);
-    char *slash = NULL;
-    if (length > 0) {
-        out[length] = '\0';
-        slash = strrchr(out, '/');
-    }
-    if (slash != NULL) {
-        memcpy(slash + 1, maker, sizeof maker);
-        if (access(out, X_OK) == 0)
-            return;
-    }
-    memcpy(out, maker, sizeof maker);
+    if (length <= 0)
+        return false;
+    out[length] = '\0';
+    char *slash = strrchr(out, '/');
+    if (slash == NULL)
+        return false;
+    memcpy(slash + 1, maker, sizeof maker);
+    return true;
 }
 
 /* Start it with these files as its standard input, output and error; returns errno. */
@@ -42,7 +39,8 @@ static int start_maker(FILE *in, int out, FILE *said, pid_t *child) {
     posix_spawnattr_t attributes;
     sigset_t usual;
     memcpy(name, maker, sizeof maker);
-    find_maker(path);
+    if (!find_maker(path))
+        return ENOENT;
     int failed = posix_spawn_file_actions_init(&files);
     if (failed != 0)
         return failed;
@@ -63,7 +61,7 @@ static int start_maker(FILE *in, int out, FILE *said, pid_t *child) {
     if (failed == 0)
         failed = posix_spawn_file_actions_adddup2(&files, fileno(said), STDERR_FILENO);
     if (failed == 0)
-        failed = posix_spawnp(child, path, &files, &attributes, words, environ);
+        failed = posix_spawn(child, path, &files, &attributes, words, environ);
     posix_spawnattr_destroy(&attributes);
     posix_spawn_file_actions_destroy(&files);
     return failed;

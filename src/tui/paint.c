@@ -18,18 +18,16 @@ static int put(const struct app *app, int row, int column, int columns, enum rol
         return 0;
     if (columns > app->columns - column)
         columns = app->columns - column;
-    char clean[PAINT_BYTES];
+    char clean[PAINT_BYTES], shown[PAINT_BYTES];
     text_clean(text, length, clean, sizeof clean);
-    if (!app->utf8) {
-        char narrow[PAINT_BYTES];
-        text_to_ascii(clean, strlen(clean), narrow, sizeof narrow);
-        memcpy(clean, narrow, sizeof clean);
-    }
-    size_t fits = text_fit(clean, columns);
-    clean[fits] = '\0';
+    if (app->utf8)
+        paintable(clean, shown, sizeof shown);
+    else
+        text_to_ascii(clean, strlen(clean), shown, sizeof shown);
+    shown[text_fit(shown, columns)] = '\0';
     set_role(app, role);
-    mvaddstr(row, column, clean);
-    return text_width(clean);
+    mvaddstr(row, column, shown);
+    return text_width(shown);
 }
 
 int paint_text(const struct app *app, int row, int column, int columns, enum role role,

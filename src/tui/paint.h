@@ -9,6 +9,9 @@
 int paint_text(const struct app *app, int row, int column, int columns, enum role role,
                const char *text);
 
+/* Copy text with a "?" for each column of a character that curses would not paint that wide. */
+void paintable(const char *text, char *out, size_t size);
+
 /* Wrapped text from `row` on, at most `rows` lines; returns how many lines it takes in all. */
 int paint_paragraph(const struct app *app, int row, int column, int columns, int rows,
                     enum role role, const char *text);

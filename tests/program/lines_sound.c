@@ -1,0 +1,60 @@
+/* lines_sound.c - whether what a program wrote is text that does no harm: lines_sound [--width N]
+ * FILE... names each line with a control, reordering or invisible character, with bytes that are no
+ * UTF-8, or wider than N columns; exit 1 when there is one. A form feed ends a page of a PDF's
+ * text, and CR before a line's end is CSV's. */
+#include "leadquiz/file.h"
+#include "leadquiz/text.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { FILE_MOST = 1 << 26 };
+
+static int look_at_line(const char *name, int number, const char *line, size_t length, int width) {
+    size_t where = 0;
+    if (length > 0 && line[length - 1] == '\r')
+        length--;
+    while (length > 0 && line[0] == '\f') {
+        line++;
+        length--;
+    }
+    enum text_fault fault = text_check(line, length, &where);
+    if (fault != TEXT_SOUND)
+        printf("%s:%d:%zu: %s\n", name, number, where + 1, text_fault_name(fault));
+    if (width > 0 && text_width_bytes(line, length) > width) {
+        printf("%s:%d: wider than %d: %.*s\n", name, number, width, (int)length, line);
+        return 1;
+    }
+    return fault != TEXT_SOUND;
+}
+
+static int look_at_file(const char *name, int width) {
+    struct error error;
+    size_t length = 0;
+    int wrong = 0, number = 1;
+    char *bytes = file_read(name, FILE_MOST, &length, &error);
+    if (bytes == NULL) {
+        puts(error.sentence);
+        return 1;
+    }
+    for (size_t at = 0; at < length; number++) {
+        const char *end = memchr(bytes + at, '\n', length - at);
+        size_t line = (end != NULL ? (size_t)(end - bytes) : length) - at;
+        wrong += look_at_line(name, number, bytes + at, line, width);
+        at += line + 1;
+    }
+    free(bytes);
+    return wrong;
+}
+
+int main(int count, char **words) {
+    int wrong = 0, width = 0, first = 1;
+    if (count > 2 && strcmp(words[1], "--width") == 0) {
+        width = atoi(words[2]);
+        first = 3;
+    }
+    for (int i = first; i < count; i++)
+        wrong += look_at_file(words[i], width);
+    return wrong > 0;
+}
