@@ -13,6 +13,7 @@
 #define LEADQUIZ_REVIEW_H
 
 #include "leadquiz/history.h"
+#include "leadquiz/meeting.h"
 #include "leadquiz/privacy.h"
 #include "leadquiz/statistics.h"
 #include "leadquiz/store.h"
@@ -93,13 +94,36 @@ struct group_figures {
     struct group_counts levels, desire;
 };
 
+/* ---- results that were kept at a meeting ---- */
+
+/* A meeting at which somebody whom the lead may see, or enough people for a mean, kept a result. */
+struct review_meeting {
+    int64_t id, created;
+    char code[MEETING_CODE_BYTES], title[MEETING_TITLE_BYTES];
+};
+
+struct review_kept {
+    struct kept_at at;
+    bool here; /* of somebody of the group */
+    bool average, lead;
+};
+
 /* ---- the whole ---- */
+
+/* Whom to look at: everybody, those of a team, those who kept a result at a meeting, or who are
+ * both. What is shown of them is the same as everywhere: their last sittings, wherever these were.
+ */
+struct review_group {
+    const char *team;    /* NULL or "": any */
+    const char *meeting; /* its code; NULL or "": any */
+};
 
 struct review {
     struct store *store;                 /* not owned */
     const struct instrument *instrument; /* with the minimums of store_privacy; not owned */
     struct instrument *strict;           /* owned; NULL where these are its own */
     char team[NAME_BYTES];               /* "": everybody */
+    struct review_meeting meeting;       /* id 0: of no meeting alone */
     bool after_others;                   /* other figures were shown before */
     bool fresh_only;                     /* as review_load was asked */
     int64_t now, looked;                 /* looked: when somebody looked before, 0: never */
@@ -111,6 +135,11 @@ struct review {
     struct review_person *people; /* those who let their lead see them, by name */
     int count;
     struct group_figures figures;
+
+    struct review_meeting *meetings; /* of the group, the newest first; owned */
+    int meeting_count;
+    struct review_kept *kept; /* by person, then meeting; owned */
+    size_t kept_count;
 
     bool made_up; /* store_is_made_up: reports say so */
     char *names;  /* owns the names */
@@ -127,6 +156,11 @@ enum review_how {
  * sentence. */
 bool review_load(struct store *store, const struct instrument *instrument, const char *team,
                  int64_t now, unsigned how, struct review *review, struct error *error);
+/* The same of any group. A meeting that is not in the store is a sentence; whether anybody kept
+ * something at it is told by what is shown alone. */
+bool review_load_of(struct store *store, const struct instrument *instrument,
+                    const struct review_group *group, int64_t now, unsigned how,
+                    struct review *review, struct error *error);
 void review_free(struct review *review);
 
 /* Whether the store has changed since, so that it should be loaded again. */
@@ -136,6 +170,9 @@ bool review_stale(struct review *review);
  * there are, -1 on failure. */
 int review_teams(struct store *store, const struct instrument *instrument,
                  char (*names)[NAME_BYTES], int most, struct error *error);
+
+/* Whether somebody kept a result that counts at the meeting; pure. */
+bool review_kept_at(const struct review *review, int64_t person, int64_t meeting);
 
 /* One sentence on why a figure is withheld, with the questionnaire's number in it; `least` is the
  * one that applies (group_mean or group_levels). */
@@ -164,6 +201,7 @@ enum choose_moved { MOVED_ANYHOW, MOVED_CLEARLY, MOVED_UP, MOVED_DOWN, CHOOSE_MO
 struct review_choice {
     char search[NAME_BYTES]; /* part of a name or team, without regard to case; "": all */
     const char *team;        /* NULL: all */
+    int64_t meeting;         /* only those who kept a result at it; 0: all */
     int level;               /* 0: all; else those whose level is, or may as well be, this */
     int64_t from, until;     /* last sitting in from..until (exclusive); until 0: all */
     enum choose_moved moved; /* only those with such a change */
@@ -238,8 +276,9 @@ bool review_history(struct review *review, int64_t person, struct history *histo
 /* ---- over time ---- */
 
 struct review_month {
-    int year, month; /* UTC; month 1-12 */
-    int sittings;    /* that count in averages, all; -1: not told, for too few have them */
+    int year, month;               /* UTC; month 1-12 */
+    struct review_meeting meeting; /* id above 0: not a month, but what was kept at this meeting */
+    int sittings; /* that count in averages, all; -1: not told, for too few have them */
     struct group_figures figures;
 };
 
@@ -248,6 +287,12 @@ struct review_month {
  * last sitting of the month. Movement is withheld as NONE. Returns how many, -1 on failure. */
 int review_months(struct review *review, struct review_month *months, int most,
                   struct error *error);
+
+/* The same of the last `most` of review->meetings, oldest first: everybody of the group who kept a
+ * result there, with the last that they kept there. Year and month are those in which the meeting
+ * was made. */
+int review_by_meeting(struct review *review, struct review_month *meetings, int most,
+                      struct error *error);
 
 /* ---- questions ---- */
 

@@ -307,6 +307,15 @@ enum found store_counted_get(struct store *store, const struct instrument *instr
                              enum form form, int64_t sitting, struct counted_row *row,
                              struct error *error);
 
+/* Every sitting that counts and was kept at a meeting which is there (store_meeting.h), whatever
+ * its person lets be seen: by person, then meeting, then the time of the finish. */
+struct kept_at {
+    int64_t person, meeting, sitting;
+};
+typedef bool (*store_kept_at_fn)(const struct kept_at *kept, void *context, struct error *error);
+bool store_kept_at_each(struct store *store, const struct instrument *instrument, enum form form,
+                        store_kept_at_fn each, void *context, struct error *error);
+
 /* The names of the teams with somebody whom the lead may see, or with at least `least` people who
  * let something be seen, by name; at most `most`, returns how many there are, -1 on failure. */
 int store_teams(struct store *store, int least, char (*names)[NAME_BYTES], int most,

@@ -25,6 +25,16 @@ void review_scope(const char *prefix, const char *team, char scope[SCOPE_BYTES])
         (void)snprintf(scope, SCOPE_BYTES, "%steam:%s", prefix, digest_of_team(team, digest_text));
 }
 
+void review_scope_of(const struct review *review, const char *prefix, char scope[SCOPE_BYTES]) {
+    char whole[SCOPE_BYTES / 2];
+    if (review->meeting.id == 0)
+        (void)snprintf(whole, sizeof whole, "%s", prefix);
+    else
+        (void)snprintf(whole, sizeof whole, "%skept-at:%lld:", prefix,
+                       (long long)review->meeting.id);
+    review_scope(whole, review->team, scope);
+}
+
 bool strict_instrument(struct store *store, const struct instrument *instrument,
                        struct instrument **strict, struct error *error) {
     struct privacy_rules rules;

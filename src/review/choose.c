@@ -26,6 +26,8 @@ static bool chosen(const struct review *review, const struct review_person *pers
         return false;
     if (choice->team != NULL && strcasecmp(person->team, choice->team) != 0)
         return false;
+    if (choice->meeting != 0 && !review_kept_at(review, person->person, choice->meeting))
+        return false;
     if (choice->level != 0 && person->low != choice->level && person->high != choice->level)
         return false;
     if (person->finished < choice->from ||

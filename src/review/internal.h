@@ -70,6 +70,16 @@ struct known {
 bool known_add(struct known *known, int64_t person, int64_t until, struct error *error);
 void known_free(struct known *known);
 
+/* In lists of what was shown, a seat has a number that no sitting and no person ever has. */
+#define SEAT_FIRST (INT64_C(1) << 62)
+
+struct kept_seat {
+    struct kept_at at;
+    int64_t seat;     /* 0: none so far */
+    uint64_t figures; /* means that the sitting counts in */
+    bool told;        /* false: its person lets nothing of it be seen now */
+};
+
 /* What was shown so far, read when it is needed. The store is locked against others who would show
  * something at the same moment when something is about to be kept: nobody has to wait for what is
  * read and worked out before. */
@@ -85,7 +95,11 @@ struct audit {
     size_t count, room;
     struct privacy_record *record; /* with the same numbers */
     struct known known;
-    bool knows; /* what is known has been read */
+    bool knows;   /* what is known has been read */
+    bool of_room; /* seats of a room stand for themselves: it is asked before any of them is kept */
+    struct kept_seat *kept; /* sittings that were kept at a meeting, and the seats they are of */
+    size_t kept_count;
+    bool kept_read;
 };
 
 /* What the audit says about some figures of a group. */
@@ -117,6 +131,9 @@ bool audit_shown_already(struct audit *audit, const struct publication *now, boo
                          bool *after_others, struct error *error);
 bool audit_open(struct audit *audit, struct error *error);
 bool audit_lock(struct audit *audit, bool *again, struct error *error);
+/* Seats of a room whose results were kept become these sittings (seats.c). */
+bool audit_seats(struct audit *audit, struct privacy_member *members, size_t count,
+                 struct error *error);
 /* Set `known` of members; after audit_open. */
 bool audit_mark_known(const struct audit *audit, struct privacy_member *members, size_t count,
                       struct error *error);
@@ -139,5 +156,25 @@ bool strict_instrument(struct store *store, const struct instrument *instrument,
 /* "PREFIXteam:" and a digest of the name in lower case, so that it does not stay when the team is
  * gone, or "PREFIXeverybody". */
 void review_scope(const char *prefix, const char *team, char scope[SCOPE_BYTES]);
+/* The same of a review; a meeting is named by its number, which is never given again. */
+void review_scope_of(const struct review *review, const char *prefix, char scope[SCOPE_BYTES]);
+
+/* The month of a time, UTC. */
+void month_of(int64_t time, int *year, int *month);
+/* Decide on the figures of a month, or of a meeting, under `prefix` and compute them. */
+#define MONTH_KINDS (GROUP_MEANS | PRIVACY_LEVELS | PRIVACY_DESIRE)
+bool month_show(struct audit *audit, const struct review *review, const char *prefix,
+                const struct group *group, struct review_month *month, struct error *error);
+
+/* ---- meetings (meetings.c) ---- */
+
+/* Read who kept what where; note of somebody of the group that they are; and, when all of them are,
+ * list the meetings. */
+bool meetings_read(struct review *review, struct error *error);
+void meetings_note(struct review *review, const struct standing *standing);
+bool meetings_list(struct review *review, struct error *error);
+struct review_meeting meetings_name(const struct meeting *meeting);
+/* Whether somebody is of the meeting that the review is of, if it is of one. */
+bool meetings_has(const struct review *review, int64_t person);
 
 #endif

@@ -2,6 +2,7 @@
 #include "internal.h"
 #include "person.h"
 
+#include "leadquiz/store_meeting.h"
 #include "leadquiz/translate.h"
 
 #include <stdio.h>
@@ -17,11 +18,14 @@ struct loading {
     struct group group;
     size_t room;
     size_t names_length, names_room;
+    struct store_activity activity; /* of those who kept a result at the meeting */
 };
 
 void review_free(struct review *review) {
     free(review->people);
     free(review->names);
+    free(review->meetings);
+    free(review->kept);
     free(review->strict);
     memset(review, 0, sizeof *review);
 }
@@ -62,9 +66,22 @@ static bool keep_person(struct loading *loading, const struct standing *standing
     return keep_name(loading, standing->name, error) && keep_name(loading, standing->team, error);
 }
 
+/* Whoever kept a result has answered. */
+static void count_activity(struct loading *loading, const struct standing *standing) {
+    struct store_activity *activity = &loading->activity;
+    activity->people++;
+    activity->answered++;
+    activity->since += standing->last.finished >= loading->view.due_before;
+    activity->open += standing->lead;
+}
+
 static bool keep_standing(const struct standing *standing, void *context, struct error *error) {
     struct loading *loading = context;
     struct group_row row = row_of(standing);
+    if (!meetings_has(loading->review, standing->person))
+        return true;
+    meetings_note(loading->review, standing);
+    count_activity(loading, standing);
     if (loading->review->team[0] != '\0') /* as it is spelled in the store */
         (void)snprintf(loading->review->team, sizeof loading->review->team, "%s", standing->team);
     if (standing->lead && !keep_person(loading, standing, error))
@@ -90,12 +107,12 @@ static const char *team_of(const struct review *review) {
 
 static bool read_people(struct loading *loading, struct error *error) {
     struct review *review = loading->review;
-    if (!store_version(review->store, &review->version, error) ||
+    if (!store_version(review->store, &review->version, error) || !meetings_read(review, error) ||
         !store_standings_each(review->store, review->instrument, FORM_FULL, team_of(review),
                               keep_standing, loading, error))
         return false;
     point_at_names(review);
-    return true;
+    return meetings_list(review, error);
 }
 
 static bool read_together(struct loading *loading, struct error *error) {
@@ -114,7 +131,7 @@ static bool show_figures(struct loading *loading, struct error *error) {
     struct decision decision;
     char scope[SCOPE_BYTES];
     uint64_t enough = group_enough(&loading->group, GROUP_FIGURES);
-    review_scope("", team_of(review), scope);
+    review_scope_of(review, "", scope);
     bool done =
         audit_decide(&audit, scope, &loading->group, GROUP_FIGURES, enough, &decision, error);
     if (done) {
@@ -141,7 +158,7 @@ static bool look_round(struct review *review, bool look, struct error *error) {
     if (team_of(review) != NULL && !review->activity.there)
         return error_set(error, ERROR_INPUT, _("nobody is in a team named %s; choose another one"),
                          review->team);
-    review_scope("", team_of(review), scope);
+    review_scope_of(review, "", scope);
     return !look ||
            store_looked(review->store, scope, review->now, LOOK_APART_MS, &review->looked, error);
 }
@@ -167,23 +184,55 @@ static bool load(struct loading *loading, bool look, struct error *error) {
     if (!look_round(review, look, error))
         return false;
     loading->group.expected = (size_t)review->activity.answered;
+    if (!read_together(loading, error))
+        return false;
+    if (review->meeting.id != 0) {
+        loading->activity.there = true;
+        review->activity = loading->activity;
+    }
     tell_no_few(review);
-    return read_together(loading, error) && show_figures(loading, error);
+    return show_figures(loading, error);
+}
+
+static bool find_meeting(struct review *review, const char *code, struct error *error) {
+    struct meeting meeting;
+    char read[MEETING_CODE_BYTES];
+    if (code == NULL || code[0] == '\0')
+        return true;
+    if (!meeting_code_read(code, read, error))
+        return false;
+    enum found found = store_meeting_find(review->store, read, &meeting, error);
+    if (found == FOUND_NOTHING)
+        return error_set(error, ERROR_INPUT,
+                         _("no meeting with the code %s is in this store; leadquiz meeting list "
+                           "names those that are"),
+                         read);
+    if (found == FOUND)
+        review->meeting = meetings_name(&meeting);
+    return found == FOUND;
 }
 
 bool review_load(struct store *store, const struct instrument *instrument, const char *team,
                  int64_t now, unsigned how, struct review *review, struct error *error) {
+    const struct review_group group = {.team = team};
+    return review_load_of(store, instrument, &group, now, how, review, error);
+}
+
+bool review_load_of(struct store *store, const struct instrument *instrument,
+                    const struct review_group *group, int64_t now, unsigned how,
+                    struct review *review, struct error *error) {
     struct loading *loading = calloc(1, sizeof *loading);
     *review = (struct review){.store = store,
                               .instrument = instrument,
                               .now = now,
                               .made_up = store_is_made_up(store),
                               .fresh_only = (how & REVIEW_FRESH) != 0};
-    (void)snprintf(review->team, sizeof review->team, "%s", team != NULL ? team : "");
+    (void)snprintf(review->team, sizeof review->team, "%s", group->team != NULL ? group->team : "");
     if (loading == NULL)
         return error_memory(error);
     loading->review = review;
-    bool done = load(loading, (how & REVIEW_LOOK) != 0, error);
+    bool done = find_meeting(review, group->meeting, error) &&
+                load(loading, (how & REVIEW_LOOK) != 0, error);
     group_free(&loading->group);
     free(loading);
     if (!done)

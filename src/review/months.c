@@ -6,8 +6,6 @@
 #include <string.h>
 #include <time.h>
 
-#define MONTH_KINDS (GROUP_MEANS | PRIVACY_LEVELS | PRIVACY_DESIRE)
-
 /* ---- the calendar; UTC ---- */
 
 static int64_t month_start(int year, int month) {
@@ -25,9 +23,14 @@ static void month_back(int64_t now, int back, int *year, int *month) {
     *month = months % 12 + 1;
 }
 
+void month_of(int64_t time, int *year, int *month) {
+    month_back(time, 0, year, month);
+}
+
 /* ---- the people of a month ---- */
 
 struct month_rows {
+    const struct review *review;
     struct group group;
     int sittings; /* that count in averages */
     bool open;    /* the lead may see one of them */
@@ -37,6 +40,8 @@ static bool keep_row(const struct counted_row *row, void *context, struct error 
     struct month_rows *rows = context;
     struct group_row kept = {.person = row->person,
                              .known = row->counted.finished < row->lead_until};
+    if (!meetings_has(rows->review, row->person))
+        return true;
     rows->sittings += row->average;
     rows->open = rows->open || row->lead;
     return !row->average || group_add(&rows->group, &kept, &row->counted, NULL, error);
@@ -84,12 +89,11 @@ static bool keep_last(struct group *group, struct error *error) {
 
 /* ---- a month ---- */
 
-static bool show_month(struct audit *audit, const struct review *review, const struct group *group,
-                       struct review_month *month, struct error *error) {
+bool month_show(struct audit *audit, const struct review *review, const char *prefix,
+                const struct group *group, struct review_month *month, struct error *error) {
     struct decision decision;
-    char prefix[32], scope[SCOPE_BYTES];
-    (void)snprintf(prefix, sizeof prefix, "month:%04d-%02d:", month->year, month->month);
-    review_scope(prefix, review->team, scope);
+    char scope[SCOPE_BYTES];
+    review_scope_of(review, prefix, scope);
     uint64_t enough = group_enough(group, MONTH_KINDS);
     bool done = audit_decide(audit, scope, group, MONTH_KINDS, enough, &decision, error);
     if (done) {
@@ -104,7 +108,8 @@ static bool show_month(struct audit *audit, const struct review *review, const s
 
 static bool load_month(struct audit *audit, const struct review *review, struct review_month *month,
                        bool *listed, struct error *error) {
-    struct month_rows rows = {.group = {.instrument = review->instrument}};
+    char prefix[32];
+    struct month_rows rows = {.review = review, .group = {.instrument = review->instrument}};
     int64_t from = month_start(month->year, month->month);
     int64_t until = month_start(month->year + month->month / 12, month->month % 12 + 1);
     const char *team = review->team[0] != '\0' ? review->team : NULL;
@@ -115,8 +120,9 @@ static bool load_month(struct audit *audit, const struct review *review, struct 
         rows.group.count > 0 && rows.group.count >= (size_t)review->instrument->privacy.group_mean;
     *listed = done && (enough || rows.open);
     month->sittings = enough ? rows.sittings : -1;
+    (void)snprintf(prefix, sizeof prefix, "month:%04d-%02d:", month->year, month->month);
     if (*listed)
-        done = show_month(audit, review, &rows.group, month, error);
+        done = month_show(audit, review, prefix, &rows.group, month, error);
     group_free(&rows.group);
     return done;
 }

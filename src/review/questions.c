@@ -8,18 +8,26 @@
 
 /* ---- the people of now ---- */
 
+struct reading {
+    const struct review *review;
+    struct group *group;
+};
+
 static bool keep_standing(const struct standing *standing, void *context, struct error *error) {
+    const struct reading *reading = context;
     struct group_row row = row_of(standing);
-    return !standing->average || group_add(context, &row, &standing->last, NULL, error);
+    return !standing->average || !meetings_has(reading->review, standing->person) ||
+           group_add(reading->group, &row, &standing->last, NULL, error);
 }
 
 static bool read_now(struct review *review, struct group *group, struct tally *tally,
                      struct error *error) {
     const char *team = review->team[0] != '\0' ? review->team : NULL;
+    struct reading reading = {review, group};
     if (!store_together_begin(review->store, false, error))
         return false;
     bool done = store_standings_each(review->store, review->instrument, FORM_FULL, team,
-                                     keep_standing, group, error) &&
+                                     keep_standing, &reading, error) &&
                 tally_make(review->store, group, tally, error);
     return store_together_end(review->store, done, error);
 }
@@ -170,7 +178,7 @@ static bool show(struct audit *audit, const struct review *review, const struct 
     struct decision decision;
     struct tally then = {.instrument = review->instrument};
     char scope[SCOPE_BYTES];
-    review_scope("questions:", review->team, scope);
+    review_scope_of(review, "questions:", scope);
     bool done = audit_decide(audit, scope, group, GROUP_MEANS, questions_enough(group, tally),
                              &decision, error);
     questions->as_of = decision.as_of;

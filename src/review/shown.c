@@ -72,7 +72,8 @@ static bool read_one(struct audit *audit, size_t number, struct error *error) {
                 store_publication_members(audit->store, audit->publications[number].id, &members,
                                           &set.count, error);
     set.members = members;
-    done = done && audit_mark_known(audit, members, set.count, error) &&
+    done = done && audit_seats(audit, members, set.count, error) &&
+           audit_mark_known(audit, members, set.count, error) &&
            privacy_record_add(audit->record, base, &set, error);
     free(members);
     return done;
@@ -127,6 +128,10 @@ bool audit_lock(struct audit *audit, bool *again, struct error *error) {
         return true;
     privacy_record_free(audit->record);
     audit->count = 0;
+    free(audit->kept);
+    audit->kept = NULL;
+    audit->kept_count = 0;
+    audit->kept_read = false;
     return read_all(audit, error);
 }
 
@@ -136,6 +141,7 @@ bool audit_close(struct audit *audit, bool keep, struct error *error) {
     privacy_record_free(audit->record);
     free(audit->publications);
     known_free(&audit->known);
+    free(audit->kept);
     *audit = (struct audit){.store = audit->store};
     return keep;
 }

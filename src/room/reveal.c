@@ -10,8 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* In lists of what was shown, a seat has a number that no sitting and no person ever has. */
-#define SEAT_FIRST (INT64_C(1) << 62)
 #define FORM_FIGURES (GROUP_MEANS | PRIVACY_LEVELS | PRIVACY_DESIRE)
 
 struct revealing {
@@ -74,7 +72,8 @@ static bool decide(struct revealing *revealing, struct error *error) {
                           .instrument = revealing->instrument,
                           .form = revealing->meeting.form,
                           .now = revealing->now,
-                          .fresh_only = true};
+                          .fresh_only = true,
+                          .of_room = true};
     struct decision decision;
     char scope[SCOPE_BYTES];
     const struct group *group = &revealing->group;

@@ -283,6 +283,13 @@ static const char *const statements[MEETING_INSERT] = {
         COUNTED_SELECT "FROM sitting s CROSS JOIN result r ON r.sitting = s.id "
                        "CROSS JOIN standing n " BY_PERSON "ON n.person = s.person " COUNTED_ONLY
                        "AND s.id = ?3 AND s.finished IS NOT NULL",
+    /* Whatever people let be seen: whoever asks about a room asks about all of it. */
+    [KEPT_AT_EACH] =
+        "SELECT s.person, s.meeting, s.id FROM sitting s "
+        "INDEXED BY sitting_by_meeting CROSS JOIN result r ON r.sitting = s.id "
+        "WHERE s.meeting IS NOT NULL AND s.role = 0 AND s.form = ?2 "
+        "AND s.finished IS NOT NULL AND r.quality < 2 "
+        "AND s.questionnaire " OF_SERIES("?1") "ORDER BY s.person, s.meeting, s.finished, s.id",
     [TEAM_LIST] = "SELECT name FROM team t "
                   "WHERE EXISTS (SELECT 1 FROM person p WHERE p.team = t.id AND p.seen >= 2) "
                   "OR (SELECT count(*) FROM person p WHERE p.team = t.id AND p.seen > 0) >= ? "

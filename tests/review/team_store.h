@@ -31,6 +31,7 @@ struct team {
     uint64_t sittings;
     int64_t now;
     bool fresh_only;
+    int64_t meeting;      /* at which sittings are kept, 0: none */
     struct review review; /* the last that was loaded */
 };
 
@@ -126,8 +127,11 @@ static inline void make_answers(const struct team *team, const struct way *way,
 /* A finished sitting of now with these answers; its result in *result unless NULL. */
 static inline int64_t sit_answers(struct team *team, int64_t person, const struct answers *answers,
                                   struct result *result) {
-    struct sitting sitting = {
-        .person = person, .form = FORM_FULL, .seed = ++team->sittings, .started = team->now - HOUR};
+    struct sitting sitting = {.person = person,
+                              .form = FORM_FULL,
+                              .seed = ++team->sittings,
+                              .started = team->now - HOUR,
+                              .meeting = team->meeting};
     struct result computed;
     memcpy(sitting.questionnaire, team->instrument->hash, DIGEST_TEXT);
     must(team, store_sitting_begin(team->store, &sitting, &team->error));

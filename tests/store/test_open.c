@@ -402,7 +402,7 @@ static void make_version_3(struct fixture *fixture) {
             "answers, times) VALUES (9, 7, 0, 1, 0, 5, 10, 20, x'12', x'');"
             "INSERT INTO meeting (id, code, title, questionnaire, form, one_by_one, named, asked, "
             "prompts, chance, created, state, focus, round, shown, until) "
-            "VALUES (3, 'BCDFG', 'Made-up evening', 1, 0, 0, 0, x'', 2, 1, 1, 0, -1, 1, 0, 0)");
+            "VALUES (3, 'BDGHJ', 'Made-up evening', 1, 0, 0, 0, x'', 2, 1, 1, 0, -1, 1, 0, 0)");
 }
 
 static void test_from_version_3(void **state) {
