@@ -8,6 +8,9 @@
  *                            ask, again  |                   (REVEALED,
  *   any but ENDED -- end --> ENDED <-----+                    all of it)
  *
+ *   OPEN or CLOSED at a single question -- call off --> as it was before that vote: REVEALED
+ *   (the vote before, the form, another question that was shown), or LOBBY where nothing was
+ *
  * A meeting asks a form that everybody answers at their own pace (focus NOWHERE), or one question
  * at a time (focus is its prompt; "open" in the lobby asks the first). "ask" puts one question to
  * all, "again" the same once more in a new round, so that the movement can be shown; "whole" goes
@@ -61,6 +64,7 @@ enum meeting_step {
     STEP_ASK,   /* with a prompt */
     STEP_AGAIN, /* with a prompt, or NOWHERE: the focus */
     STEP_WHOLE,
+    STEP_CALL_OFF, /* the vote that is open or closed, as if it had never been asked */
     STEP_END
 };
 
@@ -76,8 +80,9 @@ bool meeting_may(const struct meeting *meeting, const struct instrument *instrum
 /* Take the step: state, focus, round and `shown` change, and `until`, which is cleared when nothing
  * is open any more; the end has no focus. `rounds` is how many rounds the prompt (NOWHERE: the
  * focus) has had, the form's own included: ASK and AGAIN begin the next, at most
- * MEETING_ROUNDS_MOST. False, with a sentence, when it may not be taken, and nothing has changed.
- */
+ * MEETING_ROUNDS_MOST. CALL_OFF of the first vote on a chosen question goes back to `prompt`, whose
+ * round `rounds` was shown, NOWHERE where none was. False, with a sentence, when it may not be
+ * taken, and nothing has changed. */
 bool meeting_step(struct meeting *meeting, const struct instrument *instrument,
                   enum meeting_step step, int prompt, int rounds, struct error *error);
 

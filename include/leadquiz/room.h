@@ -141,4 +141,31 @@ bool room_reveal(struct store *store, const struct instrument *instrument,
                  struct error *error);
 void room_result_free(struct room_result *result);
 
+/* The round that stands for where the room has come to: the last that is shown, where none is the
+ * last. An empty vote hides no good one before it. */
+int room_last_shown(const struct room_question *question);
+
+/* What the short form does not tell of these people becomes WITHHELD_NONE: there are enough people,
+ * but it looks at some scales with those alone who have a team, or have none. room_reveal has done
+ * it. The words are one sentence for such a scale. */
+void room_leave_out(const struct instrument *instrument, enum form form, int people,
+                    struct group_figures *figures);
+void room_scale_words(const struct instrument *instrument, enum form form, int scale, char *out,
+                      size_t size);
+
+/* ---- what a room can be shown at all ---- */
+
+/* By the number of people whose answers may count, before the reveal: all, means alone, nothing.
+ * `rules` are those of store_privacy. Of a vote there are no means. */
+enum room_sight { SIGHT_WHOLE, SIGHT_MEANS, SIGHT_NOTHING };
+enum room_sight room_sight(const struct privacy_rules *rules, const struct meeting *meeting,
+                           int people);
+/* One sentence that says so, "" for all. */
+void room_sight_words(const struct privacy_rules *rules, const struct meeting *meeting, int people,
+                      char *out, size_t size);
+/* Why one may want to wait with the reveal, in sentences: somebody who is here is not done, or the
+ * room would see nothing. "" where all is well; those who are away are not waited for. */
+void room_reveal_words(const struct privacy_rules *rules, const struct meeting *meeting,
+                       const struct room_counts *counts, char *out, size_t size);
+
 #endif

@@ -64,11 +64,14 @@ bool store_seat_release(struct store *store, int64_t seat, uint64_t token, struc
 /* ---- counts ---- */
 
 struct room_counts {
-    int seats;              /* joined and not left */
-    int here;               /* of them, heard of lately */
-    int begun;              /* have given an answer (to the focus, if there is one) */
-    int done;               /* have given all */
-    int64_t answers, asked; /* over all seats: how far the room is */
+    int seats;     /* joined and not left */
+    int here;      /* of them, heard of lately */
+    int begun;     /* have given an answer (to the focus, if there is one) */
+    int done;      /* have given all */
+    int here_done; /* of those who are here */
+    /* Over all seats; for tests and measuring, said to nobody: how many questions a seat is asked
+     * follows from what it answered. */
+    int64_t answers;
 };
 
 /* `here` are those heard of within `span` ms of `now`. */

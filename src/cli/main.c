@@ -49,9 +49,10 @@ const struct command commands[] = {
          "one keyboard round (--idle). On paper: sheet CODE prints blank sheets (-o FILE, text or\n"
          "pdf), enter CODE [FILE] takes the rows of digits from them.\n\n"
          "A step at a time, for scripts: open, close, reveal and end CODE; ask CODE ID puts one question\n"
-         "to all, again CODE [ID] has it voted on once more, whole CODE goes back to the form; delete CODE\n"
-         "removes one that has ended. status CODE tells how far the room is and, after the reveal, what\n"
-         "it sees; --format text or json (meeting-commands.md).\n\n"
+         "to all, again CODE [ID] has it voted on once more, call-off CODE takes that vote back, whole\n"
+         "CODE goes back to the form; delete CODE removes one that has ended. status CODE tells how far\n"
+         "the room is and, after the reveal, what it sees; --format text or json\n"
+         "(meeting-commands.md).\n\n"
          "Nobody sees an answer before the reveal, only counts; figures of few people are left out and\n"
          "say so. Where a passphrase is set, all but show, status and sheet ask for it."),
      "leadquiz meeting new --short \"Team evening\"", command_meeting},
@@ -112,7 +113,8 @@ const struct command commands[] = {
          "Without FILE, the one that would be used. Prints FILE:LINE: what is wrong and what to do,\n"
          "and exits with 1 when there is an error. The form is described in question-file.md."),
      "leadquiz check data/questions.ini", command_check},
-    {"db", "WHAT [FILE|NAME]", 3, "FyP", MARK("the store as a whole: a passphrase for the team lead"),
+    {"db", "WHAT [FILE|NAME]", 3, "FyP",
+     MARK("the store as a whole: a passphrase for the team lead"),
      MARK(
          "db passphrase sets, changes or removes the passphrase that stands before what is about other\n"
          "people: the review, team reports, export, stats of the store, and reports where the store has\n"

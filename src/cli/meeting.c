@@ -26,6 +26,18 @@ static const char *operand(const struct meeting_job *job, int number) {
 
 /* ---- a new one ---- */
 
+static void say_from_how_many(const struct privacy_rules *rules) {
+    fprintf(stderr, "leadquiz: ");
+    fprintf(stderr,
+            N_("a vote is shown from %d person on; for a smaller room make a form, whose means are "
+               "shown from %d",
+               "a vote is shown from %d people on; for a smaller room make a form, whose means are "
+               "shown from %d",
+               rules->group_levels),
+            rules->group_levels, rules->group_mean);
+    fputc('\n', stderr);
+}
+
 static bool make(struct meeting_job *job) {
     const struct arguments *arguments = job->arguments;
     struct room_plan plan = {.title = operand(job, 1),
@@ -33,7 +45,9 @@ static bool make(struct meeting_job *job) {
                              .named = arguments->named,
                              .asked = arguments->ask};
     struct meeting meeting;
-    if (!room_new(job->store, job->instrument, &plan, digest_random(), clock_now(), &meeting,
+    struct privacy_rules rules;
+    if (!store_privacy(job->store, job->instrument, &rules, job->error) ||
+        !room_new(job->store, job->instrument, &plan, digest_random(), clock_now(), &meeting,
                   job->error))
         return false;
     puts(meeting.code);
@@ -42,6 +56,8 @@ static bool make(struct meeting_job *job) {
     fprintf(stderr, "\nleadquiz: ");
     fprintf(stderr, _("you run it with: leadquiz meeting run %s"), meeting.code);
     fputc('\n', stderr);
+    if (meeting.one_by_one)
+        say_from_how_many(&rules);
     return true;
 }
 
@@ -87,7 +103,10 @@ static void say_state(const struct meeting *meeting) {
     const char *code = meeting->code;
     fprintf(stderr, "leadquiz: ");
     switch (meeting->state) {
-    case MEETING_LOBBY: break;
+    case MEETING_LOBBY:
+        fprintf(stderr, _("%s waits in the lobby; open it with: leadquiz meeting open %s"), code,
+                code);
+        break;
     case MEETING_OPEN:
         fprintf(stderr, _("%s is open; close it with: leadquiz meeting close %s"), code, code);
         break;
@@ -143,6 +162,10 @@ static bool step_again(struct meeting_job *job) {
 
 static bool step_whole(struct meeting_job *job) {
     return take_step(job, STEP_WHOLE);
+}
+
+static bool step_call_off(struct meeting_job *job) {
+    return take_step(job, STEP_CALL_OFF);
 }
 
 static bool step_end(struct meeting_job *job) {
@@ -204,6 +227,7 @@ static const struct task tasks[] = {
     {"ask", 2, 2, "", true, step_ask, NULL},
     {"again", 1, 2, "", true, step_again, NULL},
     {"whole", 1, 1, "", true, step_whole, NULL},
+    {"call-off", 1, 1, "", true, step_call_off, NULL},
     {"end", 1, 1, "", true, step_end, NULL},
     {"delete", 1, 1, "", true, delete_meeting, NULL},
     {"run", 1, 1, "", true, look_for, command_meeting_run_attended},

@@ -56,7 +56,7 @@ static void set_reason(struct writer *writer, json_t *object, enum withheld with
     set(writer, object, "withheld", withheld == SHOWN ? json_null() : json_string(words));
 }
 
-static json_t *make_scale(struct writer *writer, int s) {
+static json_t *make_scale(struct writer *writer, enum form form, int s) {
     const struct instrument *instrument = writer->seen->instrument;
     const struct group_mean *mean = &writer->seen->figures.scales[s];
     json_t *object = json_object();
@@ -68,7 +68,13 @@ static json_t *make_scale(struct writer *writer, int s) {
         set(writer, object, "low", json_integer(scoring_round(mean->mean.low)));
         set(writer, object, "high", json_integer(scoring_round(mean->mean.high)));
     }
-    set_reason(writer, object, mean->withheld, instrument->privacy.group_mean);
+    if (mean->withheld == WITHHELD_NONE) {
+        char words[WORDS_BYTES];
+        room_scale_words(instrument, form, s, words, sizeof words);
+        set(writer, object, "withheld", json_string(words));
+    } else {
+        set_reason(writer, object, mean->withheld, instrument->privacy.group_mean);
+    }
     return object;
 }
 
@@ -121,7 +127,7 @@ static json_t *make_result(struct writer *writer, const struct room_result *resu
     int desire = instrument->role_question[ROLE_DESIRE];
     json_t *object = json_object(), *scales = json_array(), *questions = json_array();
     for (int s = 0; whole && s < instrument->scale_count; s++)
-        append(writer, scales, make_scale(writer, s));
+        append(writer, scales, make_scale(writer, form, s));
     for (int i = 0; i < result->question_count; i++)
         append(writer, questions, make_question(writer, &result->questions[i]));
     set(writer, object, "people", json_integer(result->people));

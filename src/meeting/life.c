@@ -37,6 +37,10 @@ static const char *refusal(enum meeting_step step, enum meeting_state state) {
         [STEP_WHOLE] = {[MEETING_LOBBY] = open_first,
                         [MEETING_OPEN] = close_first,
                         [MEETING_CLOSED] = reveal_first},
+        [STEP_CALL_OFF] = {[MEETING_LOBBY] = open_first,
+                           [MEETING_REVEALED] =
+                               MARK("the result is shown, so this vote cannot be called off; ask a "
+                                    "question once more, or end the meeting")},
     };
     if (state == MEETING_ENDED)
         return MARK("this meeting has ended; make a new one with: leadquiz meeting new TITLE");
@@ -106,6 +110,11 @@ bool meeting_may(const struct meeting *meeting, const struct instrument *instrum
                          _("this meeting asks single questions; there is no form to go back to"));
     if (step == STEP_WHOLE && meeting->focus == NOWHERE)
         return error_set(error, ERROR_INPUT, _("the result of the whole form is shown already"));
+    if (step == STEP_CALL_OFF && meeting->focus == NOWHERE)
+        return error_set(
+            error, ERROR_INPUT,
+            _("the whole form is asked, which is no vote to call off; close it, or end "
+              "the meeting"));
     return (step != STEP_ASK && step != STEP_AGAIN) ||
            may_ask(meeting, instrument, prompt_of(meeting, step, prompt), error);
 }
@@ -128,6 +137,23 @@ static void go_back_to_whole(struct meeting *meeting) {
     meeting->round = 1;
 }
 
+/* As it was before the vote: at the one before, at the form, at what was shown else, or nowhere. */
+static void call_off(struct meeting *meeting, int prompt, int rounds) {
+    int first = meeting->one_by_one ? 1 : 2; /* the first vote that is asked alone */
+    meeting->state = MEETING_REVEALED;
+    if (meeting->round > first) {
+        meeting->round--;
+        return;
+    }
+    go_back_to_whole(meeting);
+    if (meeting->one_by_one && prompt == NOWHERE)
+        meeting->state = MEETING_LOBBY;
+    else if (meeting->one_by_one) {
+        meeting->focus = prompt;
+        meeting->round = rounds;
+    }
+}
+
 bool meeting_step(struct meeting *meeting, const struct instrument *instrument,
                   enum meeting_step step, int prompt, int rounds, struct error *error) {
     if (!meeting_may(meeting, instrument, step, prompt, error))
@@ -147,6 +173,7 @@ bool meeting_step(struct meeting *meeting, const struct instrument *instrument,
     case STEP_ASK:
     case STEP_AGAIN: ask(meeting, prompt_of(meeting, step, prompt), rounds + 1); break;
     case STEP_WHOLE: go_back_to_whole(meeting); break;
+    case STEP_CALL_OFF: call_off(meeting, prompt, rounds); break;
     case STEP_END:
         meeting->state = MEETING_ENDED;
         go_back_to_whole(meeting);

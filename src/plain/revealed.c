@@ -5,6 +5,8 @@
 #include "leadquiz/team_report.h"
 #include "leadquiz/translate.h"
 
+#include <stdio.h>
+
 enum { REASON_BYTES = 600 };
 
 static void add_heading(struct page *page, const char *text) {
@@ -53,6 +55,18 @@ static void add_questions(struct page *page, const struct review *seen,
     page_paragraph(page, ROLE_TEXT, 0, 2, reason);
 }
 
+/* Scales that the short form looks at with some people alone. */
+static void add_other_scales(struct page *page, const struct review *seen, enum form form) {
+    char reason[REASON_BYTES], line[2 * REASON_BYTES];
+    for (int s = 0; s < seen->instrument->scale_count; s++) {
+        if (seen->figures.scales[s].withheld != WITHHELD_NONE)
+            continue;
+        room_scale_words(seen->instrument, form, s, reason, sizeof reason);
+        (void)snprintf(line, sizeof line, _("%s: %s"), seen->instrument->scales[s].name, reason);
+        page_paragraph(page, ROLE_TEXT, 0, 2, line);
+    }
+}
+
 /* What the short form does not ask is not spoken of. */
 static void add_form(struct page *page, const struct review *seen, enum form form,
                      const struct room_result *result, int most) {
@@ -63,6 +77,7 @@ static void add_form(struct page *page, const struct review *seen, enum form for
     }
     add_heading(page, _("Scales:"));
     team_aloud_scales(page, seen, &seen->figures);
+    add_other_scales(page, seen, form);
     if (desire != NOWHERE && meeting_can_ask(seen->instrument, form, desire)) {
         add_heading(page, _("The wish to lead:"));
         team_aloud_desire(page, seen);

@@ -9,7 +9,13 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { HOLD_MS = ROOM_HELD_MS / 3, MINUTE_MS = 60000, MINUTES_MOST = 180, SPLIT_SAID = 5 };
+enum {
+    HOLD_MS = ROOM_HELD_MS / 3,
+    MINUTE_MS = 60000,
+    MINUTES_MOST = 180,
+    SPLIT_SAID = 5,
+    WORDS_BYTES = 600
+};
 
 /* ---- while the facilitator thinks ---- */
 
@@ -97,6 +103,20 @@ static bool has_result(const struct meeting *meeting) {
            (meeting->focus != NOWHERE || !meeting->one_by_one);
 }
 
+/* What so few people will not see. */
+static void say_sight(const struct running *running) {
+    const struct following *following = &running->following;
+    enum meeting_state state = following->meeting.state;
+    const struct room_counts *counts = &following->counts;
+    char words[WORDS_BYTES];
+    if (state == MEETING_REVEALED || state == MEETING_ENDED)
+        return;
+    room_sight_words(&running->rules, &following->meeting,
+                     state == MEETING_CLOSED ? counts->done : counts->seats, words, sizeof words);
+    if (words[0] != '\0')
+        talk_say(following->talk, words);
+}
+
 static bool say_whole(struct running *running) {
     struct following *following = &running->following;
     talk_blank(following->talk);
@@ -110,6 +130,7 @@ static bool say_whole(struct running *running) {
         return false;
     if (following->meeting.state != MEETING_ENDED)
         following_say_counts(following);
+    say_sight(running);
     return true;
 }
 
@@ -186,18 +207,52 @@ static enum step end_meeting(struct running *running) {
     return step == STEP_ON && sure ? take_step(running, STEP_END, NOWHERE) : step;
 }
 
+/* Once more where somebody is waited for, or there would be nothing to see. */
+static enum step reveal(struct running *running) {
+    struct following *following = &running->following;
+    char words[WORDS_BYTES];
+    bool sure = true;
+    enum step step = STEP_ON;
+    if (!following_count(following))
+        return STEP_FAILED;
+    room_reveal_words(&running->rules, &following->meeting, &following->counts, words,
+                      sizeof words);
+    if (words[0] != '\0') {
+        talk_say(following->talk, words);
+        step = talk_ask_sure(following->talk, &sure, following->error);
+    }
+    return step == STEP_ON && sure ? take_step(running, STEP_REVEAL, NOWHERE) : step;
+}
+
+static enum step call_off(struct running *running) {
+    struct following *following = &running->following;
+    bool sure = true;
+    enum step step = STEP_ON;
+    if (following->counts.done > 0) {
+        talk_format(
+            following->talk,
+            N_("%d person has voted. A vote that is called off is removed, and nobody sees it.",
+               "%d people have voted. A vote that is called off is removed, and nobody sees it.",
+               following->counts.done),
+            following->counts.done);
+        step = talk_ask_sure(following->talk, &sure, following->error);
+    }
+    return step == STEP_ON && sure ? take_step(running, STEP_CALL_OFF, NOWHERE) : step;
+}
+
 static enum step carry_out(struct running *running, enum choice choice) {
     const struct meeting *meeting = &running->following.meeting;
     switch (choice) {
     case CHOICE_NEXT: return take_step(running, STEP_ASK, meeting_next(meeting));
     case CHOICE_OPEN: return take_step(running, STEP_OPEN, NOWHERE);
     case CHOICE_CLOSE: return take_step(running, STEP_CLOSE, NOWHERE);
-    case CHOICE_REVEAL: return take_step(running, STEP_REVEAL, NOWHERE);
+    case CHOICE_REVEAL: return reveal(running);
     case CHOICE_AGAIN: return take_step(running, STEP_AGAIN, NOWHERE);
     case CHOICE_PICK: return ask_question(running);
     case CHOICE_WHOLE: return take_step(running, STEP_WHOLE, NOWHERE);
     case CHOICE_CLOCK: return ask_clock(running);
     case CHOICE_STRETCH: return set_clock(running, meeting->until, 1);
+    case CHOICE_CALL_OFF: return call_off(running);
     case CHOICE_END: return end_meeting(running);
     case CHOICE_COUNT: break;
     }
@@ -255,7 +310,8 @@ bool plain_meeting_run(const struct instrument *instrument, struct store *store,
     talk_init(talk, in, out, arguments->ascii);
     if (!following_begin(following, arguments->operands[arguments->operand_count - 1]))
         return false;
-    bool done = hold(&running);
+    bool done =
+        store_privacy(store, following->instrument, &running.rules, error) && hold(&running);
     if (done) {
         talk->meanwhile = meanwhile;
         talk->context = &running;

@@ -28,6 +28,7 @@ static bool can(const struct running *running, enum choice choice) {
     case CHOICE_WHOLE: return running_may(running, STEP_WHOLE, NOWHERE);
     case CHOICE_CLOCK: return open && meeting->until == 0;
     case CHOICE_STRETCH: return open && meeting->until != 0;
+    case CHOICE_CALL_OFF: return running_may(running, STEP_CALL_OFF, NOWHERE);
     case CHOICE_END: return running_may(running, STEP_END, NOWHERE);
     case CHOICE_COUNT: break;
     }
@@ -46,6 +47,7 @@ static const char *label_of(const struct running *running, enum choice choice) {
     case CHOICE_WHOLE: return _("Back to the result of all questions");
     case CHOICE_CLOCK: return _("Set a clock that closes it");
     case CHOICE_STRETCH: return _("One minute more");
+    case CHOICE_CALL_OFF: return _("Call this vote off");
     case CHOICE_END: return _("End the meeting");
     case CHOICE_COUNT: break;
     }

@@ -14,6 +14,7 @@ enum choice {
     CHOICE_WHOLE,
     CHOICE_CLOCK,
     CHOICE_STRETCH,
+    CHOICE_CALL_OFF,
     CHOICE_END,
     CHOICE_COUNT
 };
@@ -21,6 +22,7 @@ enum choice {
 struct running {
     struct talk talk;
     struct following following;
+    struct privacy_rules rules; /* of what a room may see */
     uint64_t token;
     int64_t held;          /* when the hold was renewed, by the steady clock */
     int64_t until, closes; /* the clock as it is known; closes: by the steady clock, 0: none */

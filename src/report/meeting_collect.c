@@ -107,7 +107,7 @@ static bool find_items(struct team_meeting *meeting) {
         const struct room_question *question = &result->questions[i];
         if (question->rounds < 1 || instrument_item(instrument, question->prompt) == NULL)
             continue;
-        const struct group_counts *last = &question->counts[question->rounds - 1];
+        const struct group_counts *last = &question->counts[room_last_shown(question)];
         questions->list[questions->count++] =
             (struct review_question){.prompt = question->prompt,
                                      .counts = *last,
@@ -115,41 +115,6 @@ static bool find_items(struct team_meeting *meeting) {
                                      .mean = mean_of(instrument, last, question->prompt)};
     }
     return true;
-}
-
-static int items_of(const struct instrument *instrument, enum form form, int scale, bool team) {
-    const struct order *order = instrument_order(instrument, form, team);
-    int count = 0;
-    for (int i = 0; i < order->count; i++) {
-        const struct item *item = instrument_item(instrument, order->prompts[i]);
-        count += item != NULL && instrument->facets[item->facet].scale == scale;
-    }
-    return count;
-}
-
-static bool asks(const struct order *order, int prompt) {
-    for (int i = 0; i < order->count; i++) {
-        if (order->prompts[i] == prompt)
-            return true;
-    }
-    return false;
-}
-
-/* What the short form cannot tell is not withheld for want of people. */
-static void leave_what_is_not_asked(struct team_meeting *meeting) {
-    const struct instrument *instrument = meeting->report->instrument;
-    struct group_figures *figures = &meeting->review.figures;
-    int desire = instrument->role_question[ROLE_DESIRE];
-    if (meeting->report->meeting->form != FORM_SHORT)
-        return;
-    figures->levels.withheld = WITHHELD_NONE;
-    if (desire != NOWHERE && !asks(instrument_order(instrument, FORM_SHORT, true), desire))
-        figures->desire.withheld = WITHHELD_NONE;
-    for (int s = 0; s < instrument->scale_count; s++) {
-        if (items_of(instrument, FORM_SHORT, s, true) < 2 &&
-            items_of(instrument, FORM_SHORT, s, false) < 2)
-            figures->scales[s].withheld = WITHHELD_NONE;
-    }
 }
 
 static void set_out(struct team_meeting *meeting) {
@@ -207,8 +172,8 @@ static void say_short_form(struct team *team) {
              team->instrument->wording.short_form);
     for (int s = 0; s < team->scale_count; s++) {
         if (team->scales[s].mean->withheld == WITHHELD_NONE)
-            snprintf(team->scales[s].note, sizeof team->scales[s].note, "%s",
-                     _("The short form does not look at it."));
+            room_scale_words(team->instrument, about->form, s, team->scales[s].note,
+                             sizeof team->scales[s].note);
     }
 }
 
@@ -239,7 +204,8 @@ struct team *meeting_collect(const struct meeting_report *report) {
     meeting->report = report;
     if (find_items(meeting)) {
         set_out(meeting);
-        leave_what_is_not_asked(meeting);
+        room_leave_out(report->instrument, report->meeting->form, report->result->people,
+                       &meeting->review.figures);
         team = find_votes(meeting) ? team_collect(&meeting->as_team) : NULL;
     }
     if (team == NULL) {

@@ -97,6 +97,8 @@ static bool reveal_form(struct revealing *revealing, struct error *error) {
                         revealing->shown, &revealing->questions, error))
         return false;
     result->people = (int)revealing->group.count;
+    room_leave_out(revealing->instrument, revealing->meeting.form, result->people,
+                   &result->figures);
     return true;
 }
 

@@ -72,10 +72,62 @@ static bool forget_names(struct store *store, int64_t meeting, struct error *err
     return query_run(&query);
 }
 
+/* ---- calling off ---- */
+
+/* Where the room goes back to from its first vote on a chosen question: the question before it that
+ * was shown, else any; NOWHERE where none was. */
+static bool find_back(struct store *store, const struct meeting *meeting, int *back,
+                      struct error *error) {
+    int place = 0, rounds = 0, revealed = 0;
+    *back = NOWHERE;
+    while (place < meeting->asked_count && meeting->asked[place] != meeting->focus)
+        place++;
+    for (int i = 1; meeting->one_by_one && *back == NOWHERE && i < meeting->asked_count; i++) {
+        int prompt = meeting->asked[(place - i + meeting->asked_count) % meeting->asked_count];
+        if (!meeting_rounds(store, meeting, prompt, &rounds, &revealed, error))
+            return false;
+        if (revealed > 0)
+            *back = prompt;
+    }
+    return true;
+}
+
+/* The votes go, and the round was never asked. */
+static bool forget_round(struct store *store, const struct meeting *meeting, struct error *error) {
+    struct query query;
+    query_begin(&query, store, SEAT_VOTES_DELETE, error);
+    query_number(&query, meeting->id);
+    query_number(&query, meeting->focus);
+    query_number(&query, meeting->round);
+    if (!query_run(&query))
+        return false;
+    bool first = meeting->round == 1;
+    query_begin(&query, store, first ? MEETING_QUESTION_DELETE : MEETING_ROUND_BACK, error);
+    query_number(&query, meeting->id);
+    query_number(&query, meeting->focus);
+    if (!first)
+        query_number(&query, meeting->round - 1);
+    return query_run(&query);
+}
+
+static bool call_off(struct store *store, const struct instrument *instrument,
+                     struct meeting *meeting, struct error *error) {
+    struct meeting before = *meeting;
+    int back = NOWHERE, rounds = 0, revealed = 0;
+    return meeting_fits(meeting, instrument, error) &&
+           meeting_may(meeting, instrument, STEP_CALL_OFF, NOWHERE, error) &&
+           find_back(store, meeting, &back, error) &&
+           (back == NOWHERE || meeting_rounds(store, meeting, back, &rounds, &revealed, error)) &&
+           meeting_step(meeting, instrument, STEP_CALL_OFF, back, revealed, error) &&
+           forget_round(store, &before, error);
+}
+
 static bool take_step(struct store *store, const struct instrument *instrument,
                       struct meeting *meeting, enum meeting_step step, int prompt,
                       struct error *error) {
     int of = prompt == NOWHERE ? meeting->focus : prompt, rounds = 0, revealed = 0;
+    if (step == STEP_CALL_OFF)
+        return call_off(store, instrument, meeting, error);
     if (!meeting_fits(meeting, instrument, error) ||
         !meeting_rounds(store, meeting, of, &rounds, &revealed, error) ||
         !meeting_step(meeting, instrument, step, prompt, rounds, error))
@@ -102,7 +154,7 @@ bool store_meeting_step(struct store *store, const struct instrument *instrument
     done = database_end(store, done, error);
     if (found == FOUND)
         *meeting = done ? next : before;
-    if (done && step == STEP_END)
+    if (done && (step == STEP_END || step == STEP_CALL_OFF))
         database_empty_log(store);
     return done;
 }
@@ -136,8 +188,9 @@ static int64_t above(int64_t now, int64_t span) {
 
 bool store_meeting_count(struct store *store, const struct meeting *meeting, int64_t now,
                          int64_t span, struct room_counts *counts, struct error *error) {
-    enum { SEATS, HERE, BEGUN, DONE, ANSWERS, ASKED };
+    enum { SEATS, HERE, BEGUN, DONE, HERE_DONE, ANSWERS };
     static const int64_t most = (int64_t)MEETING_SEATS_MOST * PROMPTS_MOST;
+
     bool focused = meeting->focus != NOWHERE;
     struct room_counts read = {.seats = 0};
     struct query query;
@@ -153,9 +206,9 @@ bool store_meeting_count(struct store *store, const struct meeting *meeting, int
         read.seats = (int)query_get(&query, SEATS, 0, MEETING_SEATS_MOST);
         read.here = (int)query_get(&query, HERE, 0, read.seats);
         read.begun = (int)query_get(&query, BEGUN, 0, read.seats);
-        read.done = focused ? read.begun : (int)query_get(&query, DONE, 0, read.seats);
-        read.answers = focused ? read.begun : query_get(&query, ANSWERS, 0, most);
-        read.asked = focused ? read.seats : query_get(&query, ASKED, 0, most);
+        read.done = (int)query_get(&query, DONE, 0, read.seats);
+        read.here_done = (int)query_get(&query, HERE_DONE, 0, read.here);
+        read.answers = query_get(&query, ANSWERS, 0, most);
     }
     if (meeting->one_by_one && !focused) /* nothing is asked */
         read = (struct room_counts){.seats = read.seats, .here = read.here};

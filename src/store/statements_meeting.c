@@ -13,7 +13,7 @@
 
 /* Seats of meeting ?1, with those heard of between ?2 and ?3. */
 #define SEATS_THERE "FROM seat s WHERE s.meeting = ?1 AND s.gone = 0"
-#define HEARD "ifnull(sum(s.heard > ?2 AND s.heard < ?3), 0)"
+#define HERE "(s.heard > ?2 AND s.heard < ?3)"
 
 enum { FIRST = MEETING_INSERT };
 
@@ -36,12 +36,17 @@ static const char *const statements[STATEMENT_COUNT - FIRST] = {
     [MEETING_HOLD_SET - FIRST] = "UPDATE meeting SET token = ?2, heard = ?3 WHERE id = ?1",
     [MEETING_TRIES_GET - FIRST] = "SELECT wrong, tried FROM meeting WHERE id = ?",
     [MEETING_TRIES_SET - FIRST] = "UPDATE meeting SET wrong = ?2, tried = ?3 WHERE id = ?1",
-    [MEETING_COUNT - FIRST] = "SELECT count(*), " HEARD ", ifnull(sum(s.answered > 0), 0), "
-                              "ifnull(sum(s.answered >= s.asked), 0), ifnull(sum(s.answered), 0), "
-                              "ifnull(sum(s.asked), 0) " SEATS_THERE,
+    [MEETING_COUNT - FIRST] =
+        "SELECT count(*), ifnull(sum(" HERE "), 0), ifnull(sum(s.answered > 0), 0), "
+        "ifnull(sum(s.answered >= s.asked), 0), "
+        "ifnull(sum(" HERE " AND s.answered >= s.asked), 0), "
+        "ifnull(sum(s.answered), 0) " SEATS_THERE,
     [MEETING_COUNT_FOCUS - FIRST] =
-        "SELECT count(*), " HEARD ", ifnull(sum(EXISTS (SELECT 1 FROM seat_answer a "
-        "WHERE a.seat = s.id AND a.prompt = ?4 AND a.round = ?5)), 0) " SEATS_THERE,
+        "SELECT count(*), ifnull(sum(here), 0), ifnull(sum(voted), 0), ifnull(sum(voted), 0), "
+        "ifnull(sum(here AND voted), 0), ifnull(sum(voted), 0) FROM (SELECT " HERE
+        " AS here, EXISTS (SELECT 1 "
+        "FROM seat_answer a WHERE a.seat = s.id AND a.prompt = ?4 AND a.round = ?5) "
+        "AS voted " SEATS_THERE ")",
     [MEETING_ROUNDS - FIRST] =
         "SELECT rounds, revealed FROM meeting_question WHERE meeting = ? AND prompt = ?",
     [MEETING_ROUND_BEGUN - FIRST] =
@@ -49,6 +54,10 @@ static const char *const statements[STATEMENT_COUNT - FIRST] = {
         "ON CONFLICT (meeting, prompt) DO UPDATE SET rounds = ?3",
     [MEETING_ROUND_REVEALED - FIRST] =
         "UPDATE meeting_question SET revealed = ?3 WHERE meeting = ?1 AND prompt = ?2",
+    [MEETING_ROUND_BACK - FIRST] =
+        "UPDATE meeting_question SET rounds = ?3 WHERE meeting = ?1 AND prompt = ?2",
+    [MEETING_QUESTION_DELETE - FIRST] =
+        "DELETE FROM meeting_question WHERE meeting = ? AND prompt = ?",
 
     [SEAT_INSERT - FIRST] =
         "INSERT INTO seat (meeting, number, word, name, joined, seed, asked, heard) "
@@ -85,6 +94,9 @@ static const char *const statements[STATEMENT_COUNT - FIRST] = {
     [SEAT_VOTES - FIRST] =
         "SELECT a.value, count(*) FROM seat s JOIN seat_answer a ON a.seat = s.id "
         "AND a.prompt = ?2 AND a.round = ?3 WHERE s.meeting = ?1 GROUP BY a.value",
+    [SEAT_VOTES_DELETE - FIRST] =
+        "DELETE FROM seat_answer WHERE prompt = ?2 AND round = ?3 AND seat IN "
+        "(SELECT id FROM seat WHERE meeting = ?1)",
 };
 
 const char *statement_sql_of_meetings(enum statement statement) {

@@ -245,10 +245,12 @@ bool meet_begin(struct app *app, enum meet_part part, const char *code, struct e
     }
     meet->said = clock_steady();
     meet->instrument = meet->own != NULL ? meet->own : app->instrument;
+    meet->rules = meet->instrument->privacy;
     app->instrument = meet->instrument;
     app->meet = meet;
     app->beat = &meet_beat;
-    if (meet_read(app, error))
+    if ((part == MEET_SEAT || store_privacy(app->store, meet->instrument, &meet->rules, error)) &&
+        meet_read(app, error))
         return true;
     meet_end(app);
     return false;

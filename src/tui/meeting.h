@@ -17,6 +17,7 @@ struct meet {
     struct instrument *own;              /* owned: the same, when it is not the current one */
     const struct instrument *before;     /* the current one, given back at the end */
     uint64_t token;                      /* of the hold, or of the seat */
+    struct privacy_rules rules;          /* of what a room may see; not for seats */
     struct room_counts counts;           /* not for seats */
     int64_t version;                     /* store_version when it was read */
     int64_t said, counted;               /* clock_steady: when the hold was renewed, and so on */

@@ -69,15 +69,15 @@ static void copy_line(struct page *page, const struct page *from, int line) {
     }
 }
 
-/* The first vote at the left, the last at the right: how the room has moved. */
+/* The first vote at the left, a later one at the right: how the room has moved. */
 static void write_beside(struct page *page, const struct review *review,
-                         const struct room_question *question) {
+                         const struct room_question *question, int last) {
     struct page left, right;
     int width = (page->width - BETWEEN) / 2;
     page_init(&left, width, page->glyphs);
     page_init(&right, width, page->glyphs);
     write_vote(&left, review, question, 0);
-    write_vote(&right, review, question, question->rounds - 1);
+    write_vote(&right, review, question, last);
     int lines = left.line_count > right.line_count ? left.line_count : right.line_count;
     for (int i = 0; i < lines; i++) {
         page_line(page);
@@ -92,17 +92,23 @@ static void write_beside(struct page *page, const struct review *review,
 
 static void write_question(struct page *page, const struct review *review,
                            const struct room_question *question) {
+    int last = room_last_shown(question), newest = question->rounds - 1;
+    if (last == 0 && newest > 0 && question->counts[0].withheld != SHOWN)
+        last = newest;
     heading(page, review->instrument->prompts[question->prompt].text);
     if (question->rounds > 1)
         page_line(page);
-    if (question->rounds > 1 && page->width >= BESIDE_COLUMNS) {
-        write_beside(page, review, question);
-        return;
-    }
-    write_vote(page, review, question, 0);
-    if (question->rounds > 1) {
+    if (last > 0 && page->width >= BESIDE_COLUMNS)
+        write_beside(page, review, question, last);
+    else
+        write_vote(page, review, question, 0);
+    if (last > 0 && page->width < BESIDE_COLUMNS) {
         page_line(page);
-        write_vote(page, review, question, question->rounds - 1);
+        write_vote(page, review, question, last);
+    }
+    if (newest > last) { /* it can be told why it is left out, and hides nothing */
+        page_line(page);
+        write_vote(page, review, question, newest);
     }
 }
 
@@ -110,6 +116,18 @@ void meet_write_question(const struct app *app, struct page *page, int question)
     struct review review;
     as_review(app, &review);
     write_question(page, &review, &app->meet->result.questions[question]);
+}
+
+/* Scales that the short form looks at with some people alone. */
+static void write_other_scales(struct page *page, const struct review *review, enum form form) {
+    char words[WORDS_BYTES], line[2 * WORDS_BYTES];
+    for (int s = 0; s < review->instrument->scale_count; s++) {
+        if (review->figures.scales[s].withheld != WITHHELD_NONE)
+            continue;
+        room_scale_words(review->instrument, form, s, words, sizeof words);
+        snprintf(line, sizeof line, _("%s: %s"), review->instrument->scales[s].name, words);
+        page_paragraph(page, ROLE_MUTED, 0, 2, line);
+    }
 }
 
 static void write_form(const struct app *app, struct page *page, const struct review *review) {
@@ -122,7 +140,8 @@ static void write_form(const struct app *app, struct page *page, const struct re
     page_paragraph(page, ROLE_MUTED, 0, 0, words);
     heading(page, _("Scales"));
     team_page_scales(page, review, &review->figures);
-    if (review->instrument->level_count > 0) {
+    write_other_scales(page, review, app->meet->meeting.form);
+    if (app->meet->meeting.form == FORM_FULL && review->instrument->level_count > 0) {
         heading(page, _("Levels"));
         team_page_levels(page, review);
     }

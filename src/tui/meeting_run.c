@@ -21,6 +21,7 @@ enum door {
     DOOR_MINUTE,
     DOOR_CLOCK,
     DOOR_REOPEN,
+    DOOR_CALL_OFF,
     DOOR_END,
     DOOR_LEAVE
 };
@@ -71,10 +72,11 @@ static void add(struct run *run, enum door door) {
         run->doors[run->list.count++] = door;
 }
 
-/* Whoever sits here and has not done all could go on if it were opened again; those that are away
- * count, too, for they may come back. */
-static bool all_done(const struct app *app) {
-    return app->meet->counts.done >= app->meet->counts.seats;
+/* Why one may want to wait with the reveal; false: for nothing. */
+static bool reason_to_wait(const struct app *app, char *out, size_t size) {
+    const struct meet *meet = app->meet;
+    room_reveal_words(&meet->rules, &meet->meeting, &meet->counts, out, size);
+    return out[0] != '\0';
 }
 
 static void add_revealed(const struct app *app, struct run *run) {
@@ -83,22 +85,28 @@ static void add_revealed(const struct app *app, struct run *run) {
     bool questions =
         meet->result_known && meet->meeting.focus == NOWHERE && meet->result.question_count > 0;
     bool again = meet->meeting.focus != NOWHERE && may(app, STEP_AGAIN, NOWHERE);
-    /* After a first vote comes the talk and then the second; after that the next question. */
     bool first = meet->meeting.round == 1;
-    if (again && first)
+    if (again)
         add(run, DOOR_AGAIN);
-    if (next != NOWHERE && may(app, STEP_ASK, next))
+    if (next != NOWHERE && may(app, STEP_ASK, next)) {
+        /* After a first vote comes the talk and then the second; after that the next question. */
+        run->list.selected = again && !first ? run->list.count : 0;
         add(run, DOOR_NEXT);
-    if (again && !first)
-        add(run, DOOR_AGAIN);
+    }
     if (questions)
         add(run, DOOR_QUESTIONS);
     if (may(app, STEP_WHOLE, NOWHERE))
         add(run, DOOR_WHOLE);
 }
 
+static void add_call_off(const struct app *app, struct run *run) {
+    if (may(app, STEP_CALL_OFF, NOWHERE))
+        add(run, DOOR_CALL_OFF);
+}
+
 static void list_doors(const struct app *app, struct run *run) {
     const struct meeting *meeting = &app->meet->meeting;
+    char words[WORDS_BYTES];
     run->list = (struct list){.selected = 0};
     switch (meeting->state) {
     case MEETING_LOBBY: add(run, DOOR_OPEN); break;
@@ -107,11 +115,14 @@ static void list_doors(const struct app *app, struct run *run) {
         if (meeting->until != 0)
             add(run, DOOR_MINUTE);
         add(run, DOOR_CLOCK);
+        add_call_off(app, run);
         break;
     case MEETING_CLOSED:
         add(run, DOOR_REVEAL);
         add(run, DOOR_REOPEN);
-        run->list.selected = all_done(app) ? 0 : 1; /* Enter pressed twice reveals nothing */
+        add_call_off(app, run);
+        /* Enter pressed twice reveals nothing */
+        run->list.selected = reason_to_wait(app, words, sizeof words);
         break;
     case MEETING_REVEALED: add_revealed(app, run); break;
     case MEETING_ENDED: add(run, DOOR_LEAVE); return;
@@ -133,6 +144,7 @@ static const char *door_label(const struct app *app, enum door door) {
     case DOOR_CLOCK:
         return app->meet->meeting.until != 0 ? _("Change the clock") : _("Set a clock");
     case DOOR_REOPEN: return _("Open it again");
+    case DOOR_CALL_OFF: return _("Call this vote off");
     case DOOR_END: return _("End the meeting");
     case DOOR_LEAVE: return _("Leave");
     }
@@ -178,6 +190,25 @@ static int draw_focus(struct app *app, int row) {
     return used + (app->rows >= 20 ? 1 : 0);
 }
 
+/* What stands below: where there is no room for both, what the room will not see goes first. */
+static void draw_words(struct app *app, int row, int end) {
+    const struct meet *meet = app->meet;
+    const char *words = stage_words(&meet->meeting);
+    char sight[WORDS_BYTES] = "";
+    bool closed = meet->meeting.state == MEETING_CLOSED;
+    if (meet->meeting.state != MEETING_ENDED)
+        room_sight_words(&meet->rules, &meet->meeting,
+                         closed ? meet->counts.done : meet->counts.seats, sight, sizeof sight);
+    int height = paint_height(app->width, words);
+    int needed = sight[0] != '\0' ? paint_height(app->width, sight) : 0;
+    int gap = app->rows >= 20;
+    if (row + height + (needed > 0 ? gap : 0) + needed <= end)
+        row += paint_paragraph(app, row, app->left, app->width, height, ROLE_MUTED, words) + gap;
+    if (needed > 0 && row + needed <= end)
+        paint_paragraph(app, row, app->left, app->width, needed, closed ? ROLE_CAUTION : ROLE_MUTED,
+                        sight);
+}
+
 /* Before the reveal: who is in, and how far they are. */
 static void draw_waiting(struct app *app, int rows) {
     const struct meeting *meeting = &app->meet->meeting;
@@ -188,9 +219,7 @@ static void draw_waiting(struct app *app, int rows) {
         row += draw_code(app, row, end - row - 5);
     if (end > row && meeting->state != MEETING_ENDED)
         row += meet_paint_progress(app, row, end - row) + (roomy ? 1 : 0);
-    const char *words = stage_words(meeting);
-    if (row + paint_height(app->width, words) <= end)
-        paint_paragraph(app, row, app->left, app->width, 2, ROLE_MUTED, words);
+    draw_words(app, row, end);
 }
 
 static void draw_result(struct app *app, struct run *run, int rows) {
@@ -253,21 +282,30 @@ static struct next reveal(struct app *app) {
 }
 
 static struct next ask_to_reveal(struct app *app) {
-    const struct room_counts *counts = &app->meet->counts;
-    if (all_done(app))
+    if (!reason_to_wait(app, app->confirm.question, sizeof app->confirm.question))
         return reveal(app);
-    app->confirm = (struct confirm){
-        .no = _("Wait with the result"), .yes = _("Reveal the result now"), .act = reveal};
-    if (app->meet->meeting.focus != NOWHERE)
-        snprintf(
-            app->confirm.question, sizeof app->confirm.question,
-            _("%d of %d have voted. A vote that is revealed cannot be opened again; the room can vote once more on the question."),
-            counts->done, counts->seats);
-    else
-        snprintf(
-            app->confirm.question, sizeof app->confirm.question,
-            _("%d of %d are done. A form that is revealed cannot be opened again, so nobody goes on with it."),
-            counts->done, counts->seats);
+    app->confirm.no = _("Wait with the result");
+    app->confirm.yes = _("Reveal the result now");
+    app->confirm.act = reveal;
+    return (struct next){TURN_PUSH, &screen_confirm};
+}
+
+static struct next call_off(struct app *app) {
+    return take(app, STEP_CALL_OFF, NOWHERE);
+}
+
+/* A vote that nobody has given yet is called off at once. */
+static struct next ask_to_call_off(struct app *app) {
+    int done = app->meet->counts.done;
+    if (done == 0)
+        return call_off(app);
+    app->confirm =
+        (struct confirm){.no = _("Go on with the vote"), .yes = _("Call it off"), .act = call_off};
+    snprintf(app->confirm.question, sizeof app->confirm.question,
+             N_("%d person has voted. A vote that is called off is removed, and nobody sees it.",
+                "%d people have voted. A vote that is called off is removed, and nobody sees it.",
+                done),
+             done);
     return (struct next){TURN_PUSH, &screen_confirm};
 }
 
@@ -284,6 +322,7 @@ static struct next choose(struct app *app, const struct run *run, int number) {
     case DOOR_NEXT: return take(app, STEP_ASK, meeting_next(&app->meet->meeting));
     case DOOR_AGAIN: return take(app, STEP_AGAIN, NOWHERE);
     case DOOR_WHOLE: return take(app, STEP_WHOLE, NOWHERE);
+    case DOOR_CALL_OFF: return ask_to_call_off(app);
     case DOOR_MINUTE: meet_clock(app, meet_left(app) + MINUTE_MS); return stay;
     case DOOR_CLOCK: return (struct next){TURN_PUSH, &screen_meeting_clock};
     case DOOR_QUESTIONS: return (struct next){TURN_PUSH, &screen_meeting_questions};

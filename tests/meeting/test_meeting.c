@@ -84,6 +84,10 @@ static const struct outcome_of outcomes[STEPS][STATES] = {
     [STEP_WHOLE] = {NO(OPEN_FIRST), NO(CLOSE_FIRST), NO(REVEAL_FIRST),
                     NO("this meeting asks single questions; there is no form to go back to"),
                     NO(ENDED)},
+    [STEP_CALL_OFF] = {NO(OPEN_FIRST), TO(MEETING_REVEALED), TO(MEETING_REVEALED),
+                       NO("the result is shown, so this vote cannot be called off; ask a question "
+                          "once more, or end the meeting"),
+                       NO(ENDED)},
     [STEP_END] = {TO(MEETING_ENDED), TO(MEETING_ENDED), TO(MEETING_ENDED), TO(MEETING_ENDED),
                   NO(ENDED)},
 };
@@ -125,6 +129,10 @@ static void test_every_state_and_step_of_a_form(void **state) {
                     (struct outcome_of)NO("this meeting begins with the whole form; open it first");
             if (step == STEP_WHOLE && from == MEETING_REVEALED)
                 expected = (struct outcome_of)NO("the result of the whole form is shown already");
+            if (step == STEP_CALL_OFF && (from == MEETING_OPEN || from == MEETING_CLOSED))
+                expected =
+                    (struct outcome_of)NO("the whole form is asked, which is no vote to call off; "
+                                          "close it, or end the meeting");
             check_step(meeting, (enum meeting_step)step, prompt_of("tr1"), &expected);
         }
     }
@@ -183,6 +191,46 @@ static void test_life_of_chosen_questions(void **state) {
     }
     step(&meeting, STEP_END, NOWHERE, 0);
     assert_int_equal(meeting.focus, NOWHERE);
+}
+
+static void assert_at(const struct meeting *meeting, enum meeting_state state, int focus,
+                      int round) {
+    assert_int_equal(meeting->state, state);
+    assert_int_equal(meeting->focus, focus);
+    assert_int_equal(meeting->round, round);
+}
+
+/* A vote that is called off leaves all as it was before it. */
+static void test_calling_off(void **state) {
+    (void)state;
+    struct meeting form = whole(MEETING_REVEALED), questions = chosen(MEETING_LOBBY);
+    int asked = prompt_of("ch1");
+    step(&form, STEP_ASK, asked, 1);
+    step(&form, STEP_CALL_OFF, NOWHERE, 0);
+    assert_at(&form, MEETING_REVEALED, NOWHERE, 1);
+    step(&form, STEP_ASK, asked, 1);
+    step(&form, STEP_CLOSE, NOWHERE, 0);
+    step(&form, STEP_REVEAL, NOWHERE, 0);
+    step(&form, STEP_AGAIN, NOWHERE, 2);
+    step(&form, STEP_CLOSE, NOWHERE, 0);
+    step(&form, STEP_CALL_OFF, NOWHERE, 0);
+    assert_at(&form, MEETING_REVEALED, asked, 2);
+    assert_true(form.shown);
+
+    questions.shown = false;
+    step(&questions, STEP_OPEN, NOWHERE, 0);
+    step(&questions, STEP_CALL_OFF, NOWHERE, 0);
+    assert_at(&questions, MEETING_LOBBY, NOWHERE, 1);
+    assert_int_equal(questions.until, 0);
+    step(&questions, STEP_OPEN, NOWHERE, 0);
+    step(&questions, STEP_CLOSE, NOWHERE, 0);
+    step(&questions, STEP_REVEAL, NOWHERE, 0);
+    step(&questions, STEP_AGAIN, NOWHERE, 1);
+    step(&questions, STEP_CALL_OFF, NOWHERE, 0);
+    assert_at(&questions, MEETING_REVEALED, questions.asked[0], 1);
+    step(&questions, STEP_ASK, questions.asked[1], 0);
+    step(&questions, STEP_CALL_OFF, questions.asked[0], 1);
+    assert_at(&questions, MEETING_REVEALED, questions.asked[0], 1);
 }
 
 static void check_refused(struct meeting meeting, enum meeting_step step, int prompt, int rounds,
@@ -283,6 +331,7 @@ int main(void) {
         cmocka_unit_test(test_every_state_and_step_of_a_form),
         cmocka_unit_test(test_life_of_a_form),
         cmocka_unit_test(test_life_of_chosen_questions),
+        cmocka_unit_test(test_calling_off),
         cmocka_unit_test(test_questions_that_cannot_be_asked),
         cmocka_unit_test(test_who_may_join_answer_and_see),
         cmocka_unit_test(test_votes_go_to_the_focus),

@@ -68,7 +68,7 @@ short() {
 
 # ---- wrong use ----
 says "nothing to do" 2 \
-    "meeting: say what to do; it knows: new, list, status, open, close, reveal, ask, again, whole, end, delete, run, show, kiosk, sheet, enter" meeting
+    "meeting: say what to do; it knows: new, list, status, open, close, reveal, ask, again, whole, call-off, end, delete, run, show, kiosk, sheet, enter" meeting
 run "unknown" 2 meeting opne KDGWP
 has "unknown" 'meeting: there is no "opne"; it knows: new, list' err
 says "no title" 2 "meeting new: say a title for it" meeting new
@@ -226,6 +226,11 @@ same "delete: no seat is left" 0 "$(sqlite3 "$LEADQUIZ_DB" 'SELECT count(*) FROM
 # ---- single questions, code names, four people ----
 run "single questions" 0 meeting new --named --ask ts3,fp1 "One by one"
 code=$(cat out)
+same "single questions: from how many" "leadquiz: a vote is shown from 10 people on; for a smaller room make a form, whose means are shown from 5" "$(tail -n 1 err)"
+says "call off nothing" 1 "nothing is open; open the meeting first" meeting call-off "$code"
+step open
+step call-off
+same "call off the first" "leadquiz: $code waits in the lobby; open it with: leadquiz meeting open $code" "$(cat err)"
 says "without a name" 2 "this meeting goes by code names; say --name NAME" \
     join "$code" --answers vote
 step open
@@ -254,6 +259,11 @@ for _ in {1..500}; do
     [ "$(value begun)" = 1 ] && break
 done
 step close
+step call-off
+"$program" meeting status "$code" --format json >status.json
+same "called off" "revealed ts3 1 4" "$(value state) $(value focus) $(value round) $(value "done")"
+step ask fp1
+step close
 step reveal
 step again
 wait "$waiting" || fail "the second vote of one who waited: $(cat waiting)"
@@ -268,10 +278,12 @@ same "not asked in time" "leadquiz: ts3 was not asked in that time; the seat is 
 # ---- the facilitator and the wall, line by line ----
 run "another" 0 meeting new --short "Line by line"
 code=$(cat out)
-printf '%s\n' 1 "" 1 1 2 no 2 yes | "$program" meeting run "$code" >said 2>err || fail "run: $(cat err)"
+printf '%s\n' 1 "" 1 1 no 1 yes 2 no 2 yes | "$program" meeting run "$code" >said 2>err || fail "run: $(cat err)"
 has "run: the code" "To join, type: leadquiz join $code" said
 has "run: open" "The questions are open. 0 seats, 0 of them here now. 0 begun, 0 done." said
 has "run: closed" "The questions are closed." said
+has "run: few" "A result is shown from 5 people on; of fewer the room sees nothing." said
+has "run: nothing to see" "Nobody has answered all of it, so there is nothing to see. A form that is revealed cannot be opened again, so nobody goes on with it. Type the word yes" said
 has "run: shown" "What the room sees: 0 people's answers count." said
 has "run: asks once" "All is left as it is." said
 has "run: ended" "The meeting has ended." said
@@ -301,7 +313,7 @@ printf '%s\n' "$secret" "$secret" | "$program" db passphrase >out 2>err || fail 
 needed="this store has a passphrase: start leadquiz in a terminal, or give the passphrase as the \
 first line of standard input and say --passphrase-stdin"
 for words in "new X" list "open $code" "close $code" "reveal $code" "ask $code ts3" "again $code" \
-    "whole $code" "end $code" "delete $code" "run $code" "kiosk $code" "enter $code"; do
+    "whole $code" "call-off $code" "end $code" "delete $code" "run $code" "kiosk $code" "enter $code"; do
     # shellcheck disable=SC2086 # words are wanted
     says "passphrase: $words" 1 "$needed" meeting $words
 done

@@ -99,6 +99,58 @@ static void test_votes_of_few_or_alike(void **state) {
     assert_int_equal(room->result.questions[0].counts[1].people, 0);
 }
 
+/* Its votes are gone, and the round can be asked as if for the first time. */
+static void test_calling_off(void **state) {
+    struct room *room = *state;
+    meet(room, "ch1,o1", false);
+    join_many(room, 10);
+    step_to(room, STEP_OPEN, NOWHERE);
+    vote_all(room, 1, 5);
+    step_to(room, STEP_CALL_OFF, NOWHERE);
+    assert_int_equal(room->meeting.state, MEETING_LOBBY);
+    step_to(room, STEP_OPEN, NOWHERE);
+    assert_int_equal(counted(room).done, 0);
+    vote_all(room, 1, 5);
+    to_reveal(room);
+    step_to(room, STEP_ASK, prompt_of(room, "o1"));
+    vote_all(room, 1, 3);
+    step_to(room, STEP_CLOSE, NOWHERE);
+    step_to(room, STEP_CALL_OFF, NOWHERE);
+    assert_int_equal(room->meeting.focus, prompt_of(room, "ch1"));
+    assert_int_equal(room->meeting.round, 1);
+    assert_int_equal(counted(room).done, 10);
+    assert_int_equal(reveal(room)->question_count, 1);
+    step_to(room, STEP_AGAIN, NOWHERE);
+    vote_all(room, 3, 4);
+    step_to(room, STEP_CALL_OFF, NOWHERE);
+    assert_int_equal(reveal(room)->questions[0].rounds, 1);
+    assert_int_equal(room->result.questions[0].counts[0].people, 10);
+    step_to(room, STEP_ASK, prompt_of(room, "o1"));
+    assert_int_equal(room->meeting.round, 1);
+    step_to(room, STEP_END, NOWHERE);
+    assert_int_equal(reveal(room)->question_count, 1);
+}
+
+/* A vote that nobody gave stands beside the others and hides none. */
+static void test_an_empty_vote(void **state) {
+    struct room *room = *state;
+    meet(room, "ch1", false);
+    join_many(room, 10);
+    step_to(room, STEP_OPEN, NOWHERE);
+    to_reveal(room);
+    assert_int_equal(room_last_shown(&reveal(room)->questions[0]), 0);
+    for (int round = 2; round <= 3; round++) {
+        step_to(room, STEP_AGAIN, NOWHERE);
+        vote_all(room, 1, round);
+        to_reveal(room);
+    }
+    step_to(room, STEP_AGAIN, NOWHERE);
+    to_reveal(room);
+    assert_int_equal(reveal(room)->questions[0].rounds, 4);
+    assert_int_equal(room->result.questions[0].counts[3].withheld, WITHHELD_FEW);
+    assert_int_equal(room_last_shown(&room->result.questions[0]), 2);
+}
+
 /* A second round that was not revealed shows in nothing, the end included. */
 static void test_end_in_the_middle_of_a_vote(void **state) {
     struct room *room = *state;
@@ -447,6 +499,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(test_one_question_at_a_time),
         TEST(test_votes_of_few_or_alike),
+        TEST(test_calling_off),
+        TEST(test_an_empty_vote),
         TEST(test_end_in_the_middle_of_a_vote),
         TEST(test_names_and_words),
         TEST(test_wrong_words_cost_time),

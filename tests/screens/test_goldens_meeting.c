@@ -196,7 +196,10 @@ static void few(void **state, const struct variant *variant) {
     struct terminal *facilitator = begin(0, variant, "meeting", "run");
     assert_true(terminal_see(facilitator, "Close the answering"));
     press(facilitator, "1", "Reveal the result");
-    press(facilitator, "1", "Scales");
+    variant_look(facilitator, variant, "meeting-few-closed");
+    press(facilitator, "1", "Wait with the result");
+    variant_look(facilitator, variant, "meeting-few-reveal");
+    press(facilitator, "2", "Scales");
     variant_look(facilitator, variant, "meeting-few");
 }
 

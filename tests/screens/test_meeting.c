@@ -123,7 +123,7 @@ static void test_the_form(void **state) {
     press(facilitator, "1", "Reveal the result");
     see(seat, "The answering is closed");
     assert_hidden(wall, "Scales");
-    press(facilitator, "1", "13 of 14 are done. A form that is revealed cannot be opened again");
+    press(facilitator, "1", "Of those who are here, 13 of 14 are done. A form");
     assert_hidden(wall, "Scales");
     press(facilitator, "2", "Scales");
     see(wall, " people count.");
@@ -205,8 +205,22 @@ static void test_one_question_at_a_time(void **state) {
     press(facilitator, "1", "Reveal the result");
     press(facilitator, "1", "Second vote");
     see(facilitator, "First vote");
-    press(facilitator, "1", "0 of 12 have voted"); /* the next question */
+    /* The lines keep their places; what comes next is marked. */
+    see(facilitator, "  1  Vote once more on this question");
+    see(facilitator, "▸ 2  Ask the next question");
+    terminal_key(facilitator, VTERM_KEY_ENTER);
+    see(facilitator, "0 of 12 have voted");
     see(seat, "Nobody sees your vote");
+    press(facilitator, "3", "Ask the next question"); /* called off at once: nobody has voted */
+    see(facilitator, "First vote");
+    see(seat, "this is how the room voted");
+    press(facilitator, "2", "0 of 12 have voted");
+    see(seat, "Nobody sees your vote");
+    press(seat, "3", "Your vote is in.");
+    see(facilitator, "1 of 12 have voted");
+    press(facilitator, "3", "1 person has voted. A vote that is called off is removed");
+    press(facilitator, "2", "Second vote");
+    assert_int_equal(gathering_counts(&gathering).done, 12);
 }
 
 /* ---- facilitators ---- */
