@@ -1,13 +1,66 @@
-/* care.h - what is done to a store as a whole. Its SQL stays in the store (store_care.h). */
+/* care.h - what is done to a store as a whole: look whether it is sound, copy it, put a copy back.
+ * Its SQL stays in the store (store_care.h). */
 #ifndef LEADQUIZ_CARE_H
 #define LEADQUIZ_CARE_H
 
-#include "leadquiz/store.h"
-
-/* How far it is; of 0: nobody knows how far it goes. Returning false ends the work. */
-typedef bool (*care_progress_fn)(void *context, int64_t done, int64_t of);
+#include "leadquiz/store_care.h"
 
 /* Whether both names lead to the same file. False where one of them leads to nothing. */
 bool care_same_file(const char *one, const char *other);
+
+/* ---- another file than the store in use ---- */
+
+/* A store that is read and not changed. One of an older form is copied first, and it is the copy
+ * that is made newer: beside `near`, mode 0600, gone at the end. */
+struct care_reading {
+    struct store *store;
+    char copy[PATH_MAX]; /* "" = there is none */
+};
+
+/* False with a sentence: not there, empty, no store of this program, of a newer one, ... On failure
+ * there is nothing to end. */
+bool care_reading_begin(struct care_reading *reading, const char *path, const char *near,
+                        const struct store_watch *watch, struct error *error);
+void care_reading_end(struct care_reading *reading);
+
+/* ---- what is in one ---- */
+
+struct care_contents {
+    struct store_contents in;
+    char lock[PASSPHRASE_HASH_BYTES]; /* of the lead's passphrase, "" = none */
+};
+
+bool care_contents(struct store *store, struct care_contents *contents, struct error *error);
+
+/* ---- a copy, and back ---- */
+
+struct care_saving {
+    const char *path; /* of the store */
+    const char *file; /* of the copy */
+    bool replace;     /* what is there; else nothing that is there is touched */
+    bool there;       /* what came of it: something is, and that was the reason */
+    struct care_contents contents;
+};
+
+/* Copy the store, while others go on with it; the copy is there wholly or not at all, and read anew
+ * before it is called done. Never over the store itself, nor where a log beside the file (FILE-wal,
+ * FILE-journal) would be taken for one of the copy. */
+bool care_backup(struct store *store, struct care_saving *saving, const struct store_watch *watch,
+                 struct error *error);
+
+/* A copy of `file` that is ready to be put in the place of the store at `path`: beside it, sound,
+ * of the newest form. */
+struct care_restoring {
+    const char *path;
+    char copy[PATH_MAX];
+    struct care_contents contents;
+};
+
+bool care_restore_begin(struct care_restoring *restoring, const char *path, const char *file,
+                        const struct store_watch *watch, struct error *error);
+/* `kept` as in store_put_back. */
+bool care_restore_put(struct care_restoring *restoring, char kept[PATH_MAX],
+                      const struct store_watch *watch, struct error *error);
+void care_restore_end(struct care_restoring *restoring);
 
 #endif

@@ -4,6 +4,8 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <libgen.h>
+#include <limits.h>
 #include <poll.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -104,4 +106,21 @@ char *file_read(const char *path, size_t most, size_t *length, struct error *err
         bytes = NULL;
     }
     return bytes;
+}
+
+bool file_sync_folder(const char *path) {
+    char copy[PATH_MAX];
+    if (strlen(path) >= sizeof copy) {
+        errno = ENAMETOOLONG;
+        return false;
+    }
+    memcpy(copy, path, strlen(path) + 1);
+    int folder = open(dirname(copy), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (folder < 0)
+        return errno == EACCES; /* names can be made in it, but not read */
+    bool done = fsync(folder) == 0 || errno == EINVAL || errno == ENOTSUP || errno == EROFS;
+    int why = errno;
+    (void)close(folder);
+    errno = why;
+    return done;
 }

@@ -1,5 +1,6 @@
 #include "leadquiz/new_file.h"
 
+#include "leadquiz/file.h"
 #include "leadquiz/translate.h"
 
 #include <errno.h>
@@ -106,5 +107,7 @@ bool new_file_end(struct new_file *file, bool keep, struct error *error) {
     done = done && put(file, error);
     if (!done)
         (void)unlink(file->beside);
+    if (done && !file_sync_folder(file->target))
+        done = cannot_write(file, errno, error);
     return done;
 }

@@ -66,6 +66,8 @@ bool database_failed(struct store *store, int code, struct error *error) {
 }
 
 bool database_damaged(struct store *store, const char *detail, struct error *error) {
+    if (store->reading)
+        return error_set(error, ERROR_STORAGE, _("%s is damaged: %s"), store->path, detail);
     return error_set(error, ERROR_STORAGE,
                      _("%s is damaged: %s; put a backup in its place, or move it away to begin "
                        "with an empty one"),

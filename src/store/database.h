@@ -22,6 +22,8 @@ struct store {
     char *path;                                  /* as the person wrote it, for sentences */
     int wait_ms, waited_ms;                      /* for other processes: at most, and now */
     bool made_up;                                /* store_is_made_up */
+    bool is_copy;                                /* which is brought to a newer form as it is */
+    bool reading;                                /* nothing is changed by this one */
     bool together;                               /* several calls are one transaction ... */
     bool spoiled;                                /* ... and one of them has failed */
     bool removed;                                /* ... and one of them has removed something */

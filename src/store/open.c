@@ -2,8 +2,11 @@
 
 #include "place.h"
 
+#include "leadquiz/store_care.h"
 #include "leadquiz/translate.h"
 
+#include <errno.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -133,6 +136,49 @@ static bool use_write_ahead_log(struct store *store, struct error *error) {
     }
 }
 
+/* ---- to read ---- */
+
+/* One that may not be written can be read as well. */
+static bool open_reading(struct store *store, const struct migrations *migrations, bool *older,
+                         struct error *error) {
+    int64_t version = 0;
+    char resolved[PATH_MAX];
+    if (realpath(store->path, resolved) == NULL)
+        return error_set(error, ERROR_STORAGE, _("%s cannot be read: %s"), store->path,
+                         strerror(errno));
+    int code = sqlite3_open_v2(resolved, &store->database,
+                               SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX |
+                                   SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_EXRESCODE,
+                               NULL);
+    if (code != SQLITE_OK)
+        return database_failed(store, code, error);
+    if (!configure(store, error) || !check_identity(store, migrations, error) ||
+        !database_run(store, "PRAGMA query_only = ON", error) ||
+        !database_number(store, "PRAGMA user_version", &version, error))
+        return false;
+    sqlite3_db_config(store->database, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
+    *older = version < migrations->count;
+    return true;
+}
+
+struct store *store_open_reading(const char *path, bool *older, struct error *error) {
+    const struct migrations *migrations = schema_migrations();
+    int64_t size = 0;
+    enum place place = place_look(path, migrations->count, &size, error);
+    if (place == PLACE_MISSING || place == PLACE_EMPTY)
+        error_set(error, ERROR_INPUT,
+                  place == PLACE_MISSING ? _("%s is not there") : _("%s is empty"), path);
+    struct store *store = place == PLACE_STORE ? store_new(path, WAIT_MS, error) : NULL;
+    if (store != NULL)
+        store->reading = true;
+    if (store == NULL || open_reading(store, migrations, older, error))
+        return store;
+    store_close(store);
+    return NULL;
+}
+
+/* ---- to use ---- */
+
 static bool open_file(struct store *store, const struct migrations *migrations, enum place place,
                       int64_t size, struct error *error) {
     char resolved[PATH_MAX];
@@ -174,6 +220,19 @@ struct store *store_open_with(const char *path, const struct migrations *migrati
         place = PLACE_EMPTY;
     }
     struct store *store = store_new(path, wait_ms, error);
+    if (store == NULL || open_file(store, migrations, place, size, error))
+        return store;
+    store_close(store);
+    return NULL;
+}
+
+struct store *store_open_copy(const char *path, struct error *error) {
+    const struct migrations *migrations = schema_migrations();
+    int64_t size = 0;
+    enum place place = place_look(path, migrations->count, &size, error);
+    struct store *store = place == PLACE_STORE ? store_new(path, WAIT_MS, error) : NULL;
+    if (store != NULL)
+        store->is_copy = true;
     if (store == NULL || open_file(store, migrations, place, size, error))
         return store;
     store_close(store);

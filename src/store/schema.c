@@ -260,7 +260,8 @@ static bool step(struct store *store, const struct migrations *migrations, bool 
         done = true;
         goto out;
     }
-    if (version > 0 && !*copied && !backup_beside(store, migrations->count, error))
+    if (version > 0 && !*copied && !store->is_copy &&
+        !backup_beside(store, migrations->count, error))
         goto out;
     *copied = true;
     (void)snprintf(mark, sizeof mark, "PRAGMA application_id = %d; PRAGMA user_version = %d",
