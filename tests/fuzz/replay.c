@@ -58,6 +58,6 @@ int main(int count, char **words) {
         replay(words[i]);
     if (files == 0)
         fprintf(stderr, "no files to replay\n");
-    printf("inputs: %d\n", files);
+    fprintf(stderr, "inputs: %d\n", files);
     return files > 0 ? EXIT_SUCCESS : EXIT_FAILURE;
 }
