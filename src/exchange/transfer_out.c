@@ -13,6 +13,8 @@ static bool write_line(struct outgoing *outgoing, json_t *line, struct error *er
         return error_memory(error);
     bool done = json_dumpf(line, outgoing->out, json_form) == 0 && putc('\n', outgoing->out) != EOF;
     json_decref(line);
+    if (!done && !ferror(outgoing->out)) /* jansson needs memory to write, too */
+        return error_memory(error);
     return done || outgoing_failed(error);
 }
 
