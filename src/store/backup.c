@@ -273,6 +273,8 @@ bool backup_beside(struct store *store, int version, struct error *error) {
         return true;
     if (copying.system == 0)
         copying.system = errno;
+    if ((copying.code & 0xff) == SQLITE_NOMEM)
+        return error_memory(error);
     return cannot_copy(store,
                        copying.code != SQLITE_OK ? sqlite3_errstr(copying.code)
                        : copying.other           ? _("it was not the same when it was read anew")
