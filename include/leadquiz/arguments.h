@@ -12,7 +12,9 @@ struct arguments {
     bool short_form, fresh, resume;
     const char *name, *team, *answers, *format;
     const char *sitting, *output;
-    const char *meeting; /* the code, of a report */
+    const char *meeting; /* the code, of a report of the room */
+    const char *kept_at; /* the code of a meeting: those who kept a result at it */
+    bool by_meeting;     /* over time by meeting, not by month */
     bool force, no_history;
     bool matrix, everybody;
     bool everyone, last;      /* a report of all teams; with the figures shown before */

@@ -171,6 +171,10 @@ bool review_stale(struct review *review);
 int review_teams(struct store *store, const struct instrument *instrument,
                  char (*names)[NAME_BYTES], int most, struct error *error);
 
+/* The meeting with the code, as somebody typed it; a sentence where the store has none. */
+bool review_meeting_find(struct store *store, const char *code, struct review_meeting *found_at,
+                         struct error *error);
+
 /* Whether somebody kept a result that counts at the meeting; pure. */
 bool review_kept_at(const struct review *review, int64_t person, int64_t meeting);
 

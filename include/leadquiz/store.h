@@ -394,6 +394,7 @@ struct store_filter {
     const char *name, *team;
     bool has_from, has_until;
     int64_t from, until; /* until is exclusive */
+    int64_t meeting;     /* at which the result was kept; 0: any, or none */
 };
 
 struct store_counts {
@@ -413,7 +414,7 @@ bool store_count(struct store *store, const struct store_filter *filter,
 /* Call `each` for what the filter lets through: questionnaires by the time they were kept, people
  * by the time they were, sittings by start and seed. `each` may ask the store for other things;
  * returning false, with the error set, ends it. Questionnaires and people are those of the sittings
- * where the filter has a time; all people of the name and team where it has none; all
+ * where the filter has a time or a meeting; all people of the name and team where it has none; all
  * questionnaires without a filter. */
 typedef bool (*store_questionnaire_fn)(const struct questionnaire_kept *kept, void *context,
                                        struct error *error);

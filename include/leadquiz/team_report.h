@@ -7,11 +7,15 @@
 #include "leadquiz/report.h"
 #include "leadquiz/review.h"
 
-/* What a team report shows; not owned. `months` may be NULL with 0. */
+/* What a team report shows; not owned. `months` may be NULL with 0; `by_meeting`: they are of
+ * review_by_meeting, at most TEAM_MEETINGS_MOST of them. */
+enum { TEAM_MEETINGS_MOST = 12 };
+
 struct team_report {
     const struct review *review;
     const struct review_month *months;
     int month_count;
+    bool by_meeting;
     const struct review_questions *questions; /* may be NULL */
 };
 
@@ -57,6 +61,10 @@ void team_page_answers(struct page *page, const struct review *review, int promp
 /* A question, whether it is asked the other way round, how many answered, and its answers. */
 void team_page_question(struct page *page, const struct review *review,
                         const struct review_question *question);
+/* "Nov 2026", or of a meeting "Made-up evening (KDGWP), 12 Nov 2026". */
+void team_month_words(const struct review_month *month, char *out, size_t size);
+/* Whose figures: "Team heron", "Everybody", also with the meeting that they kept a result at. */
+void team_group_words(const struct review *review, char *out, size_t size);
 /* A line a month, newest first: the scale's mean with give or take, people and sittings, or why
  * there is none. */
 void team_page_months(struct page *page, const struct review *review,

@@ -5,6 +5,7 @@
 
 #include "leadquiz/new_file.h"
 #include "leadquiz/paths.h"
+#include "leadquiz/review.h"
 #include "leadquiz/transfer.h"
 #include "leadquiz/translate.h"
 
@@ -51,6 +52,15 @@ static struct store *open_store(const struct arguments *arguments, struct error 
     return store;
 }
 
+static bool find_meeting(const struct arguments *arguments, struct store *store,
+                         struct store_filter *filter, struct error *error) {
+    struct review_meeting meeting = {.id = 0};
+    bool found = arguments->kept_at == NULL ||
+                 review_meeting_find(store, arguments->kept_at, &meeting, error);
+    filter->meeting = meeting.id;
+    return found;
+}
+
 /* A mistyped name must not look like a person who has taken nothing. */
 static bool somebody(struct store *store, const struct store_filter *filter, struct error *error) {
     struct store_filter whole = {.name = filter->name};
@@ -86,7 +96,8 @@ static bool export(const struct arguments *arguments, struct error *error) {
     if (arguments->force && arguments->output == NULL)
         return error_set(error, ERROR_USAGE, _("--force needs a file to replace: -o FILE"));
     struct store *store = open_store(arguments, error);
-    if (store == NULL || !command_lead(arguments, store, error) || !somebody(store, &filter, error))
+    if (store == NULL || !command_lead(arguments, store, error) ||
+        !somebody(store, &filter, error) || !find_meeting(arguments, store, &filter, error))
         goto out;
     if (arguments->output == NULL)
         done = write_out(store, &filter, format, stdout, error);

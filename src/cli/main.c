@@ -29,11 +29,12 @@ const struct command commands[] = {
          "time, your answers, what you chose to do. Save a report, change what you agreed to, delete\n"
          "one sitting or everything about you. Without --name, the only person of the store."),
      "leadquiz results --name calm-heron", command_results},
-    {"review", "", 0, "t", MARK("who is who in the team: for the team lead"),
+    {"review", "", 0, "tK", MARK("who is who in the team: for the team lead"),
      MARK(
          "Whom to talk to first, levels, means, people, the map of who is who, months and questions.\n"
          "Single people are shown when they let their team lead see them, figures of a group when there\n"
-         "are enough people. Asks for the lead's passphrase where one is set. Without --team, everybody."),
+         "are enough people. Asks for the lead's passphrase where one is set. Without --team, everybody.\n"
+         "With --kept-at CODE, those alone who kept a result at that meeting, as they stand now."),
      "leadquiz review --team sunrise", command_review},
     {"demo", "", 0, "", MARK("the review of a made-up team, to look around in"),
      MARK(
@@ -66,7 +67,7 @@ const struct command commands[] = {
          "open: for a form the lines that leadquiz take --help tells of, for single questions a line\n"
          "ID,ANSWER for each vote, in the order of asking; the same id again is its next vote."),
      "leadquiz join KDGWP", command_join},
-    {"report", "", 0, "nitelfoFHMP",
+    {"report", "", 0, "nitelfoFHMKBP",
      MARK("a person's, a team's or a room's result as a file to take away"),
      MARK(
          "FORMAT is text (the default), md, html, json, csv or pdf; with -o FILE its ending says it too.\n"
@@ -76,7 +77,10 @@ const struct command commands[] = {
          "movement, months, questions. What would tell about single people is left out and says so. A\n"
          "report of a group that differs from the last one by too few people is refused; --last makes\n"
          "it with the figures of that day.\n\n"
-         "With --meeting CODE, what the room of a meeting saw, its votes by round and what to do next."),
+         "Of a group, --kept-at CODE takes those alone who kept a result at that meeting, as they stand\n"
+         "now, and --by-meeting has the means by meeting where those by month would be.\n\n"
+         "With --meeting CODE, what the room of a meeting saw, its votes by round and what to do next:\n"
+         "that is of all who sat there, --kept-at of those who kept a result and let it be counted."),
      "leadquiz report --team sunrise -o team.pdf", command_report},
     {"score", "[FILE|-]", 1, "sf", MARK("score rows of answers (CSV in, scores out; no store)"),
      MARK(
@@ -94,7 +98,7 @@ const struct command commands[] = {
          "and what was answered. Figures of too few people are withheld and say so. With --matrix\n"
          "FILE is any table of numbers whose columns are the items of one scale."),
      "leadquiz stats table.csv --format json", command_stats},
-    {"export", "", 0, "ofFntbuP", MARK("everything a store holds, as JSON lines or a table"),
+    {"export", "", 0, "ofFntbuKP", MARK("everything a store holds, as JSON lines or a table"),
      MARK(
          "--format jsonl (default) holds everything, and import reads it back: questionnaires, people\n"
          "with what they agreed to, sittings with answers, times, results and actions. --format csv is\n"

@@ -196,8 +196,12 @@ static bool save(const struct history *history, int entry, const struct argument
                        arguments->output, replace, error);
 }
 
+static bool is_of_group(const struct arguments *arguments) {
+    return arguments->team != NULL || arguments->everyone || arguments->kept_at != NULL;
+}
+
 static bool sensible(const struct arguments *arguments, struct error *error) {
-    bool group = arguments->team != NULL || arguments->everyone;
+    bool group = is_of_group(arguments);
     bool person = arguments->name != NULL || arguments->sitting != NULL;
     if (arguments->team != NULL && arguments->everyone)
         return error_set(error, ERROR_USAGE, _("--team and --everyone cannot go together"));
@@ -208,9 +212,12 @@ static bool sensible(const struct arguments *arguments, struct error *error) {
     if (arguments->meeting != NULL && (group || person))
         return error_set(error, ERROR_USAGE,
                          _("--meeting CODE is a report of its own; leave out --name, --sitting, "
-                           "--team and --everyone"));
+                           "--team, --everyone and --kept-at"));
     if (arguments->last && !group)
         return error_set(error, ERROR_USAGE, _("--last goes with --team or --everyone"));
+    if (arguments->by_meeting && !group)
+        return error_set(error, ERROR_USAGE,
+                         _("--by-meeting goes with --team, --everyone or --kept-at"));
     return true;
 }
 
@@ -218,7 +225,7 @@ static bool report(const struct arguments *arguments, struct error *error) {
     enum report_format format;
     struct history history = {.count = 0};
     int entry = NOWHERE;
-    bool group = arguments->team != NULL || arguments->everyone;
+    bool group = is_of_group(arguments);
     if (!sensible(arguments, error) || !report_find_format(arguments, &format, error))
         return false;
     if (arguments->meeting != NULL)

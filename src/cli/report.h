@@ -14,7 +14,7 @@ struct store *report_open_store(const struct arguments *arguments, struct error 
 /* Whether the file may be written; *replace: in the place of another. */
 bool report_may_save(const struct arguments *arguments, bool *replace, struct error *error);
 
-/* leadquiz report --team TEAM, or --everyone. */
+/* leadquiz report --team TEAM, --everyone or --kept-at CODE. */
 bool report_of_group(const struct arguments *arguments, enum report_format format,
                      struct error *error);
 /* leadquiz report --meeting CODE. */

@@ -47,7 +47,10 @@ static bool fill(struct review *review, const struct arguments *arguments,
     bool done = months != NULL || error_memory(error);
     if (done && !arguments->no_history) {
         report.months = months;
-        report.month_count = review_months(review, months, MONTHS_MOST, error);
+        report.by_meeting = arguments->by_meeting;
+        report.month_count = arguments->by_meeting
+                                 ? review_by_meeting(review, months, TEAM_MEETINGS_MOST, error)
+                                 : review_months(review, months, MONTHS_MOST, error);
         done = report.month_count >= 0;
     }
     done = done && review_questions_load(review, &questions, error) &&
@@ -67,7 +70,8 @@ static bool report_from(struct store *store, const struct instrument *instrument
         return false;
     if (arguments->output != NULL && !report_may_save(arguments, &replace, error))
         return false;
-    if (!review_load(store, instrument, team, clock_now(), 0, &review, error))
+    const struct review_group group = {.team = team, .meeting = arguments->kept_at};
+    if (!review_load_of(store, instrument, &group, clock_now(), 0, &review, error))
         return false;
     bool done = review.figures.as_of > 0 && !arguments->last
                     ? refuse_older(&review, error)

@@ -3,6 +3,7 @@
 #include "people_in.h"
 
 #include "leadquiz/history.h"
+#include "leadquiz/store_meeting.h"
 #include "leadquiz/translate.h"
 
 #include <stdlib.h>
@@ -15,6 +16,10 @@ struct sitting_row {
     struct result result;
     struct action_chosen *actions; /* owned */
     int action_count;
+    struct {
+        char code[MEETING_CODE_BYTES]; /* "": none */
+        int64_t created;
+    } meeting;
 };
 
 /* ---- reading ---- */
@@ -211,11 +216,24 @@ static bool read_actions(struct json_row *row, json_t *line, struct sitting_row 
     return true;
 }
 
+static void read_meeting(struct json_row *row, json_t *line, struct sitting_row *read) {
+    static const char *const keys[] = {"code", "title", "created", NULL};
+    char title[MEETING_TITLE_BYTES];
+    json_t *meeting =
+        json_object_get(line, "meeting") != NULL ? row_object(row, line, "meeting") : NULL;
+    if (meeting == NULL)
+        return;
+    row_keys(row, meeting, keys);
+    row_text(row, meeting, "code", read->meeting.code, sizeof read->meeting.code);
+    row_text(row, meeting, "title", title, sizeof title);
+    read->meeting.created = row_time(row, meeting, "created", false);
+}
+
 /* What every sitting has. */
 static void read_beginning(struct json_row *row, json_t *line, struct sitting *sitting) {
-    static const char *const keys[] = {"kind",    "person",  "role",    "questionnaire", "form",
-                                       "seed",    "started", "updated", "finished",      "position",
-                                       "answers", "result",  "tips",    "actions",       NULL};
+    static const char *const keys[] = {
+        "kind",     "person",   "role",    "questionnaire", "form", "seed",    "started", "updated",
+        "finished", "position", "answers", "result",        "tips", "actions", "meeting", NULL};
     static const char *const roles[] = {"self", NULL};
     row_keys(row, line, keys);
     row_name(row, line, "person", _("the code name"), false, sitting->person_name);
@@ -234,6 +252,7 @@ static bool read_sitting(struct json_row *row, json_t *line, struct sitting_row 
                          struct error *error) {
     static const char *const finished[] = {"result", "tips", "actions"};
     read_beginning(row, line, &read->sitting);
+    read_meeting(row, line, read);
     if (row->wrong)
         return true;
     if (!find_questionnaire(row, read, error))
@@ -309,13 +328,27 @@ static bool keep_finished(struct store *store, struct sitting_row *read, struct 
     return true;
 }
 
+/* Meetings do not travel: one is remembered where it is. Codes are few enough to come again, so the
+ * time has to fit as well. */
+static bool find_meeting(struct store *store, const struct sitting_row *read,
+                         struct sitting *sitting, struct error *reason) {
+    struct meeting meeting;
+    if (read->meeting.code[0] == '\0')
+        return true;
+    enum found found = store_meeting_find(store, read->meeting.code, &meeting, reason);
+    if (found == FOUND && meeting.created == read->meeting.created)
+        sitting->meeting = meeting.id;
+    return found != FOUND_FAILED;
+}
+
 static bool keep_sitting(struct json_row *row, struct sitting_row *read, struct error *reason) {
     struct incoming *incoming = row->incoming;
     struct sitting begun = read->sitting;
     bool failed = false;
     if (!is_new(row, read->instrument, &begun, &failed, reason))
         return !failed;
-    if (!store_sitting_begin(incoming->store, &begun, reason))
+    if (!find_meeting(incoming->store, read, &begun, reason) ||
+        !store_sitting_begin(incoming->store, &begun, reason))
         return false;
     read->sitting.id = begun.id;
     if (incoming->first_sitting == 0)

@@ -1,6 +1,8 @@
 /* transfer_out.c - the store as JSON lines. */
 #include "transfer.h"
 
+#include "leadquiz/store_meeting.h"
+
 #include <inttypes.h>
 #include <stdlib.h>
 
@@ -187,6 +189,18 @@ static bool add_finished(struct outgoing *outgoing, const struct sitting *sittin
     return failed == 0 || error_memory(error);
 }
 
+/* By code and time: a number means nothing elsewhere. */
+static bool add_meeting(struct outgoing *outgoing, int64_t id, json_t *line, struct error *error) {
+    struct meeting meeting = {.id = id};
+    enum found found =
+        id != 0 ? store_meeting_get(outgoing->store, &meeting, error) : FOUND_NOTHING;
+    if (found != FOUND)
+        return found == FOUND_NOTHING;
+    json_t *object = json_pack("{s:s, s:s, s:I}", "code", meeting.code, "title", meeting.title,
+                               "created", (json_int_t)meeting.created);
+    return json_object_set_new(line, "meeting", object) == 0 || error_memory(error);
+}
+
 static bool write_sitting(const struct sitting *sitting, void *context, struct error *error) {
     struct outgoing *outgoing = context;
     struct answers answers;
@@ -203,8 +217,9 @@ static bool write_sitting(const struct sitting *sitting, void *context, struct e
         transfer_forms[sitting->form], "seed", seed, "started", (json_int_t)sitting->started,
         "updated", (json_int_t)sitting->updated, "finished", time_or_null(sitting->finished),
         "position", sitting->position, "answers", answers_of(instrument, &answers));
-    if (line != NULL && sitting->finished != 0 &&
-        !add_finished(outgoing, sitting, instrument, line, error)) {
+    if (line != NULL &&
+        (!add_meeting(outgoing, sitting->meeting, line, error) ||
+         (sitting->finished != 0 && !add_finished(outgoing, sitting, instrument, line, error)))) {
         json_decref(line);
         return false;
     }

@@ -163,7 +163,8 @@ struct team {
     char movements[NOTES_MOST][REASON_BYTES];
     int movement_count;
 
-    char months[NOTES_MOST][REASON_BYTES]; /* why some are not shown */
+    /* Which meetings they are, and why some are not shown. */
+    char months[TEAM_MEETINGS_MOST + NOTES_MOST][REASON_BYTES];
     int month_note_count;
     char older[REASON_BYTES], older_marked[REASON_BYTES + 2]; /* "Some months ...", "* Some ..." */
 
@@ -181,9 +182,9 @@ struct team *team_collect(const struct team_report *report);
 struct team *meeting_collect(const struct meeting_report *report);
 void meeting_free(struct team *team);
 
-/* "Nov 2026", with * when its figures are of an earlier day. */
+/* "Nov 2026", or a meeting's code; with * when its figures are of an earlier day. */
 void team_month(const struct review_month *month, char out[DATE_BYTES]);
-/* The middle of the month. */
+/* The middle of the month, or when the meeting was made. */
 int64_t team_month_time(const struct review_month *month);
 
 /* Headings and words, translated. */
@@ -201,6 +202,7 @@ enum team_label {
     TEAM_SHARE,
     TEAM_MONTHS,
     TEAM_MONTH,
+    TEAM_MEETING,
     TEAM_SITTINGS,
     TEAM_SPLIT,
     TEAM_LOWEST,

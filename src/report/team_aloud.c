@@ -96,8 +96,8 @@ void team_aloud_scales(struct page *page, const struct review *review,
 static void say_month(const struct review *review, const struct review_month *month, int scale,
                       char out[REASON_BYTES]) {
     const struct group_mean *mean = &month->figures.scales[scale];
-    char shown[8], give_or_take[8], name[DATE_BYTES], date[DATE_BYTES], reason[REASON_BYTES / 2];
-    clock_month(team_month_time(month), name, sizeof name);
+    char shown[8], give_or_take[8], name[WORDS_BYTES], date[DATE_BYTES], reason[REASON_BYTES / 2];
+    team_month_words(month, name, sizeof name);
     clock_date(month->figures.as_of, date, sizeof date);
     review_withheld_words(review, mean->withheld, review->instrument->privacy.group_mean, reason,
                           sizeof reason);

@@ -80,6 +80,13 @@ static bool month_has(const struct team *team, const struct review_month *month,
     return false;
 }
 
+/* Tables have room for a code alone. */
+static void name_meetings(struct team *team) {
+    const struct team_report *report = team->report;
+    for (int i = 0; i < report->month_count && i < TEAM_MEETINGS_MOST && report->by_meeting; i++)
+        team_month_words(&report->months[i], team->months[team->month_note_count++], REASON_BYTES);
+}
+
 static void find_months(struct team *team) {
     static const enum withheld reasons[] = {WITHHELD_FEW, WITHHELD_CLOSE};
     const struct team_report *report = team->report;
@@ -95,6 +102,7 @@ static void find_months(struct team *team) {
         for (int r = 0; r < COUNT; r++)
             held[r] = held[r] || month_has(team, &report->months[i], reasons[r]);
     }
+    name_meetings(team);
     for (int r = 0; r < COUNT; r++) {
         char *note = team->months[team->month_note_count];
         char reason[REASON_BYTES / 2];
@@ -102,17 +110,26 @@ static void find_months(struct team *team) {
             continue;
         say_withheld(team->review, reasons[r], rules->group_mean, reason, sizeof reason);
         /* Translators: the sentence says why, as in "Shown from 5 people on." */
-        snprintf(note, REASON_BYTES, _("Where a month has no mean: %s"), reason);
+        snprintf(note, REASON_BYTES,
+                 report->by_meeting ? _("Where a meeting has no mean: %s")
+                                    : _("Where a month has no mean: %s"),
+                 reason);
         team->month_note_count++;
     }
     if (older && !few)
         snprintf(team->older, REASON_BYTES, "%s",
-                 _("Some months show figures of an earlier day: new ones could tell about one or "
-                   "two people beside what was shown."));
+                 report->by_meeting
+                     ? _("Some meetings show figures of an earlier day: new ones could tell about "
+                         "one or two people beside what was shown.")
+                     : _("Some months show figures of an earlier day: new ones could tell about "
+                         "one or two people beside what was shown."));
     else if (older)
         snprintf(team->older, REASON_BYTES,
-                 _("Some months show figures of an earlier day: fewer than %d people have changed "
-                   "since."),
+                 report->by_meeting
+                     ? _("Some meetings show figures of an earlier day: fewer than %d people have "
+                         "changed since.")
+                     : _("Some months show figures of an earlier day: fewer than %d people have "
+                         "changed since."),
                  rules->difference);
     if (older)
         snprintf(team->older_marked, sizeof team->older_marked, "* %s", team->older);

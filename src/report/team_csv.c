@@ -25,7 +25,9 @@ static void begin_row(const struct row *row, const char *kind, const char *id, c
     clock_iso_date(row->as_of > 0 ? row->as_of : now, as_of, sizeof as_of);
     csv_cell(row->out, row->team->review->team, ",");
     fprintf(row->out, "%s,%s,", date, as_of);
-    if (row->month != NULL)
+    if (row->month != NULL && row->month->meeting.id != 0)
+        csv_cell(row->out, row->month->meeting.code, "");
+    else if (row->month != NULL)
         fprintf(row->out, "%04d-%02d", row->month->year, row->month->month);
     fputs(",", row->out);
     csv_cell(row->out, instrument->id, ",");
@@ -141,6 +143,10 @@ bool team_csv(const struct team *team, FILE *out) {
     }
     if (activity->people >= 0 && team->instrument->review.due_days > 0 && team->meeting == NULL)
         write_number(&row, "since", activity->since);
+    if (team->review->meeting.id != 0) {
+        begin_row(&row, "kept_at", team->review->meeting.code, NONE, team->review->meeting.title);
+        fputs(",,,,\r\n", out);
+    }
     write_counts(&row, "level", "level", &team->levels);
     write_scales(&row, team->figures);
     if (team->review->made_up) {

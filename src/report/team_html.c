@@ -156,10 +156,14 @@ static void write_months(const struct team *team, FILE *out) {
     section(out, " class=\"more\"", TEAM_MONTHS);
     write_lines(team, out);
     fputs("<table>\n", out);
-    html_element(out, "caption", _("Means by month, everybody with their last sitting of it"),
+    html_element(out, "caption",
+                 team->report->by_meeting
+                     ? _("Means by meeting, everybody with the last result that they kept at it")
+                     : _("Means by month, everybody with their last sitting of it"),
                  "caption");
     fputs("<thead><tr>", out);
-    html_element(out, "th scope=\"col\"", team_label(TEAM_MONTH), "th");
+    html_element(out, "th scope=\"col\"",
+                 team_label(team->report->by_meeting ? TEAM_MEETING : TEAM_MONTH), "th");
     html_element(out, "th scope=\"col\"", team_label(TEAM_SITTINGS), "th");
     for (int s = 0; s < team->scale_count; s++)
         html_element(out, "th scope=\"col\"", team->scales[s].bar.name, "th");

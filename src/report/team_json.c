@@ -104,6 +104,12 @@ static json_t *told(int64_t number) {
     return number >= 0 ? json_integer(number) : json_null();
 }
 
+static json_t *meeting_or_null(const struct review_meeting *meeting) {
+    return meeting->id == 0 ? json_null()
+                            : json_pack("{s:s, s:s, s:o}", "code", meeting->code, "title",
+                                        meeting->title, "made", json_date(meeting->created));
+}
+
 static json_t *months_of(const struct team *team) {
     json_t *array = json_array();
     for (int i = 0; i < team->report->month_count; i++) {
@@ -111,7 +117,8 @@ static json_t *months_of(const struct team *team) {
         char text[DATE_BYTES], number[32];
         team_month(month, text);
         snprintf(number, sizeof number, "%04d-%02d", month->year, month->month);
-        array = json_with(array, json_pack("{s:s, s:s, s:o, s:o, s:o}", "month", number, "text",
+        array = json_with(array, json_pack("{s:s, s:o, s:s, s:o, s:o, s:o}", "month", number,
+                                           "meeting", meeting_or_null(&month->meeting), "text",
                                            text, "sittings", told(month->sittings), "as_of",
                                            date_or_null(month->figures.as_of), "scales",
                                            month_scales(team, &month->figures)));
@@ -199,7 +206,7 @@ static json_t *head_of(const struct team *team) {
     const struct instrument *instrument = team->instrument;
     const struct store_activity *activity = &team->review->activity;
     return json_pack(
-        "{s:s, s:i, s:s, s:s, s:s, s:o, s:o, s:o, s:{s:s, s:s, s:s, s:s}, s:{s:s, s:s, s:b}, "
+        "{s:s, s:i, s:s, s:s, s:s, s:o, s:o, s:o, s:{s:s, s:s, s:s, s:s}, s:{s:s, s:s, s:b, s:o}, "
         "s:{s:o, s:o, s:o}, s:o}",
         "schema", team->meeting != NULL ? "leadquiz-meeting-report" : "leadquiz-team-report",
         "version", FORMAT_VERSION, "language", instrument->language, "title", instrument->title,
@@ -207,7 +214,9 @@ static json_t *head_of(const struct team *team) {
         date_or_null(team->figures->as_of), "labels", labels(), "questionnaire", "id",
         instrument->id, "version", instrument->version, "title", instrument->title, "provisional",
         instrument->wording.provisional, "group", "name", team->name, "team", team->review->team,
-        "everybody", team->review->team[0] == '\0' && team->meeting == NULL, "people", "people",
+        "everybody",
+        team->review->team[0] == '\0' && team->meeting == NULL && team->review->meeting.id == 0,
+        "kept_at", meeting_or_null(&team->review->meeting), "people", "people",
         told(activity->people), "answered", told(activity->answered), "since",
         told(instrument->review.due_days > 0 && team->meeting == NULL ? activity->since : -1),
         "head", notes_of(team->head, team->head_count));

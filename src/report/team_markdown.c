@@ -92,7 +92,7 @@ static void write_months(const struct team *team, FILE *out) {
         return;
     section(out, TEAM_MONTHS);
     fputc('\n', out);
-    markdown_cell(out, team_label(TEAM_MONTH));
+    markdown_cell(out, team_label(team->report->by_meeting ? TEAM_MEETING : TEAM_MONTH));
     markdown_cell(out, team_label(TEAM_SITTINGS));
     for (int s = 0; s < team->scale_count; s++)
         markdown_cell(out, team->scales[s].bar.name);

@@ -11,6 +11,8 @@
 enum { MEAN_COLUMN = 10, PEOPLE_COLUMN = 20, REASONS = WITHHELD_NONE + 1 };
 
 int64_t team_month_time(const struct review_month *month) {
+    if (month->meeting.id != 0)
+        return month->meeting.created;
     enum { MIDDLE = 15, NOON = 12, YEARS_FROM = 1900 };
     struct tm parts = {.tm_year = month->year - YEARS_FROM,
                        .tm_mon = month->month - 1,
@@ -21,8 +23,22 @@ int64_t team_month_time(const struct review_month *month) {
 
 void team_month(const struct review_month *month, char out[DATE_BYTES]) {
     char text[DATE_BYTES - 1];
-    clock_month(team_month_time(month), text, sizeof text);
+    if (month->meeting.id != 0)
+        snprintf(text, sizeof text, "%s", month->meeting.code);
+    else
+        clock_month(team_month_time(month), text, sizeof text);
     snprintf(out, DATE_BYTES, "%s%s", text, month->figures.as_of > 0 ? "*" : "");
+}
+
+void team_month_words(const struct review_month *month, char *out, size_t size) {
+    const struct review_meeting *meeting = &month->meeting;
+    char date[DATE_BYTES];
+    if (meeting->id == 0) {
+        clock_month(team_month_time(month), out, size);
+        return;
+    }
+    clock_date(meeting->created, date, sizeof date);
+    snprintf(out, size, _("%s (%s), %s"), meeting->title, meeting->code, date);
 }
 
 /* ---- as a line ---- */
@@ -30,7 +46,7 @@ void team_month(const struct review_month *month, char out[DATE_BYTES]) {
 void team_month_line(const struct instrument *instrument, const struct review_month *months,
                      int count, int scale, struct chart_line *line) {
     line->name = instrument->scales[scale].name;
-    line->months = true;
+    line->months = count == 0 || months[0].meeting.id == 0;
     line->count = 0;
     line->gate_count = chart_gates(instrument, scale, line->gates, line->gate_levels);
     bool broken = true;
@@ -73,8 +89,10 @@ static bool write_reason(struct page *page, const char *reason) {
 }
 
 /* Who stands behind the mean is not who stands behind the sittings: others may not have answered
- * enough of the scale, or let their answers count. */
-static void say_behind(const struct review_month *month, int scale, char *out, size_t size) {
+ * enough of the scale, or let their answers count. Where it is narrow the sittings are left
+ * out, and of figures of an earlier day the people. */
+static void say_behind(const struct review_month *month, int scale, int columns, char *out,
+                       size_t size) {
     char people[64], sittings[64], date[DATE_BYTES];
     int behind = month->figures.scales[scale].people;
     snprintf(people, sizeof people, N_("%d person", "%d people", behind), behind);
@@ -82,10 +100,14 @@ static void say_behind(const struct review_month *month, int scale, char *out, s
              month->sittings);
     if (month->figures.as_of == 0) {
         snprintf(out, size, _("%s, %s"), people, sittings);
+        if (text_width(out) > columns)
+            snprintf(out, size, "%s", people);
         return;
     }
     clock_date(month->figures.as_of, date, sizeof date);
     snprintf(out, size, _("%s, as of %s"), people, date);
+    if (text_width(out) > columns)
+        snprintf(out, size, _("as of %s"), date);
 }
 
 static void write_mean(struct page *page, const struct review_month *month, int scale) {
@@ -93,8 +115,8 @@ static void write_mean(struct page *page, const struct review_month *month, int 
     say_mean(&month->figures.scales[scale], shown, give_or_take);
     page_format(page, ROLE_STRONG, "%3s", shown);
     page_format(page, ROLE_MUTED, " %s%s", page->glyphs->give_or_take, give_or_take);
-    say_behind(month, scale, text, sizeof text);
     page_pad(page, PEOPLE_COLUMN);
+    say_behind(month, scale, room(page), text, sizeof text);
     page_cut(page, ROLE_MUTED, text, room(page));
 }
 
@@ -105,9 +127,11 @@ void team_page_months(struct page *page, const struct review *review,
     char text[REASON_BYTES];
     for (int i = count - 1; i >= 0; i--) {
         enum withheld why = months[i].figures.scales[scale].withheld;
-        clock_month(team_month_time(&months[i]), text, sizeof text);
+        team_month_words(&months[i], text, sizeof text);
         page_line(page);
-        page_text(page, ROLE_TEXT, text);
+        page_cut(page, ROLE_TEXT, text, page->width);
+        if (months[i].meeting.id != 0) /* its name fills a line */
+            page_line(page);
         page_pad(page, MEAN_COLUMN + (why != SHOWN));
         review_withheld_words(review, why, least, text, sizeof text);
         if (why == SHOWN)

@@ -92,13 +92,11 @@ static struct cell_layout lay_out_cells(const struct page *page, const struct te
 static void write_cell(struct page *page, const struct team_cell *cell,
                        const struct cell_layout *layout) {
     int share = layout->column + layout->cells + PEOPLE_COLUMNS + SHARE_COLUMNS;
+    if (layout->words == 0)
+        page_paragraph(page, ROLE_TEXT, 0, GAP, cell->words);
     page_line(page);
-    if (layout->words > 0) {
+    if (layout->words > 0)
         page_text(page, ROLE_TEXT, cell->words);
-    } else {
-        page_cut(page, ROLE_TEXT, cell->words, page->width);
-        page_line(page);
-    }
     page_pad(page, layout->column);
     bar_cells(page, &cell->bar, layout->cells);
     page_format(page, ROLE_STRONG, "%*d", PEOPLE_COLUMNS, cell->cell->people);

@@ -4,6 +4,7 @@
 #include "leadquiz/translate.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 bool team_write(const struct team *team, enum report_format format, FILE *out) {
     switch (format) {
@@ -41,12 +42,16 @@ bool team_report_save(const struct team_report *report, enum report_format forma
 
 bool team_report_file_name(const struct review *review, enum report_format format,
                            const char *folder, char path[PATH_MAX], struct error *error) {
-    enum { PART_BYTES = NAME_BYTES + 24 };
+    enum { PART_BYTES = NAME_BYTES + 24 + MEETING_CODE_BYTES };
     const char *before = review->made_up ? "made-up-" : "";
     char part[PART_BYTES];
     if (review->team[0] != '\0')
         snprintf(part, sizeof part, "%steam-%s", before, review->team);
     else
         snprintf(part, sizeof part, "%severybody", before);
+    if (review->meeting.id != 0) {
+        size_t length = strlen(part);
+        snprintf(part + length, sizeof part - length, "-%s", review->meeting.code);
+    }
     return report_free_name(part, review->now, format, folder, path, error);
 }

@@ -57,7 +57,8 @@ static void write_tables(struct page *page, const struct team *team) {
         if (first > 0)
             page_line(page);
         page_line(page);
-        page_cut(page, ROLE_TEXT, team_label(TEAM_MONTH), MONTH_COLUMNS - 1);
+        page_cut(page, ROLE_TEXT, team_label(team->report->by_meeting ? TEAM_MEETING : TEAM_MONTH),
+                 MONTH_COLUMNS - 1);
         page_pad(page, MONTH_COLUMNS);
         page_cut(page, ROLE_TEXT, team_label(TEAM_SITTINGS), SITTINGS_COLUMNS - 1);
         text_table_names(page, team->instrument, &table, before);

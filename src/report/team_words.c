@@ -24,6 +24,7 @@ static const struct {
     [TEAM_SHARE] = {"share", MARK("Share")},
     [TEAM_MONTHS] = {"months", MARK("Over time")},
     [TEAM_MONTH] = {"month", MARK("Month")},
+    [TEAM_MEETING] = {"meeting", MARK("Meeting")},
     [TEAM_SITTINGS] = {"sittings", MARK("Sittings")},
     [TEAM_SPLIT] = {"split", MARK("Where answers differ most")},
     [TEAM_LOWEST] = {"lowest", MARK("Where there is most to gain")},
@@ -97,12 +98,29 @@ void group_lean_words(const struct instrument *instrument, const struct review_q
 
 /* ---- sentences ---- */
 
-void say_group(const struct review *review, char *out, size_t size) {
-    bool made_up = review->made_up;
+/* With the meeting. */
+static void say_kept_at(const struct review *review, char *out, size_t size) {
+    const struct review_meeting *meeting = &review->meeting;
     if (review->team[0] == '\0')
+        snprintf(out, size, _("Everybody who kept a result at %s (%s)"), meeting->title,
+                 meeting->code);
+    else
+        snprintf(out, size, _("Team %s, those who kept a result at %s (%s)"), review->team,
+                 meeting->title, meeting->code);
+}
+
+void team_group_words(const struct review *review, char *out, size_t size) {
+    bool made_up = review->made_up;
+    if (review->meeting.id != 0)
+        say_kept_at(review, out, size);
+    else if (review->team[0] == '\0')
         snprintf(out, size, "%s", made_up ? _("Everybody (made-up data)") : _("Everybody"));
     else
         snprintf(out, size, made_up ? _("Team %s (made-up data)") : _("Team %s"), review->team);
+}
+
+void say_group(const struct review *review, char *out, size_t size) {
+    team_group_words(review, out, size);
 }
 
 /* "+4", "-1", "0" */

@@ -173,7 +173,6 @@ bool month_show(struct audit *audit, const struct review *review, const char *pr
 bool meetings_read(struct review *review, struct error *error);
 void meetings_note(struct review *review, const struct standing *standing);
 bool meetings_list(struct review *review, struct error *error);
-struct review_meeting meetings_name(const struct meeting *meeting);
 /* Whether somebody is of the meeting that the review is of, if it is of one. */
 bool meetings_has(const struct review *review, int64_t person);
 

@@ -2,7 +2,6 @@
 #include "internal.h"
 #include "person.h"
 
-#include "leadquiz/store_meeting.h"
 #include "leadquiz/translate.h"
 
 #include <stdio.h>
@@ -194,24 +193,6 @@ static bool load(struct loading *loading, bool look, struct error *error) {
     return show_figures(loading, error);
 }
 
-static bool find_meeting(struct review *review, const char *code, struct error *error) {
-    struct meeting meeting;
-    char read[MEETING_CODE_BYTES];
-    if (code == NULL || code[0] == '\0')
-        return true;
-    if (!meeting_code_read(code, read, error))
-        return false;
-    enum found found = store_meeting_find(review->store, read, &meeting, error);
-    if (found == FOUND_NOTHING)
-        return error_set(error, ERROR_INPUT,
-                         _("no meeting with the code %s is in this store; leadquiz meeting list "
-                           "names those that are"),
-                         read);
-    if (found == FOUND)
-        review->meeting = meetings_name(&meeting);
-    return found == FOUND;
-}
-
 bool review_load(struct store *store, const struct instrument *instrument, const char *team,
                  int64_t now, unsigned how, struct review *review, struct error *error) {
     const struct review_group group = {.team = team};
@@ -231,7 +212,8 @@ bool review_load_of(struct store *store, const struct instrument *instrument,
     if (loading == NULL)
         return error_memory(error);
     loading->review = review;
-    bool done = find_meeting(review, group->meeting, error) &&
+    bool any = group->meeting == NULL || group->meeting[0] == '\0';
+    bool done = (any || review_meeting_find(store, group->meeting, &review->meeting, error)) &&
                 load(loading, (how & REVIEW_LOOK) != 0, error);
     group_free(&loading->group);
     free(loading);

@@ -2,6 +2,7 @@
 #include "internal.h"
 
 #include "leadquiz/store_meeting.h"
+#include "leadquiz/translate.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -88,18 +89,35 @@ static int compare_meetings(const void *one, const void *other) {
     return (a->id < b->id) - (a->id > b->id);
 }
 
-struct review_meeting meetings_name(const struct meeting *meeting) {
+static struct review_meeting name_meeting(const struct meeting *meeting) {
     struct review_meeting named = {.id = meeting->id, .created = meeting->created};
     (void)snprintf(named.code, sizeof named.code, "%s", meeting->code);
     (void)snprintf(named.title, sizeof named.title, "%s", meeting->title);
     return named;
 }
 
+bool review_meeting_find(struct store *store, const char *code, struct review_meeting *found_at,
+                         struct error *error) {
+    struct meeting meeting;
+    char read[MEETING_CODE_BYTES];
+    if (!meeting_code_read(code, read, error))
+        return false;
+    enum found found = store_meeting_find(store, read, &meeting, error);
+    if (found == FOUND_NOTHING)
+        return error_set(error, ERROR_INPUT,
+                         _("no meeting with the code %s is in this store; leadquiz meeting list "
+                           "names those that are"),
+                         read);
+    if (found == FOUND)
+        *found_at = name_meeting(&meeting);
+    return found == FOUND;
+}
+
 static bool add_meeting(struct review *review, int64_t id, struct error *error) {
     struct meeting meeting = {.id = id};
     enum found found = store_meeting_get(review->store, &meeting, error);
     if (found == FOUND)
-        review->meetings[review->meeting_count++] = meetings_name(&meeting);
+        review->meetings[review->meeting_count++] = name_meeting(&meeting);
     return found != FOUND_FAILED;
 }
 

@@ -11,10 +11,11 @@ static void begin_chosen(struct query *query, struct store *store, enum statemen
     query_text(query, _("the team name"), filter->team != NULL ? filter->team : "", NAME_BYTES);
     query_number(query, filter->has_from ? filter->from : INT64_MIN);
     query_number(query, filter->has_until ? filter->until : INT64_MAX);
+    query_number(query, filter->meeting);
 }
 
 static bool any_time(const struct store_filter *filter) {
-    return !filter->has_from && !filter->has_until;
+    return !filter->has_from && !filter->has_until && filter->meeting == 0;
 }
 
 static bool anything(const struct store_filter *filter) {

@@ -20,18 +20,18 @@
     "JOIN questionnaire q ON q.number = s.questionnaire "
 
 /* Which people and sittings: ?1 a name or '', ?2 a team or '', ?3 to ?4 (exclusive) the time of the
- * finish, or of the start of an open one. */
+ * finish, or of the start of an open one, ?5 the meeting that the result was kept at, or 0. */
 #define OF_PERSON "(?1 = '' OR p.name = ?1) AND (?2 = '' OR t.name = ?2) "
 #define OF_TIME                                                                                    \
     "s.role = 0 AND ifnull(s.finished, s.started) >= ?3 "                                          \
-    "AND ifnull(s.finished, s.started) < ?4 "
-/* Without limits of time the people without a sitting belong to it too (?5), and without any
+    "AND ifnull(s.finished, s.started) < ?4 AND (?5 = 0 OR s.meeting = ?5) "
+/* Without limits of time the people without a sitting belong to it too (?6), and without any
  * limits the questionnaires nobody has used. */
 #define PEOPLE_CHOSEN                                                                              \
     "WHERE " OF_PERSON                                                                             \
-    "AND (?5 OR EXISTS (SELECT 1 FROM sitting s WHERE s.person = p.id AND " OF_TIME ")) "
+    "AND (?6 OR EXISTS (SELECT 1 FROM sitting s WHERE s.person = p.id AND " OF_TIME ")) "
 #define QUESTIONNAIRES_CHOSEN                                                                      \
-    "WHERE ?5 OR q.number IN (SELECT s.questionnaire FROM sitting s "                              \
+    "WHERE ?6 OR q.number IN (SELECT s.questionnaire FROM sitting s "                              \
     "JOIN person p ON p.id = s.person " WITH_TEAM "WHERE " OF_PERSON "AND " OF_TIME ") "
 
 #define LATEST_FIRST "ORDER BY s.updated DESC, s.id DESC LIMIT 1"

@@ -1,6 +1,7 @@
 /* test_transfer.c - a store out as JSON lines and back: nothing lost, nothing twice. */
 #include "transfer_store.h"
 
+#include "leadquiz/store_meeting.h"
 #include "leadquiz/take.h"
 
 static char *line_of(const char *text, const char *kind) {
@@ -316,6 +317,49 @@ static void test_filters(void **state) {
     }
 }
 
+static int64_t make_meeting(struct world *world, const char *code, int64_t created) {
+    struct meeting meeting = {.form = FORM_FULL, .created = created, .focus = NOWHERE, .round = 1};
+    (void)snprintf(meeting.code, sizeof meeting.code, "%s", code);
+    (void)snprintf(meeting.title, sizeof meeting.title, "Made-up evening");
+    memcpy(meeting.questionnaire, world->instrument->hash, DIGEST_TEXT);
+    must(world, store_questionnaire_keep(world->store, world->instrument, 5, &world->error));
+    must(world, store_meeting_add(world->store, &meeting, &world->error) == FOUND);
+    return meeting.id;
+}
+
+/* A result goes with the meeting it was kept at, and finds it again where it is the same one. */
+static void test_kept_at_a_meeting(void **state) {
+    static const struct {
+        const char *code;
+        int64_t created;
+        bool remembered;
+    } there[] = {{"BDGHJ", 700, true}, {"BDGHJ", 701, false}, {"BDGHK", 700, false}};
+    struct world *world = *state;
+    struct store_filter filter = {.meeting = make_meeting(world, "BDGHJ", 700)};
+    struct person bluebird = make_person(world, "bluebird", "Sunrise", 1000);
+    struct person heron = make_person(world, "heron", "Sunrise", 1000);
+    make_sitting(world, heron.id, FORM_FULL, 9999, false);
+    make_sitting(world, bluebird.id, FORM_FULL, 9999, false);
+    struct sitting kept = {
+        .person = bluebird.id, .started = 5000, .seed = 7, .meeting = filter.meeting};
+    memcpy(kept.questionnaire, world->instrument->hash, DIGEST_TEXT);
+    must(world, store_sitting_begin(world->store, &kept, &world->error));
+    char *text = export_text(world, &filter, TRANSFER_JSON_LINES);
+    assert_non_null(
+        strstr(text, "{\"leadquiz\":1,\"questionnaires\":1,\"people\":1,\"sittings\":1}"));
+    assert_non_null(strstr(text, "\"meeting\":{\"code\":\"BDGHJ\",\"title\":\"Made-up evening\","
+                                 "\"created\":700}"));
+    for (size_t i = 0; i < sizeof there / sizeof there[0]; i++) {
+        struct sitting known;
+        world_store(world);
+        int64_t id = make_meeting(world, there[i].code, there[i].created);
+        import_all(world, text);
+        must(world, store_sitting_find(world->store, 5000, 7, &known, &world->error) == FOUND);
+        assert_int_equal(known.meeting, there[i].remembered ? id : 0);
+    }
+    free(text);
+}
+
 /* ---- the form ---- */
 
 static void test_lines(void **state) {
@@ -486,6 +530,7 @@ int main(void) {
         TEST(test_withdrawals_come_in),
         TEST(test_nothing_new_after_no),
         TEST(test_filters),
+        TEST(test_kept_at_a_meeting),
         TEST(test_lines),
         TEST(test_exact_scores),
         TEST(test_line_ends),

@@ -178,7 +178,7 @@ if [ -x "$(dirname "$program")/leadquiz-pdf" ] && command -v pdftotext >/dev/nul
 fi
 
 run 2 report --meeting "$code" --team Heron
-has err "leadquiz: --meeting CODE is a report of its own; leave out --name, --sitting, --team and --everyone"
+has err "leadquiz: --meeting CODE is a report of its own; leave out --name, --sitting, --team, --everyone and --kept-at"
 run 2 report --meeting "$code" --name calm-heron
 run 1 report --meeting BBBBB
 has err "leadquiz: there is no meeting with the code BBBBB"

@@ -118,7 +118,7 @@ static inline void make_up_team(struct made_up_team *team, const struct instrume
     make_up_months(team);
     make_up_questions(team);
     team->report =
-        (struct team_report){&team->review, team->months, MADE_UP_MONTHS, &team->questions};
+        (struct team_report){&team->review, team->months, MADE_UP_MONTHS, false, &team->questions};
 }
 
 #endif

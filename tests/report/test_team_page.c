@@ -214,6 +214,61 @@ static void months_break_the_line(void **state) {
                  "Aug 2026   51 ±5    20 people, 20 sittings\n");
 }
 
+static void months_where_it_is_narrow(void **state) {
+    struct made_up_team team;
+    struct page page;
+    begin(&page, &team, state, 38);
+    team_page_months(&page, &team.review, team.months, MADE_UP_MONTHS, 1);
+    shows(&page, "Nov 2026   60 +/-5  23 people\n"
+                 "Oct 2026   57 +/-5  as of 12 Nov 2026\n"
+                 "Sep 2026   Shown from 5 people on.\n"
+                 "Aug 2026   51 +/-5  20 people\n");
+}
+
+/* The name of a meeting has a line of its own; a point stands where it was. */
+static void meetings_in_the_place_of_months(void **state) {
+    struct made_up_team team;
+    struct page page;
+    struct chart_line line;
+    char date[40];
+    begin(&page, &team, state, 60);
+    for (int i = 0; i < MADE_UP_MONTHS; i++) {
+        struct review_meeting *meeting = &team.months[i].meeting;
+        *meeting = (struct review_meeting){.id = i + 1, .created = NOVEMBER_12 + i};
+        snprintf(meeting->code, sizeof meeting->code, "BDGH%c", "JKLM"[i]);
+        snprintf(meeting->title, sizeof meeting->title, "Made-up evening %d", i + 1);
+    }
+    team_page_months(&page, &team.review, team.months, MADE_UP_MONTHS, 1);
+    shows(&page, "Made-up evening 4 (BDGHM), 12 Nov 2026\n"
+                 "           60 ±5    23 people, 23 sittings\n"
+                 "Made-up evening 3 (BDGHL), 12 Nov 2026\n"
+                 "           57 ±5    22 people, as of 12 Nov 2026\n"
+                 "Made-up evening 2 (BDGHK), 12 Nov 2026\n"
+                 "           Shown from 5 people on.\n"
+                 "Made-up evening 1 (BDGHJ), 12 Nov 2026\n"
+                 "           51 ±5    20 people, 20 sittings\n");
+    team_month_line(&team.instrument, team.months, MADE_UP_MONTHS, 1, &line);
+    chart_date(&line, 0, date, sizeof date);
+    assert_string_equal(date, "12 Nov 2026");
+}
+
+/* Answers that are put together have long words: all of them are shown. */
+static void long_answers_go_on_in_the_next_line(void **state) {
+    struct made_up_team team;
+    struct page page;
+    struct group_counts counts = {.withheld = SHOWN};
+    add_cell(&counts, 0, 3, 12);
+    add_cell(&counts, 4, 5, 12);
+    begin(&page, &team, state, 38);
+    team_page_answers(&page, &team.review, team.asked[0].prompt, &counts);
+    shows(&page, "                          people share\n"
+                 "Never to Half the time, with those who\n"
+                 "  said: Cannot say\n"
+                 "  ########====*====........   12  50 %\n"
+                 "Often or Always\n"
+                 "  ########====*====........   12  50 %\n");
+}
+
 static void a_summary_says_how_many_and_as_of_when(void **state) {
     struct made_up_team team;
     struct page page;
@@ -246,6 +301,9 @@ int main(void) {
         cmocka_unit_test(a_question_says_who_was_asked_and_which_way_round),
         cmocka_unit_test(levels_say_who_is_counted),
         cmocka_unit_test(months_break_the_line),
+        cmocka_unit_test(months_where_it_is_narrow),
+        cmocka_unit_test(meetings_in_the_place_of_months),
+        cmocka_unit_test(long_answers_go_on_in_the_next_line),
         cmocka_unit_test(a_summary_says_how_many_and_as_of_when),
     };
     setenv("TZ", "UTC", 1);

@@ -199,7 +199,7 @@ static void made_up_people_are_called_so(void **state) {
         [REPORT_MARKDOWN] = "\nTeam heron (made-up data) · 21 Nov 2026\n",
         [REPORT_HTML] = "<h2>Team heron (made-up data)</h2>",
         [REPORT_JSON] = "\"name\": \"Team heron (made-up data)\",\n    \"team\": \"heron\",\n"
-                        "    \"everybody\": false\n",
+                        "    \"everybody\": false,\n",
         [REPORT_CSV] = "\r\nheron,2026-11-21,2026-11-21,,leadership,draft-1,made_up,,,,"
                        "Team heron (made-up data),,,,,made-up data\r\n",
     };
