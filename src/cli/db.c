@@ -14,6 +14,8 @@ struct task {
 };
 
 static const struct task tasks[] = {
+    {"backup", MARK("the name of a new file"), "FP", db_backup},
+    {"restore", MARK("the name of a backup"), "FP", db_restore},
     {"passphrase", "", "", db_passphrase},
 };
 

@@ -4,7 +4,21 @@
 
 #include "command.h"
 
+#include "leadquiz/care.h"
+
 /* Each does its work and prints what came of it; the first operand is the task's name. */
+bool db_backup(const struct arguments *arguments, struct error *error);
+bool db_restore(const struct arguments *arguments, struct error *error);
 bool db_passphrase(const struct arguments *arguments, struct error *error);
+
+/* ---- what they share ---- */
+
+enum { DB_CONTENTS_BYTES = 192 };
+
+/* "12 people, 40 sittings, 1 meeting". */
+const char *db_contents(const struct care_contents *contents, char out[DB_CONTENTS_BYTES]);
+
+/* Ask on the terminal; false for anything but yes, and where there is no terminal. */
+bool db_yes(const char *question);
 
 #endif

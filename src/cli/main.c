@@ -118,14 +118,23 @@ const struct command commands[] = {
          "and exits with 1 when there is an error. The form is described in question-file.md."),
      "leadquiz check data/questions.ini", command_check},
     {"db", "WHAT [FILE|NAME]", 3, "FyP",
-     MARK("the store as a whole: a passphrase for the team lead"),
+     MARK("the store as a whole: a copy of it and back, a passphrase"),
      MARK(
-         "db passphrase sets, changes or removes the passphrase that stands before what is about other\n"
-         "people: the review, team reports, export, stats of the store, and reports where the store has\n"
-         "several people. It is typed unseen, or read as lines from standard input: the one that is set\n"
-         "(if one is), the new one (empty removes it), and the new one again. privacy.md tells what it\n"
-         "guards against, what not, and what to do when it is forgotten. At least 8 characters."),
-     "leadquiz db passphrase", command_db},
+         "backup FILE copies all of the store while others go on with it; the copy is read anew before it\n"
+         "is called done. What is there is replaced when you say yes, or --force.\n"
+         "  leadquiz db backup ~/backups/leadquiz-2026-11-21.db\n\n"
+         "restore FILE puts a backup in the place of the store, when you say yes, or --force; what was\n"
+         "there is kept beside it, and may be damaged or missing. Nobody may have the store open.\n"
+         "  leadquiz db restore ~/backups/leadquiz-2026-11-21.db\n\n"
+         "passphrase sets, changes or removes the passphrase that stands before what is about other\n"
+         "people: the review, team reports, export, stats of the store, its backup and restore, and\n"
+         "reports where the store has several people. It is typed unseen, or read as lines from standard\n"
+         "input: the one that is set (if one is), the new one (empty removes it), and the new one again.\n"
+         "privacy.md tells what it guards against, what not, and what to do when it is forgotten. At\n"
+         "least 8 characters.\n"
+         "  leadquiz db passphrase\n\n"
+         "store.md tells more."),
+     "leadquiz db backup leadquiz-saved.db", command_db},
 };
 
 const int command_count = sizeof commands / sizeof commands[0];

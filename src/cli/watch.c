@@ -45,7 +45,9 @@ bool watch_step(void *context, int64_t done, int64_t of) {
     char some[WATCH_NUMBER_BYTES], all[WATCH_NUMBER_BYTES], text[128];
     if (!watch->shown || clock_steady() - watch->shown_at < PAUSE_MS)
         return !asked_to_stop;
-    if (of > 0)
+    if (watch->bare)
+        snprintf(text, sizeof text, _("%s of %s"), watch_number(done, some), watch_number(of, all));
+    else if (of > 0)
         snprintf(text, sizeof text, _("%s of %s rows"), watch_number(done, some),
                  watch_number(of, all));
     else

@@ -7,6 +7,7 @@
 
 struct watch {
     bool shown;       /* standard error is a terminal */
+    bool bare;        /* not rows, but parts of which nobody needs to know what they are */
     int width;        /* of what stands there now */
     int64_t shown_at; /* on the steady clock */
 };
