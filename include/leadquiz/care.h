@@ -4,6 +4,7 @@
 #define LEADQUIZ_CARE_H
 
 #include "leadquiz/store_care.h"
+#include "leadquiz/store_merge.h"
 
 /* Whether both names lead to the same file. False where one of them leads to nothing. */
 bool care_same_file(const char *one, const char *other);
@@ -62,5 +63,13 @@ bool care_restore_begin(struct care_restoring *restoring, const char *path, cons
 bool care_restore_put(struct care_restoring *restoring, char kept[PATH_MAX],
                       const struct store_watch *watch, struct error *error);
 void care_restore_end(struct care_restoring *restoring);
+
+/* ---- another store put into this one ---- */
+
+/* The store in `file` for store_merge (store_merge.h): a copy that nobody else can find, of the
+ * newest form, with every sitting, result and meeting read; `file` itself is not changed. NULL with
+ * a sentence when it is the store at `path`, or cannot be read wholly. */
+struct store *care_merge_open(const char *path, const char *file, const struct store_watch *watch,
+                              struct error *error);
 
 #endif

@@ -12,9 +12,13 @@
 /* ---- page by page ---- */
 
 int backup_pages(sqlite3 *from, sqlite3 *to, const struct store_watch *watch) {
+    return backup_pages_as(from, to, "main", watch);
+}
+
+int backup_pages_as(sqlite3 *from, sqlite3 *to, const char *name, const struct store_watch *watch) {
     enum { PAGES_AT_ONCE = 2048 };
     int code = SQLITE_OK;
-    sqlite3_backup *backup = sqlite3_backup_init(to, "main", from, "main");
+    sqlite3_backup *backup = sqlite3_backup_init(to, name, from, "main");
     if (backup == NULL)
         return sqlite3_extended_errcode(to);
     while (code == SQLITE_OK) {

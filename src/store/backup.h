@@ -30,6 +30,8 @@ bool backup_failed(const struct copying *copying, const char *shown, struct erro
 
 /* Copy pages of one open database over those of another, in one change of the other. */
 int backup_pages(sqlite3 *from, sqlite3 *to, const struct store_watch *watch);
+/* The same into a database that is attached under that name. */
+int backup_pages_as(sqlite3 *from, sqlite3 *to, const char *name, const struct store_watch *watch);
 
 /* Copy the store to PATH.before-vVERSION, or -2, -3 ... when that name is taken: no older copy is
  * ever overwritten. May be called inside a write transaction: what is committed is

@@ -262,6 +262,21 @@ struct store *store_open_memory(struct error *error) {
     return NULL;
 }
 
+struct store *open_nameless(const char *shown, struct error *error) {
+    struct store *store = store_new(shown, WAIT_MS, error);
+    if (store == NULL)
+        return NULL;
+    store->is_copy = true;
+    int code = sqlite3_open_v2("", &store->database,
+                               SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX |
+                                   SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_EXRESCODE,
+                               NULL);
+    if ((code == SQLITE_OK || database_failed(store, code, error)) && configure(store, error))
+        return store;
+    store_close(store);
+    return NULL;
+}
+
 struct store *store_open(const char *path, struct error *error) {
     return store_open_with(path, schema_migrations(), WAIT_MS, NULL, error);
 }

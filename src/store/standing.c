@@ -181,6 +181,20 @@ bool standing_remove(struct store *store, int64_t sitting, struct error *error) 
             (again(store, &key, error) && answered_again(store, &key, error)));
 }
 
+bool standing_again(struct store *store, int64_t person, struct error *error) {
+    static const enum statement steps[] = {STANDING_FORGET, ANSWERED_FORGET, PERSON_SEEN};
+    struct query query;
+    for (int i = 0; i < 3; i++) {
+        query_begin(&query, store, steps[i], error);
+        query_number(&query, person);
+        if (!query_run(&query))
+            return false;
+    }
+    query_begin(&query, store, STANDING_PERSON_ROWS, error);
+    query_number(&query, person);
+    return add_rows(&query);
+}
+
 bool standing_keep_person(struct store *store, int64_t person, struct error *error) {
     static const enum statement steps[] = {PERSON_SEEN, STANDING_PERSON, ANSWERED_PERSON};
     for (int i = 0; i < 3; i++) {

@@ -15,6 +15,9 @@ bool standing_remove(struct store *store, int64_t sitting, struct error *error);
 /* After the person was made, or its team or consents changed. */
 bool standing_keep_person(struct store *store, int64_t person, struct error *error);
 
+/* Everything of one person anew, whose sittings, consents, team or name have changed in any way. */
+bool standing_again(struct store *store, int64_t person, struct error *error);
+
 /* All people and sittings of a store that kept nothing up so far. */
 bool standing_add_all(struct store *store, struct error *error);
 

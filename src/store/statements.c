@@ -204,7 +204,7 @@ static const char *const statements[MEETING_INSERT] = {
     [ACTION_INSERT] = "INSERT INTO action (sitting, facet, tip, text, chosen, due, outcome, told) "
                       "SELECT id, ?2, ?3, ?4, ?5, ?6, ?7, ?8 FROM sitting "
                       "WHERE id = ?1 AND finished IS NOT NULL",
-    [ACTION_LIST] = ACTION_SELECT "WHERE sitting = ? ORDER BY id",
+    [ACTION_LIST] = ACTION_SELECT "WHERE sitting = ? ORDER BY chosen, id",
     /* The newest ones, oldest first. */
     [ACTION_OPEN] = "SELECT a.id, a.sitting, a.facet, a.tip, a.text, a.chosen, a.due, a.outcome, "
                     "a.told FROM (SELECT n.*, s.finished FROM sitting s "
@@ -216,6 +216,9 @@ static const char *const statements[MEETING_INSERT] = {
 
     [STANDING_ROW] = STANDING_ROWS "AND s.id = ?",
     [STANDING_ALL_ROWS] = STANDING_ROWS,
+    [STANDING_PERSON_ROWS] = STANDING_ROWS "AND s.person = ? ORDER BY s.finished, s.id",
+    [STANDING_FORGET] = "DELETE FROM standing " BY_PERSON "WHERE person = ?",
+    [ANSWERED_FORGET] = "DELETE FROM answered WHERE person = ?",
     [STANDING_SITTINGS] =
         "SELECT " COUNTED_COLUMNS "FROM sitting s JOIN result r ON r.sitting = s.id "
         "WHERE s.person = ?1 AND s.role = 0 AND s.form = ?3 AND s.finished IS NOT NULL "

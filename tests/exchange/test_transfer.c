@@ -52,8 +52,12 @@ static void test_nothing_is_lost(void **state) {
     struct sitting open = make_sitting(world, person.id, FORM_FULL, 3000, true);
     struct answer answer = {2, 1234};
     must(world, store_answer_save(world->store, open.id, "ch1", answer, "ch2", 4000, error));
-    struct action_chosen action = {
-        .sitting = done.id, .tip = -1, .text = "call", .outcome = OUTCOME_PARTLY, .told = 77};
+    struct action_chosen action = {.sitting = done.id,
+                                   .tip = -1,
+                                   .text = "call",
+                                   .chosen = done.finished + minute,
+                                   .outcome = OUTCOME_PARTLY,
+                                   .told = 77};
     must(world, store_action_add(world->store, &action, error));
     struct result kept, read;
     assert_int_equal(store_result_load(world->store, done.id, world->instrument, &kept, error),

@@ -1,0 +1,124 @@
+/* test_merge.c - two stores into one: nothing lost, nothing twice, the same from both sides. */
+#include "merge_store.h"
+
+/* All that is worked out of sittings and consents, without numbers of rows. */
+static const char derived[] =
+    "SELECT 'person', p.name, t.name, p.seen, p.lead_until FROM person p "
+    "LEFT JOIN team t ON t.id = p.team ORDER BY p.name;"
+    "SELECT 'standing', n.name, p.name, n.team, n.form, n.seen, n.lead_until, n.sittings, "
+    "n.finished, n.before IS NULL FROM standing n JOIN person p ON p.id = n.person "
+    "ORDER BY n.name, n.form;"
+    "SELECT 'answered', p.name, a.finished, a.seen FROM answered a "
+    "JOIN person p ON p.id = a.person ORDER BY p.name;"
+    "SELECT name FROM team ORDER BY name;";
+
+static void assert_same_text(char *one, char *other) {
+    assert_true(strcmp(one, other) == 0);
+    free(one);
+    free(other);
+}
+
+static void assert_same_stores(struct world *world, int one, int other) {
+    use_store(world, one);
+    char *first = export_text(world, NULL, TRANSFER_JSON_LINES);
+    use_store(world, other);
+    char *second = export_text(world, NULL, TRANSFER_JSON_LINES);
+    assert_same_text(first, second);
+    assert_same_text(rows_of(world, one, derived), rows_of(world, other, derived));
+}
+
+/* People think again, go on, and begin. */
+static void go_on(struct world *world, int from, int until) {
+    char name[NAME_BYTES];
+    must(world, store_together_begin(world->store, true, &world->error));
+    for (int i = from; i < until; i++) {
+        struct person person;
+        (void)snprintf(name, sizeof name, "made-up \xC3\xA4, %d", i);
+        assert_int_equal(store_person_find(world->store, name, &person, &world->error), FOUND);
+        int64_t now = person.created + 200000 * minute + chance(world, 1000);
+        person.consents[chance(world, 3)] = chance(world, 2) == 0;
+        if (chance(world, 4) == 0)
+            (void)snprintf(person.team, sizeof person.team, "TEAM %d", chance(world, 9));
+        must(world, store_person_save(world->store, &person, "2", now, &world->error));
+        struct sitting open;
+        if (store_sitting_open_latest(world->store, person.id, NULL, &open, &world->error) ==
+            FOUND) {
+            struct answers answers;
+            make_answers(world, open.form, &answers);
+            open.started = now;
+            make_open(world, &open, &answers, 5 + chance(world, 9));
+        }
+        make_sitting(world, person.id, FORM_FULL, now, chance(world, 3) == 0);
+    }
+    must(world, store_together_end(world->store, true, &world->error));
+}
+
+/* Store 1 and a copy that went another way, and both into each other. */
+static void test_both_ways(void **state) {
+    struct world *world = *state;
+    struct told told, back;
+    make_people(world, 60);
+    int other = copy_store(world, 1);
+    use_store(world, 1);
+    go_on(world, 0, 40);
+    use_store(world, other);
+    go_on(world, 20, 60);
+    int here = copy_store(world, 1), there = copy_store(world, other);
+    use_store(world, here);
+    merge(world, other, &told);
+    use_store(world, there);
+    merge(world, 1, &back);
+    assert_int_equal(told.counts.people, 0);
+    assert_int_equal(told.counts.known_people, 60);
+    assert_int_equal(told.counts.sittings, 40);
+    assert_same_stores(world, here, there);
+    /* What came of it is what an import works out of it. */
+    use_store(world, here);
+    char *text = export_text(world, NULL, TRANSFER_JSON_LINES);
+    world_store(world);
+    import_all(world, text);
+    free(text);
+    assert_same_text(rows_of(world, here, derived), rows_of(world, world->stores, derived));
+    /* Again there is nothing to do. */
+    char *before = rows_of(world, here,
+                           "SELECT * FROM sitting; SELECT * FROM consent; "
+                           "SELECT * FROM person; SELECT * FROM standing; "
+                           "SELECT * FROM action; SELECT * FROM answer");
+    use_store(world, here);
+    merge(world, other, &told);
+    assert_int_equal(told.counts.people + told.counts.sittings + told.counts.went_on, 0);
+    merge(world, there, &told);
+    assert_int_equal(told.counts.people + told.counts.sittings + told.counts.went_on, 0);
+    assert_same_text(before, rows_of(world, here,
+                                     "SELECT * FROM sitting; SELECT * FROM consent; "
+                                     "SELECT * FROM person; SELECT * FROM standing; "
+                                     "SELECT * FROM action; SELECT * FROM answer"));
+}
+
+/* Two stores that know nothing of each other, with the same code names in them. */
+static void test_strangers(void **state) {
+    struct world *world = *state;
+    struct told told;
+    make_people(world, 30);
+    world_store(world);
+    make_people(world, 50);
+    int here = copy_store(world, 1), there = copy_store(world, 2);
+    use_store(world, here);
+    struct store_counts before = counts_of(world);
+    merge(world, 2, &told);
+    assert_int_equal(told.counts.people, 20);
+    assert_int_equal(told.counts.known_people, 30);
+    assert_int_equal(told.counts.conflicts[MERGE_TWO_PEOPLE], 30);
+    assert_int_equal(counts_of(world).sittings, before.sittings + told.counts.sittings);
+    use_store(world, there);
+    merge(world, 1, &told);
+    assert_same_stores(world, here, there);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_both_ways, world_begin, world_end),
+        cmocka_unit_test_setup_teardown(test_strangers, world_begin, world_end),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
