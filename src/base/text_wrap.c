@@ -30,7 +30,8 @@ static size_t line_end(const struct wrapping *wrapping, size_t start, int column
         if (i > start && wrapping->breaks[i] == UC_BREAK_POSSIBLE)
             chance = i;
         width += text_width_bytes(wrapping->text + i, bytes);
-        if (width <= columns || is_blank(wrapping->text[i])) /* spaces may hang over */
+        /* Spaces may hang over, but not with what is joined to them: the colour of an emoji. */
+        if (width <= columns || (bytes == 1 && is_blank(wrapping->text[i])))
             continue;
         if (chance > start)
             return chance;
