@@ -5,6 +5,8 @@
 #include "leadquiz/file.h"
 #include "leadquiz/text.h"
 
+#include <jansson.h>
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -29,10 +31,21 @@ static int look_at_line(const char *name, int number, const char *line, size_t l
     return fault != TEXT_SOUND;
 }
 
-static int look_at_file(const char *name, int width) {
+static int look_at_json(const char *name, const char *bytes, size_t length) {
+    json_error_t error;
+    json_t *read = json_loadb(bytes, length, JSON_REJECT_DUPLICATES, &error);
+    if (read == NULL)
+        printf("%s: no JSON: %s\n", name, error.text);
+    json_decref(read);
+    return read == NULL;
+}
+
+static int look_at_file(const char *name, int width, bool json) {
     struct error error;
     size_t length = 0;
     int wrong = 0, number = 1;
+    const char *ending = strrchr(name, '.');
+    bool lines = ending != NULL && strcmp(ending, ".jsonl") == 0;
     char *bytes = file_read(name, FILE_MOST, &length, &error);
     if (bytes == NULL) {
         puts(error.sentence);
@@ -42,8 +55,12 @@ static int look_at_file(const char *name, int width) {
         const char *end = memchr(bytes + at, '\n', length - at);
         size_t line = (end != NULL ? (size_t)(end - bytes) : length) - at;
         wrong += look_at_line(name, number, bytes + at, line, width);
+        if (json && lines)
+            wrong += look_at_json(name, bytes + at, line);
         at += line + 1;
     }
+    if (json && !lines)
+        wrong += look_at_json(name, bytes, length);
     free(bytes);
     return wrong;
 }
@@ -54,7 +71,8 @@ int main(int count, char **words) {
         width = atoi(words[2]);
         first = 3;
     }
-    for (int i = first; i < count; i++)
-        wrong += look_at_file(words[i], width);
+    bool json = count > 1 && strcmp(words[1], "--json") == 0;
+    for (int i = json ? 2 : first; i < count; i++)
+        wrong += look_at_file(words[i], width, json);
     return wrong > 0;
 }
