@@ -56,6 +56,16 @@ struct sheet_row {
 bool sheet_read(const struct sheet_form *sheet, const char *line, size_t length,
                 struct sheet_row *row, struct error *error);
 
+/* A made-up row that would be read: to show people what a row is. */
+void sheet_example(const struct sheet_form *sheet, struct sheet_row *row);
+
+enum { SHEET_ROW_BYTES = SHEET_PLACES_MOST + SHEET_PLACES_MOST / SHEET_GROUP + 1 };
+
+/* "14452 -3-4- -5-54 3141": a digit a place in the groups of the boxes, - where this person is not
+ * asked. */
+void sheet_write_row(const struct sheet_form *sheet, const struct sheet_row *row,
+                     char out[SHEET_ROW_BYTES]);
+
 /* "12: Often – I praise others when they do well." - what was read at a place, counted from 1. */
 void sheet_say_place(const struct sheet_form *sheet, const struct sheet_row *row, int place,
                      char *out, size_t size);

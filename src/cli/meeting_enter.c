@@ -44,7 +44,7 @@ static void say_wrong(struct entering *entering, const struct error *error) {
 
 static void say_row(const struct entering *entering, const struct sheet_row *row,
                     const struct room_seat *seat) {
-    char words[1024];
+    char words[1024], digits[SHEET_ROW_BYTES];
     if (seat == NULL)
         printf(N_("%d answer, check digit %c\n", "%d answers, check digit %c\n", row->answered),
                row->answered, row->check);
@@ -52,6 +52,8 @@ static void say_row(const struct entering *entering, const struct sheet_row *row
         printf(N_("Seat %s: %d answer, check digit %c\n", "Seat %s: %d answers, check digit %c\n",
                   row->answered),
                seat->word, row->answered, row->check);
+    sheet_write_row(&entering->sheet, row, digits);
+    printf("  %s\n", digits);
     for (int place = entering->sheet.count - SHOWN_PLACES + 1; place <= entering->sheet.count;
          place++) {
         if (place < 1)
@@ -64,6 +66,24 @@ static void say_row(const struct entering *entering, const struct sheet_row *row
                   "  %d digits stand where this person is not asked; they are left out.\n",
                   row->passed_over),
                row->passed_over);
+}
+
+/* For whoever types, at the beginning and for ?. */
+static void say_how(const struct entering *entering) {
+    struct sheet_row row;
+    char example[SHEET_ROW_BYTES];
+    sheet_example(&entering->sheet, &row);
+    sheet_write_row(&entering->sheet, &row, example);
+    fprintf(stderr,
+            N_("One line a person: %d digit, in the order of the boxes.\n",
+               "One line a person: %d digits, in the order of the boxes.\n", entering->sheet.count),
+            entering->sheet.count);
+    fprintf(stderr,
+            entering->meeting.named ? _("For instance: calm-heron: %s\n") : _("For instance: %s\n"),
+            example);
+    fprintf(stderr, "%s\n",
+            _("An empty box is - and spaces do not matter. You see what was read; u takes the\n"
+              "last row back, u WORD the row of that seat. ? says this again, q ends."));
 }
 
 /* ---- a row ---- */
@@ -183,7 +203,7 @@ static bool take_back_seat(struct entering *entering, char *word, struct error *
 static bool next_line(struct entering *entering, char line[ROW_BYTES], struct error *error) {
     error->kind = ERROR_NONE;
     if (entering->file == NULL && isatty(STDIN_FILENO) == 1) {
-        fprintf(stderr, "%s ", _("Row (u takes back, q ends):"));
+        fprintf(stderr, "%s ", _("Row (? help, u takes back, q ends):"));
         fflush(stderr);
     }
     if (fgets(line, ROW_BYTES, entering->in) == NULL)
@@ -210,7 +230,9 @@ static bool enter_line(struct entering *entering, char *line) {
         return false;
     if (line[0] == '\0' || line[0] == '#')
         return true;
-    if (strcmp(line, "u") == 0)
+    if (strcmp(line, "?") == 0)
+        say_how(entering);
+    else if (strcmp(line, "u") == 0)
         right = take_back_last(entering, &error);
     else if (strncmp(line, "u ", 2) == 0)
         right = take_back_seat(entering, line + 2 + strspn(line + 2, " "), &error);
@@ -224,6 +246,8 @@ static bool enter_line(struct entering *entering, char *line) {
 
 static bool enter_lines(struct entering *entering, struct error *error) {
     char line[ROW_BYTES];
+    if (entering->file == NULL)
+        say_how(entering);
     while (next_line(entering, line, error)) {
         if (error->kind != ERROR_NONE) {
             say_wrong(entering, error);

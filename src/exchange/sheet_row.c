@@ -6,6 +6,7 @@
 #include "leadquiz/translate.h"
 
 #include <stdio.h>
+#include <string.h>
 
 char sheet_check(const char *digits) {
     static const char quasigroup[10][11] = {"0317598642", "7092154863", "4206871359", "1750983426",
@@ -148,7 +149,38 @@ bool sheet_read(const struct sheet_form *sheet, const char *line, size_t length,
     return true;
 }
 
+void sheet_example(const struct sheet_form *sheet, struct sheet_row *row) {
+    const struct instrument *instrument = sheet->instrument;
+    struct quiz quiz;
+    quiz_begin(&quiz, instrument, sheet->form, 0);
+    *row = (struct sheet_row){.check = '\0'};
+    memset(row->digits, '0', (size_t)sheet->count);
+    while (!quiz_complete(&quiz)) {
+        int prompt = quiz.route[quiz_first_open(&quiz)], place = place_of(sheet, prompt);
+        const struct question *question = instrument_question(instrument, prompt);
+        int value = question != NULL && question->expected > 0
+                        ? question->expected
+                        : place % instrument->prompts[prompt].option_count + 1;
+        row->digits[place] = (char)('0' + value);
+        quiz_answer(&quiz, prompt, value, 0);
+    }
+    row->check = sheet_check(row->digits);
+    keep(sheet, &quiz, row);
+}
+
 /* ---- in words ---- */
+
+void sheet_write_row(const struct sheet_form *sheet, const struct sheet_row *row,
+                     char out[SHEET_ROW_BYTES]) {
+    char *at = out;
+    for (int i = 0; i < sheet->count; i++) {
+        bool asked = row->answers.list[sheet->places[i].prompt].value != ANSWER_OPEN;
+        if (i > 0 && i % SHEET_GROUP == 0)
+            *at++ = ' ';
+        *at++ = asked ? row->digits[i] : '-';
+    }
+    *at = '\0';
+}
 
 void sheet_say_place(const struct sheet_form *sheet, const struct sheet_row *row, int place,
                      char *out, size_t size) {

@@ -238,12 +238,38 @@ static void other_forms_are_refused(void **state) {
     instrument_free(other);
 }
 
+static void the_example_would_be_read(void **state) {
+    for (int form = FORM_FULL; form <= FORM_SHORT; form++) {
+        struct sheet_form sheet = sheet_of(state, form);
+        struct sheet_row example, row;
+        char line[SHEET_ROW_BYTES];
+        sheet_example(&sheet, &example);
+        sheet_write_row(&sheet, &example, line);
+        reads(&sheet, line, &row);
+        assert_string_equal(row.digits, example.digits);
+        assert_int_equal(row.answered, example.answered);
+        assert_int_equal(row.passed_over, 0);
+        assert_false(row.throws_away);
+    }
+}
+
+static void a_row_is_written_in_the_groups_of_the_boxes(void **state) {
+    struct sheet_form sheet = sheet_of(state, FORM_SHORT);
+    struct sheet_row row;
+    char line[SHEET_ROW_BYTES];
+    reads(&sheet, "144523304--5-543141", &row); /* a 3 where this person is not asked */
+    sheet_write_row(&sheet, &row, line);
+    assert_string_equal(line, "14452 -3-4- -5-54 3141");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_full_form_has_a_place_for_each_question),
         cmocka_unit_test(the_short_form_has_the_places_of_both_kinds_of_people),
         cmocka_unit_test(a_row_becomes_answers),
         cmocka_unit_test(without_a_team_some_places_are_passed_over),
+        cmocka_unit_test(the_example_would_be_read),
+        cmocka_unit_test(a_row_is_written_in_the_groups_of_the_boxes),
         cmocka_unit_test(who_throws_away_is_heard),
         cmocka_unit_test(wrong_lines_are_named),
         cmocka_unit_test(the_check_digit_finds_each_wrong_digit_and_each_swap),

@@ -135,6 +135,18 @@ wrong:5: after 12 digits there is something else: a row has digits, - and spaces
 wrong:7: place 19 has to be answered: it takes 1 to 2
 leadquiz: 0 rows kept, 4 wrong"
 
+# At a terminal it says first what a row is, and shows what it read.
+printf '?\n14452-3-4--5-543141\nu\nq\n' | script -qec "'$program' meeting enter $code" /dev/null |
+    tr -d '\r' >out
+[ "$(grep -cF "One line a person: 19 digits, in the order of the boxes." out)" = 2 ] ||
+    fail "it does not say what a row is: $(cat out)"
+has out "  14452 -3-4- -5-54 3141" "  18: Often – I keep calm when a call or a sale goes wrong." \
+    " is taken back." "leadquiz: 0 rows kept, 0 wrong"
+example=$(sed -n 's/^For instance: //p' out | head -n 1)
+echo "$example" >example
+run 0 meeting enter "$code" example --dry-run
+has err "leadquiz: 1 row is right, 0 wrong; nothing was kept"
+
 # Taking back: the last, one by its seat word, none.
 { row 2; echo u; echo "u $word"; echo u; echo q; row 3; } >taking
 run 1 meeting enter "$code" - <taking

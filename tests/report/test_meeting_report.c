@@ -34,7 +34,7 @@ static void make_up_room(struct made_up_room *room, const struct instrument *ins
     add_cell(&room->questions[0].counts[1], 0, 2, 8);
     add_cell(&room->questions[0].counts[1], 3, 3, 10);
     add_cell(&room->questions[0].counts[1], 4, 5, 30);
-    room->meeting = (struct meeting){.code = "KFTWP",
+    room->meeting = (struct meeting){.code = "KHRWP",
                                      .title = "Monday <round>",
                                      .form = FORM_FULL,
                                      .state = MEETING_REVEALED,
@@ -187,7 +187,7 @@ static void json_is_as_the_schema_says(void **state) {
     char *text = write_report(&room, REPORT_JSON);
     assert_int_equal(schema_faults(SCHEMA, text), 0);
     has(text, "\"schema\": \"leadquiz-meeting-report\"");
-    has(text, "\"code\": \"KFTWP\"");
+    has(text, "\"code\": \"KHRWP\"");
     free(text);
     ask_one_by_one(&room);
     text = write_report(&room, REPORT_JSON);
