@@ -29,6 +29,7 @@ enum {
     MEETING_CODE_LETTERS = 5,
     MEETING_CODE_BYTES = 8,
     MEETING_TITLE_BYTES = 120,
+    MEETING_TITLE_COLUMNS = 60,
     MEETING_ASKED_MOST = 64, /* chosen questions */
     MEETING_SEATS_MOST = 1000,
     MEETING_ROUNDS_MOST = 9 /* of one question */

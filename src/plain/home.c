@@ -9,7 +9,16 @@
 #include <stdio.h>
 #include <string.h>
 
-enum door { DOOR_FULL, DOOR_SHORT, DOOR_RESULTS, DOOR_REVIEW, DOOR_ABOUT, DOOR_COUNT };
+enum door {
+    DOOR_FULL,
+    DOOR_SHORT,
+    DOOR_RESULTS,
+    DOOR_REVIEW,
+    DOOR_JOIN,
+    DOOR_RUN,
+    DOOR_ABOUT,
+    DOOR_COUNT
+};
 
 struct home {
     struct talk talk;
@@ -48,6 +57,10 @@ static void say_doors(struct home *home) {
         case DOOR_REVIEW:
             talk_entry(&home->talk, mark, _("Review the team, for the team lead"));
             break;
+        case DOOR_JOIN: talk_entry(&home->talk, mark, _("Join a meeting, with its code")); break;
+        case DOOR_RUN:
+            talk_entry(&home->talk, mark, _("Run a meeting, for the facilitator"));
+            break;
         case DOOR_ABOUT: talk_entry(&home->talk, mark, _("What it is and who sees what")); break;
         case DOOR_COUNT: break;
         }
@@ -77,14 +90,23 @@ static bool open_door(struct home *home, enum door door, struct error *error) {
         break;
     case DOOR_REVIEW:
         done = plain_review(home->instrument, home->store, &arguments, talk->in, talk->out, error);
-        if (!done && error->kind == ERROR_INPUT) { /* the passphrase; all else here goes on */
-            talk_format(talk, _("That did not work: %s."), error->sentence);
-            *error = (struct error){.kind = ERROR_NONE};
-            done = true;
-        }
+        break;
+    case DOOR_JOIN:
+        done = plain_join(home->instrument, home->store, &arguments, talk->in, talk->out, error);
+        break;
+    case DOOR_RUN:
+        done =
+            plain_meetings(home->instrument, home->store, &arguments, talk->in, talk->out, error);
         break;
     case DOOR_ABOUT: say_about(home); break;
     case DOOR_COUNT: break;
+    }
+    bool beyond = door == DOOR_REVIEW || door == DOOR_JOIN || door == DOOR_RUN;
+    if (!done && beyond &&
+        error->kind == ERROR_INPUT) { /* a passphrase, a code: all else goes on */
+        talk_format(talk, _("That did not work: %s."), error->sentence);
+        *error = (struct error){.kind = ERROR_NONE};
+        done = true;
     }
     talk_blank(talk);
     return done;

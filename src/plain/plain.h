@@ -43,6 +43,11 @@ bool plain_join(const struct instrument *instrument, struct store *store,
 bool plain_meeting_run(const struct instrument *instrument, struct store *store,
                        const struct arguments *arguments, FILE *in, FILE *out, struct error *error);
 
+/* Make a meeting, or choose one that goes on, and run it so. Asks the passphrase where one is set;
+ * what cannot be done by now is an error of kind ERROR_INPUT. */
+bool plain_meetings(const struct instrument *instrument, struct store *store,
+                    const struct arguments *arguments, FILE *in, FILE *out, struct error *error);
+
 /* Say what changes in that meeting, until it has ended. Nothing is read from `in`. */
 bool plain_meeting_show(const struct instrument *instrument, struct store *store,
                         const struct arguments *arguments, FILE *in, FILE *out,

@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { TITLE_COLUMNS = 60, CODES_TRIED = 64 };
+enum { CODES_TRIED = 64 };
 
 /* ---- a new one ---- */
 
@@ -53,7 +53,7 @@ static bool read_asked(const struct instrument *instrument, const char *ids,
 
 static bool plan_meeting(const struct instrument *instrument, const struct room_plan *plan,
                          struct meeting *meeting, struct error *error) {
-    if (!text_typed(plan->title, _("The title"), TITLE_COLUMNS, meeting->title,
+    if (!text_typed(plan->title, _("The title"), MEETING_TITLE_COLUMNS, meeting->title,
                     sizeof meeting->title, error))
         return false;
     if (text_is_formula(meeting->title))

@@ -1,4 +1,4 @@
-#include "paint.h"
+#include "meeting.h"
 
 #include "leadquiz/arguments.h"
 
@@ -16,6 +16,8 @@ enum door {
     DOOR_SHORT,
     DOOR_RESULTS,
     DOOR_REVIEW,
+    DOOR_JOIN,
+    DOOR_RUN,
     DOOR_ABOUT,
     DOOR_LEAVE,
     DOOR_COUNT
@@ -108,6 +110,14 @@ static void label(const struct app *app, const struct home *home, enum door door
         snprintf(out, LABEL_BYTES, "%s", _("Review the team"));
         snprintf(detail, LABEL_BYTES, "%s", _("for the team lead"));
         break;
+    case DOOR_JOIN:
+        snprintf(out, LABEL_BYTES, "%s", _("Join a meeting"));
+        snprintf(detail, LABEL_BYTES, "%s", _("with its code"));
+        break;
+    case DOOR_RUN:
+        snprintf(out, LABEL_BYTES, "%s", _("Run a meeting"));
+        snprintf(detail, LABEL_BYTES, "%s", _("for the facilitator"));
+        break;
     case DOOR_ABOUT: snprintf(out, LABEL_BYTES, "%s", _("What it is and who sees what")); break;
     case DOOR_LEAVE: snprintf(out, LABEL_BYTES, "%s", _("Leave")); break;
     case DOOR_COUNT: break;
@@ -133,6 +143,11 @@ static int draw_head(struct app *app, const struct home *home) {
     return app->top + used + 2;
 }
 
+/* One's own, what others answered, a room, and the rest. */
+static bool begins_group(enum door door) {
+    return door == DOOR_RESULTS || door == DOOR_JOIN || door == DOOR_ABOUT;
+}
+
 static void draw(struct app *app, void *state) {
     struct home *home = state;
     char labels[DOOR_COUNT][LABEL_BYTES], details[DOOR_COUNT][LABEL_BYTES];
@@ -144,7 +159,7 @@ static void draw(struct app *app, void *state) {
         rows[i] = (struct row){.key = home->known ? list_key(i) : "",
                                .label = labels[i],
                                .detail = details[i],
-                               .apart = home->doors[i] == DOOR_RESULTS};
+                               .apart = begins_group(home->doors[i])};
     }
     app->digits = home->list.count;
     int row = draw_head(app, home);
@@ -167,6 +182,8 @@ static struct next choose(struct app *app, struct home *home, int number) {
     case DOOR_SHORT: app->form = FORM_SHORT; return (struct next){TURN_PUSH, &screen_welcome};
     case DOOR_RESULTS: return app_results(app);
     case DOOR_REVIEW: return (struct next){TURN_PUSH, app_review_first(app)};
+    case DOOR_JOIN: return (struct next){TURN_PUSH, &screen_type_code};
+    case DOOR_RUN: return (struct next){TURN_PUSH, app_meetings_first(app)};
     case DOOR_ABOUT: return (struct next){TURN_PUSH, &screen_about};
     case DOOR_LEAVE: return quit;
     case DOOR_COUNT: break;

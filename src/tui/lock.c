@@ -70,9 +70,23 @@ bool lock_type(struct lock *lock, const struct event *event) {
 }
 
 static void draw(struct app *app, void *state) {
-    paint_header(app, _("Review"), "", 0, 0);
+    bool review = app->locked == &screen_review;
+    paint_header(app, _(app->locked->title), "", 0, 0);
     lock_draw(app, state, false, _("Type the team lead's passphrase"),
-              _("The review tells about other people, so it is kept behind a passphrase."));
+              review ? _("The review tells about other people, so it is kept behind a passphrase.")
+                     : _("Who may lead a meeting is kept behind a passphrase. To join one takes "
+                         "none."));
+}
+
+const struct screen *app_behind_lock(struct app *app, const struct screen *screen) {
+    struct error error;
+    bool locked = false;
+    app->locked = screen;
+    if (!app->made_up && !lead_locked(app->store, &locked, &error)) {
+        app_notice(app, ROLE_CAUTION, "%s", error.sentence);
+        locked = true;
+    }
+    return locked ? &screen_lock : screen;
 }
 
 static struct next try(struct app *app, struct lock *lock) {
@@ -82,7 +96,7 @@ static struct next try(struct app *app, struct lock *lock) {
     enum found found = lead_try(app->store, lock->text, clock_machine(), &error);
     passphrase_wipe(lock->text, sizeof lock->text);
     if (found == FOUND)
-        return (struct next){TURN_REPLACE, &screen_review};
+        return (struct next){TURN_REPLACE, app->locked};
     app_notice(app, ROLE_CAUTION, "%s", error.sentence);
     return stay;
 }

@@ -202,9 +202,13 @@ static struct next tick(struct app *app, bool *changed) {
     if (!say_here(app, changed) && meet->part == MEET_RUN) {
         /* another took over while this one was stopped or asleep */
         struct error error;
-        if (room_hold(app->store, meet->meeting.id, meet->token, clock_now(), &error) != FOUND)
+        if (room_hold(app->store, meet->meeting.id, meet->token, clock_now(), &error) == FOUND)
+            return app_out(app);
+        if (app->from_home)
+            app_notice(app, ROLE_CAUTION, "%s", error.sentence);
+        else
             app->failure = error;
-        return quit;
+        return app_out(app);
     }
     bool moved = look(app, changed);
     if (moved) /* what was said there is about something else */

@@ -107,6 +107,10 @@ int meet_question(const struct app *app, int prompt);
 
 extern const struct screen screen_meeting_run, screen_meeting_show, screen_meeting_clock,
     screen_meeting_questions, screen_seat, screen_seat_door, screen_seat_name, screen_seat_word,
-    screen_seat_vote, screen_seat_leave, screen_seat_result, screen_type_code;
+    screen_seat_vote, screen_seat_leave, screen_seat_result, screen_type_code, screen_meetings,
+    screen_meeting_new, screen_type_title;
+
+/* The meetings to run, or the passphrase that stands before them. */
+const struct screen *app_meetings_first(struct app *app);
 
 #endif

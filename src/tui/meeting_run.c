@@ -332,6 +332,18 @@ static struct next choose(struct app *app, const struct run *run, int number) {
     return stay;
 }
 
+static void say_farewell(struct app *app) {
+    const char *code = app->meet->meeting.code;
+    if (app->meet->meeting.state == MEETING_ENDED)
+        return;
+    if (app->from_home)
+        app_notice(app, ROLE_TEXT,
+                   _("The meeting %s stays as it is. \"Run a meeting\" goes on with it."), code);
+    else
+        snprintf(app->farewell, sizeof app->farewell,
+                 _("The meeting stays as it is. To go on with it: leadquiz meeting run %s"), code);
+}
+
 static struct next handle(struct app *app, void *state, const struct event *event) {
     struct run *run = state;
     struct event page = *event;
@@ -347,12 +359,7 @@ static struct next handle(struct app *app, void *state, const struct event *even
     case ACTION_DIGIT: return choose(app, run, event->number - 1);
     case ACTION_PICK: return choose(app, run, event->number);
     case ACTION_CHOOSE: return choose(app, run, run->list.selected);
-    case ACTION_LEAVE:
-        if (app->meet->meeting.state != MEETING_ENDED)
-            snprintf(app->farewell, sizeof app->farewell,
-                     _("The meeting stays as it is. To go on with it: leadquiz meeting run %s"),
-                     app->meet->meeting.code);
-        return app_out(app);
+    case ACTION_LEAVE: say_farewell(app); return app_out(app);
     default: return stay;
     }
 }
@@ -362,7 +369,11 @@ static struct next handle(struct app *app, void *state, const struct event *even
 static void enter(struct app *app, void *state) {
     struct error error;
     (void)state;
-    if (!meet_begin(app, MEET_RUN, app->code, &error))
+    if (meet_begin(app, MEET_RUN, app->code, &error))
+        return;
+    if (app->from_home)
+        app_notice(app, ROLE_CAUTION, "%s", error.sentence);
+    else
         app->failure = error;
 }
 
@@ -376,7 +387,9 @@ static void show(struct app *app, void *state) {
 
 static struct next arrive(struct app *app, void *state) {
     (void)state;
-    return app->meet == NULL ? quit : stay;
+    if (app->meet != NULL)
+        return stay;
+    return app->from_home ? pop : quit;
 }
 
 static void leave(struct app *app, void *state) {

@@ -105,13 +105,7 @@ bool app_review_months(struct app *app, struct error *error) {
 }
 
 const struct screen *app_review_first(struct app *app) {
-    struct error error;
-    bool locked = false;
-    if (!app->made_up && !lead_locked(app->store, &locked, &error)) {
-        app_notice(app, ROLE_CAUTION, "%s", error.sentence);
-        locked = true;
-    }
-    return locked ? &screen_lock : &screen_review;
+    return app_behind_lock(app, &screen_review);
 }
 
 const char *app_review_who(const struct app *app) {

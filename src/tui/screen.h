@@ -91,8 +91,10 @@ struct app {
     int review_turn;                /* another number whenever the review has been loaded anew */
     bool made_up;                   /* the store is the demo's: every header says so */
 
-    struct meet *meet;     /* the meeting that is attended, NULL: none (meeting.h) */
-    char code[LINE_BYTES]; /* of it, as typed */
+    const struct screen *locked;    /* what the passphrase opens */
+    struct meet *meet;              /* the meeting that is attended, NULL: none (meeting.h) */
+    char code[LINE_BYTES];          /* of it, as typed */
+    char meeting_title[LINE_BYTES]; /* of one that is being made */
 
     const struct glyphs *glyphs;
     struct theme theme;
@@ -224,6 +226,8 @@ const struct history_entry *app_shown(const struct app *app);
 bool app_review(struct app *app);
 /* The person with that id among those who may be seen, NULL when there is none (any more). */
 const struct review_person *app_reviewed(const struct app *app);
+/* The screen, or the passphrase that stands before it where one is set. */
+const struct screen *app_behind_lock(struct app *app, const struct screen *screen);
 /* The review, or the passphrase that stands before it. */
 const struct screen *app_review_first(struct app *app);
 /* Look at a team (NULL: everybody) anew, with everybody in the list of people. */

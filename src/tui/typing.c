@@ -161,6 +161,28 @@ static struct next handle_code(struct app *app, void *state, const struct event 
     return stay;
 }
 
+static void enter_title(struct app *app, void *state) {
+    struct typing *typing = state;
+    memcpy(typing->text, app->meeting_title, sizeof app->meeting_title);
+}
+
+static void draw_title(struct app *app, void *state) {
+    draw_field(app, state, MEETING_TITLE_COLUMNS, _("Type the title of the meeting"),
+               _("Everybody who joins sees it, and it stands on the wall."));
+}
+
+static struct next handle_title(struct app *app, void *state, const struct event *event) {
+    const struct typing *typing = state;
+    struct error error;
+    if (event->action != ACTION_CHOOSE)
+        return handle(state, event);
+    if (text_typed(typing->text, _("The title"), MEETING_TITLE_COLUMNS, app->meeting_title,
+                   sizeof app->meeting_title, &error))
+        return pop;
+    app_notice(app, ROLE_CAUTION, "%s", error.sentence);
+    return stay;
+}
+
 static void draw_seat_name(struct app *app, void *state) {
     bool back = app->meet->word[0] != '\0';
     draw_field(app, state, NAME_COLUMNS_MOST, _("Type your code name for this meeting"),
@@ -267,6 +289,17 @@ const struct screen screen_type_code = {
     .typing = true,
     .draw = draw_code,
     .handle = handle_code,
+};
+
+const struct screen screen_type_title = {
+    .title = MARK("The title of a meeting"),
+    .hints = hints,
+    .help = help,
+    .state_size = sizeof(struct typing),
+    .typing = true,
+    .enter = enter_title,
+    .draw = draw_title,
+    .handle = handle_title,
 };
 
 const struct screen screen_seat_name = {

@@ -290,6 +290,18 @@ has "run: ended" "The meeting has ended." said
 "$program" meeting show "$code" >said 2>err || fail "show: $(cat err)"
 has "show" "Line by line To join, type: leadquiz join $code The meeting has ended." said
 
+# From home: a new meeting, then the same again out of the list; a code that cannot be.
+new=$(($("$program" meeting list | grep -vc ' ended ') + 1))
+printf '%s\n' 6 $new "Out of the door" y n q 6 1 q q | "$program" --plain >said 2>err || fail "home: $(cat err)"
+has "home: a new one" "Type a title, or press Enter for: Meeting of " said
+has "home: made" "Out of the door To join, type: leadquiz join" said
+has "home: in the list" "1  Out of the door" said
+code=$("$program" meeting list | sed -n '1s/ .*//p')
+"$program" meeting status "$code" --format json >status.json
+same "home: as asked" "lobby short false" "$(value state) $(value form) $(value named)"
+printf '%s\n' 5 KFT q q | "$program" --plain >said 2>err || fail "home: $(cat err)"
+has "home: no such code" "\"KFT\" is no code of a meeting" said
+
 # Two facilitators: the second is refused, and takes over when the first has gone.
 run "a last one" 0 meeting new --short "Two of them"
 code=$(cat out)

@@ -243,7 +243,7 @@ same 'nothing kept: the store' "$before" "$(kept)"
 home() {
     printf "$1" | "$program" --plain --db "$folder/home.db" >"$folder/out" 2>"$folder/err"
 }
-home '7\n1\nq\nq\n'
+home '9\n1\nq\nq\n'
 same 'home: exit' 0 $?
 has 'home' '1 Take the questionnaire (about 7 minutes), or go on with it' <(tr -s ' \n' ' ' <"$folder/out")
 has 'home, short form' '2 Take the short form (about 2 minutes)' <(tr -s ' \n' ' ' <"$folder/out")

@@ -16,7 +16,7 @@ static void before_the_questions(struct terminal *terminal, const struct variant
     assert_true(terminal_see(terminal, "1  Take the questionnaire"));
     variant_look(terminal, variant, "home");
     variant_look_at_help(terminal, variant, "home-help");
-    terminal_type(terminal, "5");
+    terminal_type(terminal, "7");
     assert_true(terminal_see(terminal, "not a test"));
     variant_look(terminal, variant, "about");
     terminal_type(terminal, "q");

@@ -223,6 +223,72 @@ static void test_one_question_at_a_time(void **state) {
     assert_int_equal(gathering_counts(&gathering).done, 12);
 }
 
+/* ---- from home ---- */
+
+static struct terminal *at_home(int terminal) {
+    const char *const none[] = {NULL};
+    struct terminal *home =
+        program_start(&gathering.terminals[terminal], &(struct program_setup){.arguments = none});
+    see(home, "6  Run a meeting");
+    return home;
+}
+
+static void test_join_from_home(void **state) {
+    gathering_open(&gathering, *state, NULL, false);
+    struct terminal *seat = at_home(0);
+    press(seat, "5", "Type the code of the meeting");
+    terminal_type(seat, "BBBBB");
+    terminal_key(seat, VTERM_KEY_ENTER);
+    see(seat, "There is no meeting with the code BBBBB");
+    for (int i = 0; i < 5; i++)
+        terminal_key(seat, VTERM_KEY_BACKSPACE);
+    terminal_type(seat, gathering.meeting.code);
+    terminal_key(seat, VTERM_KEY_ENTER);
+    press(seat, "1", "The meeting begins in a moment.");
+    assert_int_equal(gathering_counts(&gathering).here, 1);
+    press(seat, "q", "Leave the meeting?");
+    press(seat, "2", "5  Join a meeting");
+    terminal_type(seat, "q");
+    assert_ends(seat, 0);
+}
+
+static void test_run_from_home(void **state) {
+    gathering_open(&gathering, *state, NULL, false);
+    struct terminal *facilitator = at_home(0);
+    press(facilitator, "6", "A made-up evening");
+    see(facilitator, "people are coming in");
+    press(facilitator, "1", "To join, type:");
+    see(facilitator, gathering.meeting.code);
+    press(facilitator, "q", "stays as it is. \"Run a meeting\" goes on with it.");
+    press(facilitator, "6", "2  A new meeting");
+    press(facilitator, "2", "Title: Meeting of 21 Nov 2026");
+    press(facilitator, "3", "Asks the short form");
+    press(facilitator, "4", "People join with code names");
+    press(facilitator, "2", "Type the title of the meeting");
+    for (int i = 0; i < 22; i++)
+        terminal_key(facilitator, VTERM_KEY_BACKSPACE);
+    terminal_type(facilitator, "Sunday, made up");
+    terminal_key(facilitator, VTERM_KEY_ENTER);
+    see(facilitator, "Title: Sunday, made up");
+    terminal_key(facilitator, VTERM_KEY_ENTER);
+    see(facilitator, "To join, type:");
+    see(facilitator, "A result is shown from 5 people on; of fewer the room sees nothing.");
+    press(facilitator, "q", "Run a meeting");
+    press(facilitator, "6", "1  Sunday, made up");
+    see(facilitator, "2  A made-up evening");
+    press(facilitator, "q", "6  Run a meeting");
+}
+
+/* Another leads it: home says so and goes on. */
+static void test_run_what_another_runs(void **state) {
+    gathering_open(&gathering, *state, NULL, false);
+    run(0);
+    struct terminal *second = at_home(1);
+    press(second, "6", "A made-up evening");
+    press(second, "1", "Somebody runs this meeting already");
+    press(second, "q", "6  Run a meeting");
+}
+
 /* ---- facilitators ---- */
 
 static void test_one_facilitator_at_a_time(void **state) {
@@ -383,6 +449,9 @@ int main(int argc, char **argv) {
         SEAT_TEST(test_the_form),
         SEAT_TEST(test_enter_twice_reveals_nothing),
         SEAT_TEST(test_one_question_at_a_time),
+        SEAT_TEST(test_join_from_home),
+        SEAT_TEST(test_run_from_home),
+        SEAT_TEST(test_run_what_another_runs),
         SEAT_TEST(test_one_facilitator_at_a_time),
         SEAT_TEST(test_a_clock_closes),
         SEAT_TEST(test_leaving),
