@@ -99,9 +99,20 @@ static bool run_named(struct store *store, enum statement statement, struct erro
     return query_run(&query);
 }
 
+/* What undoes is made ready while there is memory for it, each time, for a change of the schema
+ * makes it stale: where none is left to prepare it, the transaction would stay open. */
+static bool begin_transaction(struct store *store, enum statement statement, struct error *error) {
+    struct query rollback;
+    sqlite3_finalize(store->statements[ROLLBACK]);
+    store->statements[ROLLBACK] = NULL;
+    query_begin(&rollback, store, ROLLBACK, error);
+    query_end(&rollback);
+    return !rollback.failed && run_named(store, statement, error);
+}
+
 /* Inside of several changes that belong together there is nothing to begin. */
 static bool begin(struct store *store, enum statement statement, struct error *error) {
-    return store->together || run_named(store, statement, error);
+    return store->together || begin_transaction(store, statement, error);
 }
 
 /* A deferred BEGIN that turns into a write fails at once when another process wrote in between:
@@ -134,7 +145,7 @@ bool store_together_begin(struct store *store, bool changes, struct error *error
     if (store->together)
         return error_set(error, ERROR_INPUT,
                          _("the store is in the middle of another change; finish that first"));
-    if (!run_named(store, changes ? BEGIN_WRITE : BEGIN_READ, error))
+    if (!begin_transaction(store, changes ? BEGIN_WRITE : BEGIN_READ, error))
         return false;
     store->together = true;
     store->spoiled = false;
