@@ -2,6 +2,7 @@
 #include "people_in.h"
 #include "sittings_in.h"
 
+#include "json_memory.h"
 #include "lines.h"
 
 #include "leadquiz/translate.h"
@@ -127,11 +128,12 @@ static bool read_object(struct reading *reading, struct json_row *row, json_t *l
 static bool read_line(struct reading *reading, const struct lines *lines, struct error *error) {
     struct json_row row = {.incoming = reading->incoming, .line = lines->number};
     json_error_t why;
+    json_memory_watch();
     json_t *line = json_loadb(lines->text, lines->length, JSON_REJECT_DUPLICATES, &why);
     bool done = true;
-    if (line == NULL && json_error_code(&why) == json_error_out_of_memory)
-        return error_memory(error);
-    if (line == NULL)
+    if (json_memory_failed())
+        done = error_memory(error);
+    else if (line == NULL)
         explain(&row, &why, lines->length);
     else if (!json_is_object(line))
         row_wrong(&row, _("the line is no JSON object"));
