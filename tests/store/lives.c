@@ -490,6 +490,8 @@ int lives_begin(void **state) {
 
 int lives_end(void **state) {
     struct lives *all = *state;
+    if (all == NULL) /* it did not even begin */
+        return -1;
     void *fixture = all->world.fixture;
     life_close(&all->world);
     instrument_free(all->world.garden);

@@ -70,4 +70,9 @@ struct verdict {
 void life_check(struct world *world, const struct life *life, const enum told *told,
                 const bool *begun, bool unsure, struct verdict *verdict);
 
+/* Once the last step before the end was told, what it forgets is in no file, before anybody opens
+ * the store again. */
+void life_check_forgotten(const struct world *world, const struct life *life, const enum told *told,
+                          struct verdict *verdict);
+
 #endif

@@ -107,16 +107,18 @@ static bool holds(const struct bytes *bytes, const char *text) {
     return memmem(bytes->data, bytes->length, text, strlen(text)) != NULL;
 }
 
-/* The store is closed; its log, where there is one, counts too. */
-static void check_forgotten(const struct world *world, const char *text, struct verdict *verdict) {
+void life_check_forgotten(const struct world *world, const struct life *life, const enum told *told,
+                          struct verdict *verdict) {
     static const char *const endings[] = {"", "-wal", "-journal"};
     char path[512];
+    if (life->forgets == NULL || told[life->step_count - 2] != TOLD_SAVED)
+        return;
     for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
         (void)snprintf(path, sizeof path, "%s%s", world->fixture->path, endings[i]);
         if (access(path, F_OK) != 0)
             continue;
         struct bytes bytes = bytes_of(path);
-        if (holds(&bytes, text))
+        if (holds(&bytes, life->forgets))
             corrupt(verdict, "forgotten, but the bytes are in the file", endings[i]);
         free(bytes.data);
     }
@@ -125,7 +127,6 @@ static void check_forgotten(const struct world *world, const char *text, struct 
 void life_check(struct world *world, const struct life *life, const enum told *told,
                 const bool *begun, bool unsure, struct verdict *verdict) {
     const struct step *open = &life->steps[0];
-    int forget = life->step_count - 2; /* the last before the store is closed */
     if (!life_step(world, open)) {
         corrupt(verdict, "the store does not open", world->fixture->error.sentence);
         return;
@@ -135,8 +136,7 @@ void life_check(struct world *world, const struct life *life, const enum told *t
     for (int i = 0; i < life->step_count; i++)
         check_step(world, life, i, told[i], begun[i] || unsure, verdict);
     life_close(world);
-    if (life->forgets != NULL && told[forget] == TOLD_SAVED)
-        check_forgotten(world, life->forgets, verdict);
+    life_check_forgotten(world, life, told, verdict);
     if (life->version > 0 && life->version < 4)
         check_copies(world, life, verdict);
 }

@@ -90,6 +90,8 @@ static void cut(struct world *world, const struct life *life, const struct ledge
     }
     fixture_clear(world->fixture);
     drive_cut(drive, manner, random, world->fixture->directory);
+    if (manner == CUT_WRITTEN)
+        life_check_forgotten(world, life, told, &counts->verdict);
     life_check(world, life, told, begun, false, &counts->verdict);
     counts->cuts++;
     if (clean && counts->verdict.first[0] != '\0')
