@@ -4,6 +4,7 @@
 #define LEADQUIZ_CARE_H
 
 #include "leadquiz/store_care.h"
+#include "leadquiz/store_forget.h"
 #include "leadquiz/store_merge.h"
 
 /* Whether both names lead to the same file. False where one of them leads to nothing. */
@@ -71,5 +72,16 @@ void care_restore_end(struct care_restoring *restoring);
  * a sentence when it is the store at `path`, or cannot be read wholly. */
 struct store *care_merge_open(const char *path, const char *file, const struct store_watch *watch,
                               struct error *error);
+
+/* ---- a person removed ---- */
+
+/* After store_forget and store_clean: the same in every copy of the store that the program has made
+ * beside it (PATH.before-..., and PATH.copy-... that was left by one that was killed). `tell` is
+ * told what came of each: FOUND_FAILED with the reason where the name may be in it yet. False when
+ * the folder cannot be read. */
+typedef void (*care_copy_fn)(void *context, const char *copy, enum found found,
+                             const struct error *why);
+bool care_forget_copies(const char *path, const char *name, care_copy_fn tell, void *context,
+                        struct error *error);
 
 #endif

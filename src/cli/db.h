@@ -9,6 +9,8 @@
 /* Each does its work and prints what came of it; the first operand is the task's name. */
 bool db_backup(const struct arguments *arguments, struct error *error);
 bool db_restore(const struct arguments *arguments, struct error *error);
+bool db_merge(const struct arguments *arguments, struct error *error);
+bool db_forget(const struct arguments *arguments, struct error *error);
 bool db_passphrase(const struct arguments *arguments, struct error *error);
 
 /* ---- what they share ---- */

@@ -1,0 +1,97 @@
+#!/usr/bin/env bash
+# `leadquiz db merge` and `leadquiz db forget` as a user runs them: bash test_forget.sh PROGRAM SOURCE
+set -u
+program=$(realpath "$1")
+source=$(realpath "$2")
+. "$source/tests/program/answers.sh"
+cd "$folder" || exit 1
+
+# run NAME STATUS ARGUMENT...: standard output in out, messages in err
+run() {
+    local name=$1 status=$2 got
+    shift 2
+    "$program" "$@" >out 2>err </dev/null
+    got=$?
+    [ "$got" = "$status" ] || fail "$name: status $got instead of $status: $(cat err)"
+}
+
+# says NAME STATUS SENTENCE ARGUMENT...
+says() {
+    local name=$1 status=$2 sentence=$3
+    shift 3
+    run "$name" "$status" "$@"
+    same "$name" "leadquiz: $sentence" "$(tail -n 1 err)"
+}
+
+# ---- two stores ----
+answers 4 2 >good
+answers 5 1 >better
+export LEADQUIZ_DB=$folder/one.db
+run "first" 0 take --name calm-heron --team Sunrise --answers good
+run "second" 0 take --name otter --answers better
+export LEADQUIZ_DB=$folder/two.db
+run "third" 0 take --name Otter --answers good
+run "fourth" 0 take --name bluebird --team Sunset --answers good
+export LEADQUIZ_DB=$folder/one.db
+
+# ---- merge ----
+cp two.db two.before
+run "export" 0 export -o before.jsonl
+run "dry run" 0 db merge two.db --dry-run
+same "what would come" '"otter" is in both stores, and nothing says that it is the same person; from now on it is one
+people: 1 new, 1 in both; sittings: 2 new, 0 in both; meetings: 0 new, 0 in both
+this was a dry run: nothing was changed' "$(cat out)"
+run "export" 0 export -o after.jsonl
+cmp -s before.jsonl after.jsonl || fail "a dry run changed something"
+run "merge" 0 db merge two.db
+same "what came" "people: 1 new, 1 in both; sittings: 2 new, 0 in both; meetings: 0 new, 0 in both" \
+    "$(tail -n 1 out)"
+run "again" 0 db merge two.db
+same "nothing" "people: 0 new, 2 in both; sittings: 0 new, 2 in both; meetings: 0 new, 0 in both" \
+    "$(cat out)"
+cmp -s two.db two.before || fail "merge changed the other store"
+[ -e two.db-wal ] || [ -e two.db-shm ] && fail "merge left files beside the other store"
+run "export" 0 export -o one.jsonl
+LEADQUIZ_DB=$folder/two.db run "the other way" 0 db merge one.db
+LEADQUIZ_DB=$folder/two.db run "export" 0 export -o two.jsonl
+cmp -s one.jsonl two.jsonl || fail "the other way round comes to something else"
+
+says "itself" 1 "one.db is the store itself; name another one" db merge one.db
+says "nothing there" 1 "none.db is not there" db merge none.db
+: >empty.db
+says "empty" 1 "empty.db is empty" db merge empty.db
+head -c 3000 two.db >cut.db
+says "cut" 1 "cut.db is damaged: its parts do not fit together" db merge cut.db
+
+# ---- passphrases ----
+printf 'good morning\ngood morning\n' | LEADQUIZ_DB=$folder/two.db "$program" db passphrase >/dev/null
+says "locked there" 1 "two.db has a passphrase of its own: start leadquiz in a terminal, or say --passphrase-stdin and give it as a line of standard input, after that of the store if it has one" \
+    db merge two.db
+echo "good evening" | "$program" db merge two.db --passphrase-stdin >out 2>err
+same "wrong" "leadquiz: this is not the passphrase of two.db; nothing was changed" "$(cat err)"
+echo "good morning" | "$program" db merge two.db --passphrase-stdin >out 2>err || fail "right: $(cat err)"
+same "none here" "What came in stood behind a passphrase; this store has none. leadquiz db passphrase sets one." \
+    "$(tail -n 1 out)"
+
+# ---- forget ----
+says "not asked" 1 "this cannot be taken back; say --force to remove calm-heron without being asked" \
+    db forget calm-heron
+says "no copy of a store" 1 "there is no store at $folder/none.db" --db "$folder/none.db" db forget otter
+cp one.db one.db.before-v9
+head -c 3000 one.db >one.db.before-v8
+run "forget" 1 db forget CALM-heron --force
+same "what is said" '"calm-heron" is removed, with 1 sitting.
+Removed from the copy '"$folder"'/one.db.before-v9 too.' "$(cat out)"
+grep -q "one.db.before-v8 cannot be changed .*so the person may be in it: delete that file yourself" err ||
+    fail "a copy that cannot be opened: $(cat err)"
+same "and then" "leadquiz: not every copy could be changed; see above" "$(tail -n 1 err)"
+rm one.db.before-v8
+run "the rest" 0 db forget calm-heron --force
+same "nobody" "Nobody in the store is called calm-heron.
+No byte of it is left in the store and the copies beside it. Backups, exports and reports that somebody put elsewhere are not reached: delete them." \
+    "$(cat out)"
+for file in one.db*; do
+    grep -aqi -e calm-heron -e sunrise "$file" && fail "$file has the name in it"
+done
+grep -aqi otter one.db || fail "somebody else is gone"
+finish
