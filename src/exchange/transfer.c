@@ -194,7 +194,8 @@ bool transfer_import(struct store *store, FILE *in, const struct transfer_import
     /* A read that a signal cut short is no failure of the file. */
     if ((done || error->kind == ERROR_STORAGE) && stopped(&incoming, error))
         done = false;
-    done = done && all_right(&incoming, error);
+    done = done && all_right(&incoming, error) &&
+           (options->dry_run || store_gather(store, options->instrument, FORM_FULL, error));
     kept_free(&incoming.kept);
     number_set_free(&incoming.met);
     number_set_free(&incoming.allowed);

@@ -180,6 +180,9 @@ static bool load(struct loading *loading, bool look, struct error *error) {
     if (review->strict != NULL)
         review->instrument = review->strict;
     loading->view.instrument = loading->group.instrument = review->instrument;
+    /* Where that is not possible it takes longer. */
+    if (team_of(review) == NULL)
+        (void)store_gather(review->store, review->instrument, FORM_FULL, NULL);
     if (!look_round(review, look, error))
         return false;
     loading->group.expected = (size_t)review->activity.answered;

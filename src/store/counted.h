@@ -32,4 +32,14 @@ size_t counted_write(const struct counted_kept *kept, unsigned char *out);
 /* Points into `bytes`; false when they are too few. */
 bool counted_read(const unsigned char *bytes, size_t length, struct counted_kept *kept);
 
+/* The same without sitting and finished, which are not read. */
+size_t counted_write_short(const struct counted_kept *kept, unsigned char *out);
+bool counted_read_short(const unsigned char *bytes, size_t length, struct counted_kept *kept);
+
+/* Keep and take away the sitting in the order of time. Parts of a write transaction. */
+bool counted_add(struct store *store, int64_t series, enum form form, int64_t person,
+                 const struct counted_kept *kept, struct error *error);
+bool counted_remove(struct store *store, int64_t sitting, struct error *error);
+bool counted_remove_person(struct store *store, int64_t person, struct error *error);
+
 #endif

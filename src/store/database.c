@@ -128,6 +128,7 @@ bool database_begin_read(struct store *store, struct error *error) {
 static bool end(struct store *store, bool done, struct error *error) {
     if (done && run_named(store, COMMIT, error))
         return true;
+    store->people_changes++;
     /* SQLite has undone some failures itself. */
     if (!sqlite3_get_autocommit(store->database))
         run_named(store, ROLLBACK, NULL);

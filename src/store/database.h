@@ -17,6 +17,14 @@ enum {
     ID_BYTES = 64           /* of a prompt or facet id, with its NUL */
 };
 
+struct whose; /* whose.h */
+struct people_seen {
+    struct whose *list; /* owned; by id */
+    size_t count, room;
+    bool known;          /* as of these two */
+    int64_t others, own; /* the data version, and people_changes */
+};
+
 struct store {
     sqlite3 *database;
     char *path;                                  /* as the person wrote it, for sentences */
@@ -28,7 +36,9 @@ struct store {
     bool spoiled;                                /* ... and one of them has failed */
     bool removed;                                /* ... and one of them has removed something */
     int64_t version, changes, changes_of_others; /* store_version */
-    sqlite3_stmt *statements[STATEMENT_COUNT];   /* prepared at first use */
+    int64_t people_changes; /* goes up when this connection changes a person, or takes it back */
+    struct people_seen seen;
+    sqlite3_stmt *statements[STATEMENT_COUNT]; /* prepared at first use */
 };
 
 /* Wait for other processes, for store->wait_ms at most. */

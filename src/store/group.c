@@ -1,9 +1,8 @@
 /* group.c - what a look at a group of people reads. */
-#include "series.h"
+#include "gathered.h"
+#include "whose.h"
 
 #include "leadquiz/translate.h"
-
-enum { SEEN_AVERAGE = 1, SEEN_LEAD = 2, SEEN_ALL = 3 };
 
 static bool damaged_row(struct query *query) {
     return database_damaged(query->store, _("the last result of somebody in it is unreadable"),
@@ -62,24 +61,52 @@ static bool each_standing(struct series *series, enum form form, const char *tea
     return found == FOUND_NOTHING;
 }
 
+/* Whether everybody can be read from the blocks: in a transaction, so that what is whole stays so.
+ */
+static enum found gathered_now(const struct series *series, enum form form, struct error *error) {
+    return series->store->together ? gathered_whole(series, form, error) : FOUND_NOTHING;
+}
+
+static bool each_of_series(struct series *series, enum form form, const char *team,
+                           store_standing_fn each, void *context, struct error *error) {
+    enum found whole = any(team) ? gathered_now(series, form, error) : FOUND_NOTHING;
+    if (whole == FOUND)
+        return gathered_standings_each(series, form, each, context, error);
+    return whole == FOUND_NOTHING && each_standing(series, form, team, each, context, error);
+}
+
 bool store_standings_each(struct store *store, const struct instrument *instrument, enum form form,
                           const char *team, store_standing_fn each, void *context,
                           struct error *error) {
     struct series series;
     enum found found = series_begin(&series, store, instrument, error);
     bool done = found == FOUND_NOTHING ||
-                (found == FOUND && each_standing(&series, form, team, each, context, error));
+                (found == FOUND && each_of_series(&series, form, team, each, context, error));
     series_end(&series);
     return done;
 }
 
 /* ---- whom the lead knows ---- */
 
+struct knowing {
+    store_known_fn each;
+    void *context;
+};
+
+static bool tell_known(const struct gathered_head *head, void *context, struct error *error) {
+    const struct knowing *knowing = context;
+    return !head->standing || head->lead_until == 0 ||
+           knowing->each(head->person, head->lead_until, knowing->context, error);
+}
+
 static bool each_known(const struct series *series, enum form form, store_known_fn each,
                        void *context, struct error *error) {
     enum { PERSON, UNTIL };
+    struct knowing knowing = {each, context};
     struct query query;
-    enum found found = FOUND_FAILED;
+    enum found found = gathered_now(series, form, error);
+    if (found != FOUND_NOTHING)
+        return found == FOUND && gathered_heads_each(series, form, tell_known, &knowing, error);
     query_begin(&query, series->store, KNOWN_EACH, error);
     query_number(&query, series->number);
     query_number(&query, form);
@@ -117,16 +144,40 @@ enum found store_finished(struct store *store, int64_t sitting, int64_t *finishe
 
 /* ---- sittings one by one ---- */
 
+static void set_seen(struct counted_row *row, int64_t seen, int64_t lead_until) {
+    row->average = (seen & SEEN_AVERAGE) != 0;
+    row->lead = (seen & SEEN_LEAD) != 0;
+    row->lead_until = lead_until;
+}
+
 static bool read_counted(struct query *query, struct series *series, struct counted_row *row) {
     enum { PERSON, SEEN, LEAD_UNTIL, COUNTED };
     struct counted_kept kept;
-    int64_t seen = query_get(query, SEEN, 0, SEEN_ALL);
     row->person = query_get(query, PERSON, 1, INT64_MAX);
-    row->average = (seen & SEEN_AVERAGE) != 0;
-    row->lead = (seen & SEEN_LEAD) != 0;
-    row->lead_until = query_get(query, LEAD_UNTIL, INT64_MIN, INT64_MAX);
+    set_seen(row, query_get(query, SEEN, 0, SEEN_ALL),
+             query_get(query, LEAD_UNTIL, INT64_MIN, INT64_MAX));
     return counted_of_row(query, COUNTED, &kept) &&
            series_counted(series, &kept, &row->counted, query->error);
+}
+
+/* Of the order of time; *seen is false where the person lets nothing be seen. */
+static bool read_in_time(struct query *query, struct series *series, struct counted_row *row,
+                         bool *seen) {
+    enum { PERSON, SITTING, FINISHED, KEPT };
+    struct counted_kept kept;
+    row->person = query_get(query, PERSON, 1, INT64_MAX);
+    const struct whose *whose = whose_find(series->store, row->person);
+    *seen = !query->failed && whose != NULL && whose->seen > 0;
+    if (!*seen)
+        return !query->failed;
+    set_seen(row, whose->seen, whose->lead_until);
+    const unsigned char *bytes = sqlite3_column_blob(query->statement, KEPT);
+    size_t length = (size_t)sqlite3_column_bytes(query->statement, KEPT);
+    if (!counted_read_short(bytes, length, &kept))
+        return damaged_row(query);
+    kept.sitting = query_get(query, SITTING, 1, INT64_MAX);
+    kept.finished = query_get(query, FINISHED, INT64_MIN, INT64_MAX);
+    return !query->failed && series_counted(series, &kept, &row->counted, query->error);
 }
 
 struct span {
@@ -135,18 +186,39 @@ struct span {
     int64_t from, until;
 };
 
-static bool each_counted(struct series *series, const struct span *span, store_counted_fn each,
+static void begin_span(struct query *query, const struct series *series, enum statement statement,
+                       const struct span *span, struct error *error) {
+    query_begin(query, series->store, statement, error);
+    query_number(query, series->number);
+    query_number(query, span->form);
+    query_number(query, span->from);
+    query_number(query, span->until);
+}
+
+static bool each_in_time(struct series *series, const struct span *span, store_counted_fn each,
                          void *context, struct error *error) {
     struct query query;
     enum found found = FOUND_FAILED;
-    query_begin(&query, series->store, any(span->team) ? COUNTED_EACH : COUNTED_EACH_OF_TEAM,
-                error);
-    query_number(&query, series->number);
-    query_number(&query, span->form);
-    query_number(&query, span->from);
-    query_number(&query, span->until);
-    if (!any(span->team))
-        query_text(&query, _("the team name"), span->team, NAME_BYTES);
+    bool read = false;
+    begin_span(&query, series, COUNTED_EACH, span, error);
+    while ((found = query_row(&query)) == FOUND) {
+        struct counted_row row;
+        bool seen = false;
+        read = read || whose_read(series->store, error);
+        if (!read || !read_in_time(&query, series, &row, &seen) ||
+            (seen && !each(&row, context, error)))
+            break;
+    }
+    query_end(&query);
+    return found == FOUND_NOTHING;
+}
+
+static bool each_of_team(struct series *series, const struct span *span, store_counted_fn each,
+                         void *context, struct error *error) {
+    struct query query;
+    enum found found = FOUND_FAILED;
+    begin_span(&query, series, COUNTED_EACH_OF_TEAM, span, error);
+    query_text(&query, _("the team name"), span->team, NAME_BYTES);
     while ((found = query_row(&query)) == FOUND) {
         struct counted_row row;
         if (!read_counted(&query, series, &row) || !each(&row, context, error))
@@ -163,8 +235,10 @@ bool store_counted_each(/* NOLINT(readability-function-size) */
     struct series series;
     struct span span = {form, team, from, until};
     enum found found = series_begin(&series, store, instrument, error);
-    bool done = found == FOUND_NOTHING ||
-                (found == FOUND && each_counted(&series, &span, each, context, error));
+    bool done =
+        found == FOUND_NOTHING ||
+        (found == FOUND && (any(team) ? each_in_time(&series, &span, each, context, error)
+                                      : each_of_team(&series, &span, each, context, error)));
     series_end(&series);
     return done;
 }
@@ -222,15 +296,48 @@ static bool count_answered(const struct series *series, const char *team, int64_
     return !query.failed;
 }
 
+struct counting {
+    struct store_activity *activity;
+    int64_t since;
+};
+
+static bool count_head(const struct gathered_head *head, void *context, struct error *error) {
+    (void)error;
+    const struct counting *counting = context;
+    struct store_activity *activity = counting->activity;
+    activity->there = true;
+    if (head->seen == 0)
+        return true;
+    activity->people++;
+    activity->open += (head->seen & SEEN_LEAD) != 0;
+    activity->answered += head->answered;
+    activity->since += head->answered && head->finished >= counting->since;
+    return true;
+}
+
+/* Blocks of the full form, as whoever looks at a group looks at. */
+static bool count_rows(const struct series *series, enum found there, const char *team,
+                       int64_t since, struct store_activity *activity, struct error *error) {
+    struct counting counting = {activity, since};
+    enum found whole =
+        there == FOUND && any(team) ? gathered_whole(series, FORM_FULL, error) : FOUND_NOTHING;
+    if (whole != FOUND_NOTHING)
+        return whole == FOUND &&
+               gathered_heads_each(series, FORM_FULL, count_head, &counting, error);
+    return count_people(series->store, team, activity, error) &&
+           (there == FOUND_NOTHING || count_answered(series, team, since, activity, error));
+}
+
 bool store_activity(struct store *store, const struct instrument *instrument, const char *team,
                     int64_t since, struct store_activity *activity, struct error *error) {
     struct series series;
     *activity = (struct store_activity){0};
+    if (!database_begin_read(store, error))
+        return false;
     enum found found = series_begin(&series, store, instrument, error);
-    bool done = found != FOUND_FAILED && count_people(store, team, activity, error) &&
-                (found == FOUND_NOTHING || count_answered(&series, team, since, activity, error));
+    bool done = found != FOUND_FAILED && count_rows(&series, found, team, since, activity, error);
     series_end(&series);
-    return done;
+    return database_end(store, done, error);
 }
 
 int store_teams(struct store *store, int least, char (*names)[NAME_BYTES], int most,

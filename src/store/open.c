@@ -1,6 +1,7 @@
 #include "open.h"
 
 #include "place.h"
+#include "whose.h"
 
 #include "leadquiz/store_care.h"
 #include "leadquiz/translate.h"
@@ -22,6 +23,7 @@ void store_close(struct store *store) {
     for (int i = 0; i < STATEMENT_COUNT; i++)
         sqlite3_finalize(store->statements[i]);
     sqlite3_close(store->database);
+    whose_free(store);
     free(store->path);
     free(store);
 }

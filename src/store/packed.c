@@ -15,7 +15,7 @@ static bool in_reserve(const struct instrument *instrument, int prompt) {
 }
 
 /* The prompts in the order of packing: the many that nobody is asked cost nothing at the end. */
-static int order_of(const struct instrument *instrument, int order[PROMPTS_MOST]) {
+int packed_order(const struct instrument *instrument, int order[PROMPTS_MOST]) {
     int count = 0, late[PROMPTS_MOST], late_count = 0;
     for (int i = 0; i < instrument->prompt_count; i++) {
         if (in_reserve(instrument, i))
@@ -36,7 +36,7 @@ static unsigned half_of(struct answer answer) {
 bool packed_write(const struct instrument *instrument, const struct answers *answers,
                   struct packed *packed) {
     int order[PROMPTS_MOST];
-    int count = order_of(instrument, order);
+    int count = packed_order(instrument, order);
     size_t used = 0;
     if (answers->count != count)
         return false;
@@ -75,7 +75,7 @@ bool packed_read(const struct instrument *instrument, const unsigned char *value
                  size_t values_length, const unsigned char *times, size_t times_length,
                  struct answers *answers) {
     int order[PROMPTS_MOST];
-    int count = order_of(instrument, order);
+    int count = packed_order(instrument, order);
     size_t at = 0;
     answers_clear(answers, instrument);
     for (int i = 0; i < (int)values_length * 2; i++) {
@@ -93,4 +93,21 @@ bool packed_read(const struct instrument *instrument, const unsigned char *value
             return false;
     }
     return at == times_length;
+}
+
+bool packed_read_values(const struct instrument *instrument, const int *order, int count,
+                        const unsigned char *values, size_t length, struct answers *answers) {
+    for (size_t i = 0; i < 2 * length; i++) {
+        unsigned half = (i % 2 == 0 ? values[i / 2] >> 4 : values[i / 2]) & 0xF;
+        if (half == HALF_OPEN)
+            continue;
+        if (i >= (size_t)count)
+            return false;
+        if (half == HALF_LOOKED_AT)
+            continue;
+        if (!answers_allowed(instrument, order[i], (int)half))
+            return false;
+        answers->list[order[i]].value = (int8_t)half;
+    }
+    return true;
 }

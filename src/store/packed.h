@@ -32,4 +32,11 @@ bool packed_read(const struct instrument *instrument, const unsigned char *value
                  size_t values_length, const unsigned char *times, size_t times_length,
                  struct answers *answers);
 
+/* The prompts in the order of packing; returns how many there are. */
+int packed_order(const struct instrument *instrument, int order[PROMPTS_MOST]);
+
+/* The values alone, in this order: cleared answers get those that are there. */
+bool packed_read_values(const struct instrument *instrument, const int *order, int count,
+                        const unsigned char *values, size_t length, struct answers *answers);
+
 #endif

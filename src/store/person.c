@@ -1,5 +1,7 @@
 #include "person.h"
 
+#include "counted.h"
+#include "gathered.h"
 #include "standing.h"
 
 #include "leadquiz/translate.h"
@@ -171,9 +173,12 @@ bool store_person_forget(struct store *store, int64_t person, struct error *erro
     struct query query, teams;
     if (!database_begin_write(store, error))
         return false;
-    query_begin(&query, store, PERSON_DELETE, error);
-    query_number(&query, person);
-    bool done = query_run(&query);
+    bool done = counted_remove_person(store, person, error) && gathered_drop(store, person, error);
+    if (done) {
+        query_begin(&query, store, PERSON_DELETE, error);
+        query_number(&query, person);
+        done = query_run(&query);
+    }
     if (done) {
         query_begin(&teams, store, TEAM_DELETE_EMPTY, error);
         done = query_run(&teams);

@@ -229,14 +229,37 @@ static const char version_3[] =
     "  PRIMARY KEY (seat, prompt, round)"
     ") STRICT, WITHOUT ROWID;";
 
-/* At which meeting a result was kept. Whoever deletes the meeting takes the memory away. */
+/* At which meeting a result was kept: whoever deletes the meeting takes the memory away. What
+ * counts in the order of time, and what gathered.h tells of, which say nothing new either. */
 static const char version_4[] =
     "ALTER TABLE sitting ADD COLUMN meeting INTEGER REFERENCES meeting (id) ON DELETE SET NULL;"
-    "CREATE INDEX sitting_by_meeting ON sitting (meeting) WHERE meeting IS NOT NULL;";
+    "CREATE INDEX sitting_by_meeting ON sitting (meeting) WHERE meeting IS NOT NULL;"
+
+    "DROP INDEX sitting_by_finish;"
+    "CREATE TABLE counted ("
+    "  series INTEGER NOT NULL REFERENCES questionnaire (number),"
+    "  form INTEGER NOT NULL,"
+    "  finished INTEGER NOT NULL,"
+    "  sitting INTEGER NOT NULL,"
+    "  person INTEGER NOT NULL,"
+    "  kept BLOB NOT NULL,"
+    "  PRIMARY KEY (series, form, finished, sitting)"
+    ") STRICT, WITHOUT ROWID;"
+
+    "CREATE TABLE gathered ("
+    "  block INTEGER NOT NULL,"
+    "  series INTEGER NOT NULL REFERENCES questionnaire (number),"
+    "  form INTEGER NOT NULL,"
+    "  heads BLOB NOT NULL,"
+    "  people BLOB NOT NULL,"
+    "  UNIQUE (block, series, form)"
+    ") STRICT;";
 
 const struct migrations *schema_migrations(void) {
-    static const struct migration list[] = {
-        {version_1, NULL}, {version_2, standing_fill}, {version_3, NULL}, {version_4, NULL}};
+    static const struct migration list[] = {{version_1, NULL},
+                                            {version_2, standing_fill},
+                                            {version_3, NULL},
+                                            {version_4, standing_fill_counted}};
     static const struct migrations migrations = {list, sizeof list / sizeof list[0]};
     return &migrations;
 }

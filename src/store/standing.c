@@ -1,6 +1,7 @@
 #include "standing.h"
 
 #include "counted.h"
+#include "gathered.h"
 
 /* Whose row a sitting belongs to. */
 struct key {
@@ -108,21 +109,36 @@ static bool add_answered(struct store *store, const struct key *key, int64_t fin
     return query_run(&query);
 }
 
-/* The row of one of the STANDING_ROWS. */
-static bool add_row(struct query *query) {
-    struct store *store = query->store;
-    struct key key;
-    struct counted_kept kept;
-    bool counts = query_get(query, COUNTS, 0, 1) == 1;
-    return key_of_row(query, &key) && counted_of_row(query, KEPT, &kept) &&
-           (!counts || add_counted(store, &key, &kept, query->error)) &&
-           add_answered(store, &key, kept.finished, query->error);
+/* What is done with the row of a sitting. */
+typedef bool (*row_fn)(struct store *store, const struct key *key, const struct counted_kept *kept,
+                       bool counts, struct error *error);
+
+static bool add_to_person(struct store *store, const struct key *key,
+                          const struct counted_kept *kept, bool counts, struct error *error) {
+    return (!counts || add_counted(store, key, kept, error)) &&
+           add_answered(store, key, kept->finished, error);
 }
 
-static bool add_rows(struct query *query) {
+static bool add_to_time(struct store *store, const struct key *key, const struct counted_kept *kept,
+                        bool counts, struct error *error) {
+    return !counts || counted_add(store, key->series, key->form, key->person, kept, error);
+}
+
+static bool add_everywhere(struct store *store, const struct key *key,
+                           const struct counted_kept *kept, bool counts, struct error *error) {
+    return add_to_person(store, key, kept, counts, error) &&
+           add_to_time(store, key, kept, counts, error) && gathered_drop(store, key->person, error);
+}
+
+/* The rows of one of the STANDING_ROWS. */
+static bool each_row(struct query *query, row_fn each) {
     enum found found = FOUND_FAILED;
     while ((found = query_row(query)) == FOUND) {
-        if (!add_row(query))
+        struct key key;
+        struct counted_kept kept;
+        bool counts = query_get(query, COUNTS, 0, 1) == 1;
+        if (!key_of_row(query, &key) || !counted_of_row(query, KEPT, &kept) ||
+            !each(query->store, &key, &kept, counts, query->error))
             break;
     }
     query_end(query);
@@ -133,7 +149,13 @@ bool standing_add(struct store *store, int64_t sitting, struct error *error) {
     struct query query;
     query_begin(&query, store, STANDING_ROW, error);
     query_number(&query, sitting);
-    return add_rows(&query);
+    return each_row(&query, add_everywhere);
+}
+
+bool standing_fill_counted(struct store *store, struct error *error) {
+    struct query query;
+    query_begin(&query, store, STANDING_ALL_ROWS, error);
+    return each_row(&query, add_to_time);
 }
 
 bool standing_add_all(struct store *store, struct error *error) {
@@ -142,7 +164,7 @@ bool standing_add_all(struct store *store, struct error *error) {
     if (!query_run(&query))
         return false;
     query_begin(&query, store, STANDING_ALL_ROWS, error);
-    return add_rows(&query);
+    return each_row(&query, add_to_person);
 }
 
 /* ---- the other changes ---- */
@@ -176,9 +198,11 @@ bool standing_remove(struct store *store, int64_t sitting, struct error *error) 
     if (found == FOUND && !key_of_row(&query, &key))
         found = FOUND_FAILED;
     query_end(&query);
-    return found != FOUND_FAILED && remove_sitting(store, sitting, error) &&
+    return found != FOUND_FAILED && counted_remove(store, sitting, error) &&
+           remove_sitting(store, sitting, error) &&
            (found == FOUND_NOTHING ||
-            (again(store, &key, error) && answered_again(store, &key, error)));
+            (again(store, &key, error) && answered_again(store, &key, error) &&
+             gathered_drop(store, key.person, error)));
 }
 
 bool standing_again(struct store *store, int64_t person, struct error *error) {
@@ -190,9 +214,11 @@ bool standing_again(struct store *store, int64_t person, struct error *error) {
         if (!query_run(&query))
             return false;
     }
+    if (!counted_remove_person(store, person, error))
+        return false;
     query_begin(&query, store, STANDING_PERSON_ROWS, error);
     query_number(&query, person);
-    return add_rows(&query);
+    return each_row(&query, add_everywhere) && gathered_drop(store, person, error);
 }
 
 bool standing_keep_person(struct store *store, int64_t person, struct error *error) {
@@ -204,5 +230,5 @@ bool standing_keep_person(struct store *store, int64_t person, struct error *err
         if (!query_run(&query))
             return false;
     }
-    return true;
+    return gathered_drop(store, person, error);
 }

@@ -24,4 +24,7 @@ bool standing_add_all(struct store *store, struct error *error);
 /* The step to version 2: standing_add_all, and the neighbour of each level. */
 bool standing_fill(struct store *store, struct error *error);
 
+/* The step to version 4: what counts in the order of time. */
+bool standing_fill_counted(struct store *store, struct error *error);
+
 #endif

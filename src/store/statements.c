@@ -147,6 +147,8 @@ static const char *const statements[MEETING_INSERT] = {
     [SITTING_FINISHED] = SITTING_SELECT "WHERE s.person = ? AND s.role = 0 "
                                         "AND s.finished IS NOT NULL ORDER BY s.finished, s.id",
     [SITTING_FINISHED_AT] = "SELECT finished FROM sitting WHERE id = ? AND finished IS NOT NULL",
+    [SITTING_VALUES] =
+        "SELECT questionnaire, answers FROM sitting WHERE id = ? AND finished IS NOT NULL",
     [SITTING_CHOSEN] =
         SITTING_SELECT WITH_TEAM "WHERE " OF_PERSON "AND " OF_TIME "ORDER BY s.started, s.seed",
     [SITTING_COUNT] = "SELECT count(*) FROM sitting s JOIN person p ON p.id = s.person " WITH_TEAM
@@ -274,9 +276,9 @@ static const char *const statements[MEETING_INSERT] = {
     [PEOPLE_COUNT] = "SELECT " PEOPLE_COUNTS "FROM person p",
     [PEOPLE_COUNT_OF_TEAM] =
         "SELECT " PEOPLE_COUNTS "FROM team t JOIN person p ON p.team = t.id WHERE t.name = ?",
-    [COUNTED_EACH] =
-        COUNTED_SELECT "FROM sitting s CROSS JOIN result r ON r.sitting = s.id "
-                       "CROSS JOIN standing n " BY_PERSON "ON n.person = s.person " COUNTED_OF_TIME,
+    [COUNTED_EACH] = "SELECT person, sitting, finished, kept FROM counted "
+                     "WHERE series = ?1 AND form = ?2 AND finished >= ?3 AND finished < ?4 "
+                     "ORDER BY finished, sitting",
     [COUNTED_EACH_OF_TEAM] =
         COUNTED_SELECT "FROM team t CROSS JOIN person p ON p.team = t.id "
                        "CROSS JOIN standing n " BY_PERSON "ON n.person = p.id "
@@ -293,10 +295,39 @@ static const char *const statements[MEETING_INSERT] = {
         "WHERE s.meeting IS NOT NULL AND s.role = 0 AND s.form = ?2 "
         "AND s.finished IS NOT NULL AND r.quality < 2 "
         "AND s.questionnaire " OF_SERIES("?1") "ORDER BY s.person, s.meeting, s.finished, s.id",
+    [COUNTED_INSERT] = "INSERT INTO counted (series, form, finished, sitting, person, kept) "
+                       "VALUES (?, ?, ?, ?, ?, ?)",
+    [COUNTED_DELETE] = "DELETE FROM counted WHERE (series, form, finished, sitting) IN ("
+                       "SELECT " SERIES_OF_SITTING ", s.form, s.finished, s.id FROM sitting s "
+                       "JOIN questionnaire q ON q.number = s.questionnaire WHERE s.id = ?1)",
+    [COUNTED_DELETE_PERSON] =
+        "DELETE FROM counted WHERE (series, form, finished, sitting) IN ("
+        "SELECT " SERIES_OF_SITTING ", s.form, s.finished, s.id FROM sitting s "
+        "JOIN questionnaire q ON q.number = s.questionnaire WHERE s.person = ?1)",
     [TEAM_LIST] = "SELECT name FROM team t "
                   "WHERE EXISTS (SELECT 1 FROM person p WHERE p.team = t.id AND p.seen >= 2) "
                   "OR (SELECT count(*) FROM person p WHERE p.team = t.id AND p.seen > 0) >= ? "
                   "ORDER BY name",
+
+    [PERSON_LARGEST] = "SELECT ifnull(max(id), 0) FROM person",
+    [PEOPLE_LIST] = "SELECT id, seen, lead_until FROM person ORDER BY id",
+    [GATHERED_DROP] = "DELETE FROM gathered WHERE block = ?",
+    [GATHERED_COUNT] =
+        "SELECT count(*) FROM gathered WHERE series = ?1 AND form = ?2 AND block <= ?3",
+    [GATHERED_BLOCKS] = "SELECT block FROM gathered WHERE series = ?1 AND form = ?2",
+    [GATHERED_FROM] =
+        "SELECT p.id, p.seen, a.finished, n.seen, n.lead_until, n.sittings, n.name, n.team, "
+        "n.last, n.before FROM person p "
+        "LEFT JOIN answered a ON a.person = p.id AND a.series = ?1 "
+        "LEFT JOIN standing n " BY_PERSON
+        "ON n.person = p.id AND n.series = ?1 AND n.form = ?2 "
+        "WHERE p.id BETWEEN ?3 AND ?4 ORDER BY p.id",
+    [GATHERED_INSERT] = "INSERT INTO gathered (series, form, block, heads, people) "
+                        "VALUES (?, ?, ?, ?, ?)",
+    [GATHERED_HEADS] = "SELECT block, heads FROM gathered WHERE series = ?1 AND form = ?2",
+    [GATHERED_LENGTH] = "SELECT ifnull(sum(length(people)), 0) FROM gathered "
+                        "WHERE series = ?1 AND form = ?2",
+    [GATHERED_EACH] = "SELECT people FROM gathered WHERE series = ?1 AND form = ?2",
 
     [PUBLICATION_INSERT] =
         "INSERT INTO publication (series, form, scope, digest, shown, time, base, members) "

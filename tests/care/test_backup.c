@@ -146,8 +146,11 @@ static void test_no_room(void **state) {
 static void test_no_room_before_a_migration(void **state) {
     struct fixture *fixture = *state;
     people_at(fixture, fixture->path, 2);
-    outside(fixture->path, "DROP INDEX sitting_by_meeting; ALTER TABLE sitting DROP COLUMN meeting;"
-                           " PRAGMA user_version = 3; PRAGMA journal_mode = DELETE");
+    outside(fixture->path,
+            "DROP INDEX sitting_by_meeting; ALTER TABLE sitting DROP COLUMN meeting; "
+            "DROP TABLE counted; DROP TABLE gathered; "
+            "CREATE INDEX sitting_by_finish ON sitting (finished) WHERE finished IS NOT NULL;"
+            " PRAGMA user_version = 3; PRAGMA journal_mode = DELETE");
     pid_t child = fork();
     assert_true(child >= 0);
     if (child == 0) {
@@ -202,7 +205,7 @@ static void test_damaged(void **state) {
     people_at(fixture, fixture->path, 2);
     struct store *store = fixture_open(fixture);
     outside(fixture->path, "PRAGMA writable_schema = ON; DELETE FROM sqlite_schema WHERE name = "
-                           "'sitting_by_finish'");
+                           "'sitting_by_person'");
     assert_false(care_backup(store, &saving, NULL, &fixture->error));
     assert_said(fixture, "the copy was read anew and is not sound");
     store_close(store);

@@ -236,7 +236,7 @@ static void test_what_is_no_backup(void **state) {
     outside(places.file, "PRAGMA user_version = 999");
     assert_refused(fixture, places.file, "saved.db was written by a newer leadquiz");
     outside(places.file, "PRAGMA user_version = 4; PRAGMA writable_schema = ON; "
-                         "DELETE FROM sqlite_schema WHERE name = 'sitting_by_finish'");
+                         "DELETE FROM sqlite_schema WHERE name = 'sitting_by_person'");
     assert_refused(fixture, places.file, "the copy was read anew and is not sound");
     assert_people(fixture->path, OLD);
 }
@@ -286,8 +286,11 @@ static void test_older(void **state) {
     struct fixture *fixture = *state;
     struct places places = places_begin(fixture);
     char kept[PATH_MAX];
-    outside(places.file, "DROP INDEX sitting_by_meeting; ALTER TABLE sitting DROP COLUMN meeting; "
-                         "PRAGMA user_version = 3");
+    outside(places.file,
+            "DROP INDEX sitting_by_meeting; ALTER TABLE sitting DROP COLUMN meeting; "
+            "DROP TABLE counted; DROP TABLE gathered; "
+            "CREATE INDEX sitting_by_finish ON sitting (finished) WHERE finished IS NOT NULL; "
+            "PRAGMA user_version = 3");
     struct bytes before = bytes_of(places.file);
     char *version = outside_text(fixture->path, "PRAGMA user_version");
     assert_true(restore(fixture, places.file, kept));

@@ -307,7 +307,7 @@ static const char back_to_1[] =
     "DROP INDEX sitting_by_meeting; ALTER TABLE sitting DROP COLUMN meeting; "
     "DROP TABLE seat_answer; DROP TABLE seat; DROP TABLE meeting_question; DROP TABLE meeting; "
     "DROP TABLE standing; DROP TABLE answered; DROP TABLE publication; DROP TABLE looked; "
-    "DROP TABLE lead_lock; DROP INDEX sitting_by_finish; DROP INDEX questionnaire_series; "
+    "DROP TABLE lead_lock; DROP TABLE counted; DROP TABLE gathered; DROP INDEX questionnaire_series; "
     "ALTER TABLE result DROP COLUMN neighbour; DROP INDEX person_by_team_seen; "
     "ALTER TABLE person DROP COLUMN seen; ALTER TABLE person DROP COLUMN lead_until; "
     "CREATE INDEX person_by_team ON person (team); PRAGMA user_version = 1";
@@ -319,7 +319,9 @@ static const char kept_up[] =
     "(SELECT group_concat(person || ' ' || series || ' ' || finished || ' ' || seen, char(10)) FROM "
     "answered) || (SELECT group_concat(name || ' ' || seen || ' ' || lead_until, char(10)) FROM "
     "person) || "
-    "(SELECT group_concat(sitting || ' ' || neighbour, char(10)) FROM result)";
+    "(SELECT group_concat(sitting || ' ' || neighbour, char(10)) FROM result) || "
+    "(SELECT group_concat(series || ' ' || form || ' ' || finished || ' ' || sitting || ' ' || "
+    "person || hex(kept), char(10)) FROM counted)";
 
 static void fill(struct fixture *fixture) {
     struct store *store = fixture_open(fixture);

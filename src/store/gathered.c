@@ -1,0 +1,288 @@
+/* gathered.c - making the blocks, taking them away, and reading what is short in them. */
+#include "gathered.h"
+
+#include "leadquiz/translate.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { BLOCK = 8, PEOPLE_LEAST = 1000 };
+
+bool gathered_drop(struct store *store, int64_t person, struct error *error) {
+    struct query query;
+    store->people_changes++;
+    query_begin(&query, store, GATHERED_DROP, error);
+    query_number(&query, person / BLOCK);
+    return query_run(&query);
+}
+
+static void begin(struct query *query, const struct series *series, enum form form,
+                  enum statement statement, struct error *error) {
+    query_begin(query, series->store, statement, error);
+    query_number(query, series->number);
+    query_number(query, form);
+}
+
+/* The last block that somebody is in, -1 where nobody is, and how many there are up to it. */
+static bool count_blocks(const struct series *series, enum form form, int64_t *last, int64_t *count,
+                         struct error *error) {
+    struct query query;
+    int64_t largest = 0;
+    query_begin(&query, series->store, PERSON_LARGEST, error);
+    if (query_row(&query) == FOUND)
+        largest = query_get(&query, 0, 0, INT64_MAX);
+    query_end(&query);
+    if (query.failed)
+        return false;
+    *last = largest > 0 ? largest / BLOCK : -1;
+    begin(&query, series, form, GATHERED_COUNT, error);
+    query_number(&query, *last);
+    if (query_row(&query) == FOUND)
+        *count = query_get(&query, 0, 0, INT64_MAX);
+    query_end(&query);
+    return !query.failed;
+}
+
+enum found gathered_whole(const struct series *series, enum form form, struct error *error) {
+    int64_t last = 0, count = 0;
+    if (!count_blocks(series, form, &last, &count, error))
+        return FOUND_FAILED;
+    return count > 0 && count == last + 1 ? FOUND : FOUND_NOTHING;
+}
+
+/* ---- making a block ---- */
+
+struct bytes {
+    unsigned char *list;
+    size_t length, room;
+};
+
+static bool reserve(struct bytes *bytes, size_t more, struct error *error) {
+    if (bytes->length + more <= bytes->room)
+        return true;
+    size_t room = 2 * (bytes->length + more);
+    unsigned char *list = realloc(bytes->list, room);
+    if (list == NULL)
+        return error_memory(error);
+    bytes->list = list;
+    bytes->room = room;
+    return true;
+}
+
+static void add_number(struct bytes *bytes, int64_t number) {
+    bytes->length += leb_write((uint64_t)number, bytes->list + bytes->length);
+}
+
+static void add_column(struct bytes *bytes, struct query *query, int column) {
+    const void *value = sqlite3_column_blob(query->statement, column);
+    size_t length = (size_t)sqlite3_column_bytes(query->statement, column);
+    add_number(bytes, (int64_t)length);
+    if (length > 0)
+        memcpy(bytes->list + bytes->length, value, length);
+    bytes->length += length;
+}
+
+enum {
+    PERSON,
+    SEEN,
+    FINISHED,
+    STANDING_SEEN,
+    LEAD_UNTIL,
+    SITTINGS,
+    NAME,
+    TEAM,
+    LAST,
+    BEFORE,
+    COLUMNS
+};
+
+/* Of when the lead may see somebody, as bits; the time follows where one of them is ONCE_SEEN. */
+static int64_t lead_bits(int64_t until) {
+    return until == INT64_MAX ? FOREVER : until != 0 ? ONCE_SEEN : 0;
+}
+
+static bool add_head(struct bytes *heads, struct query *query, int64_t first, struct error *error) {
+    int64_t bits = query_get(query, SEEN, 0, SEEN_ALL);
+    int64_t person = query_get(query, PERSON, first, first + BLOCK - 1), finished = 0, until = 0;
+    if (!query_is_null(query, FINISHED)) {
+        bits |= ANSWERED;
+        finished = query_get(query, FINISHED, INT64_MIN, INT64_MAX);
+    }
+    if (!query_is_null(query, STANDING_SEEN)) {
+        bits |= STANDING;
+        until = query_get(query, LEAD_UNTIL, INT64_MIN, INT64_MAX);
+        bits |= lead_bits(until);
+    }
+    if (query->failed || !reserve(heads, (size_t)4 * LEB_LONG_BYTES_MOST, error))
+        return false;
+    add_number(heads, person - first);
+    add_number(heads, bits);
+    if ((bits & ONCE_SEEN) != 0)
+        add_number(heads, until);
+    if ((bits & ANSWERED) != 0)
+        add_number(heads, finished);
+    return true;
+}
+
+/* The length of what follows is put before it when it is known. */
+static bool add_person(struct bytes *people, struct query *query, struct error *error) {
+    size_t room = (size_t)10 * LEB_LONG_BYTES_MOST;
+    for (int column = NAME; column < COLUMNS; column++)
+        room += (size_t)sqlite3_column_bytes(query->statement, column);
+    if (!reserve(people, room, error))
+        return false;
+    size_t begun = people->length;
+    int64_t until = query_get(query, LEAD_UNTIL, INT64_MIN, INT64_MAX);
+    add_column(people, query, NAME);
+    add_column(people, query, TEAM);
+    add_number(people, query_get(query, PERSON, 1, INT64_MAX));
+    add_number(people, query_get(query, STANDING_SEEN, 0, SEEN_ALL) | lead_bits(until));
+    if ((lead_bits(until) & ONCE_SEEN) != 0)
+        add_number(people, until);
+    add_number(people, query_get(query, SITTINGS, 1, INT32_MAX));
+    add_column(people, query, LAST);
+    add_column(people, query, BEFORE);
+    unsigned char before[LEB_LONG_BYTES_MOST];
+    size_t length = leb_write(people->length - begun, before);
+    memmove(people->list + begun + length, people->list + begun, people->length - begun);
+    memcpy(people->list + begun, before, length);
+    people->length += length;
+    return !query->failed;
+}
+
+static bool read_block(const struct series *series, enum form form, int64_t block,
+                       struct bytes *heads, struct bytes *people, struct error *error) {
+    struct query query;
+    enum found found = FOUND_FAILED;
+    heads->length = people->length = 0;
+    begin(&query, series, form, GATHERED_FROM, error);
+    query_number(&query, block * BLOCK);
+    query_number(&query, block * BLOCK + BLOCK - 1);
+    while ((found = query_row(&query)) == FOUND) {
+        bool shown = !query_is_null(&query, STANDING_SEEN) &&
+                     query_get(&query, STANDING_SEEN, 0, SEEN_ALL) > 0;
+        if (!add_head(heads, &query, block * BLOCK, error) ||
+            (shown && !add_person(people, &query, error)))
+            break;
+    }
+    query_end(&query);
+    return found == FOUND_NOTHING;
+}
+
+static bool write_block(const struct series *series, enum form form, int64_t block,
+                        const struct bytes *heads, const struct bytes *people,
+                        struct error *error) {
+    struct query query;
+    begin(&query, series, form, GATHERED_INSERT, error);
+    query_number(&query, block);
+    query_bytes(&query, heads->list, heads->length);
+    query_bytes(&query, people->list, people->length);
+    return query_run(&query);
+}
+
+/* ---- all that are missing ---- */
+
+static bool find_there(const struct series *series, enum form form, bool *there, int64_t last,
+                       struct error *error) {
+    struct query query;
+    enum found found = FOUND_FAILED;
+    begin(&query, series, form, GATHERED_BLOCKS, error);
+    while ((found = query_row(&query)) == FOUND) {
+        int64_t block = query_get(&query, 0, 0, INT64_MAX);
+        if (block <= last)
+            there[block] = true;
+    }
+    query_end(&query);
+    return found == FOUND_NOTHING;
+}
+
+bool gathered_fill(const struct series *series, enum form form, struct error *error) {
+    struct bytes heads = {.list = NULL}, people = {.list = NULL};
+    int64_t last = -1, count = 0;
+    if (!count_blocks(series, form, &last, &count, error))
+        return false;
+    bool *there = calloc((size_t)last + 2, sizeof *there);
+    bool done = there != NULL ? find_there(series, form, there, last, error) : error_memory(error);
+    for (int64_t block = 0; done && block <= last; block++) {
+        if (!there[block])
+            done = read_block(series, form, block, &heads, &people, error) &&
+                   write_block(series, form, block, &heads, &people, error);
+    }
+    free(there);
+    free(heads.list);
+    free(people.list);
+    return done;
+}
+
+static bool enough(const struct series *series, enum form form, bool *wanted, struct error *error) {
+    int64_t last = 0, count = 0;
+    if (!count_blocks(series, form, &last, &count, error))
+        return false;
+    *wanted = last >= PEOPLE_LEAST / BLOCK && count <= last;
+    return true;
+}
+
+bool store_gather(struct store *store, const struct instrument *instrument, enum form form,
+                  struct error *error) {
+    struct series series;
+    bool wanted = false;
+    enum found found = series_begin(&series, store, instrument, error);
+    bool done = found == FOUND_NOTHING || (found == FOUND && enough(&series, form, &wanted, error));
+    if (done && wanted) {
+        done = database_begin_write(store, error);
+        done = done && database_end(store, gathered_fill(&series, form, error), error);
+    }
+    series_end(&series);
+    return done;
+}
+
+/* ---- reading heads ---- */
+
+struct reading {
+    const unsigned char *bytes;
+    size_t length, at;
+};
+
+static bool next(struct reading *reading, uint64_t *number) {
+    return leb_read_long(reading->bytes, reading->length, &reading->at, number);
+}
+
+static bool read_head(struct reading *reading, int64_t first, struct gathered_head *head) {
+    uint64_t further, bits, finished = 0, until = 0;
+    if (!next(reading, &further) || !next(reading, &bits) || further >= BLOCK ||
+        ((bits & ONCE_SEEN) != 0 && !next(reading, &until)) ||
+        ((bits & ANSWERED) != 0 && !next(reading, &finished)))
+        return false;
+    *head =
+        (struct gathered_head){.person = first + (int64_t)further,
+                               .seen = (unsigned)(bits & SEEN_ALL),
+                               .answered = (bits & ANSWERED) != 0,
+                               .standing = (bits & STANDING) != 0,
+                               .finished = (int64_t)finished,
+                               .lead_until = (bits & FOREVER) != 0 ? INT64_MAX : (int64_t)until};
+    return true;
+}
+
+bool gathered_heads_each(const struct series *series, enum form form, gathered_head_fn each,
+                         void *context, struct error *error) {
+    enum { NUMBER, HEADS };
+    struct query query;
+    enum found found = FOUND_FAILED;
+    bool sound = true;
+    begin(&query, series, form, GATHERED_HEADS, error);
+    while (sound && (found = query_row(&query)) == FOUND) {
+        int64_t first = query_get(&query, NUMBER, 0, INT64_MAX / BLOCK) * BLOCK;
+        struct reading reading = {.bytes = sqlite3_column_blob(query.statement, HEADS),
+                                  .length = (size_t)sqlite3_column_bytes(query.statement, HEADS)};
+        while (sound && reading.at < reading.length) {
+            struct gathered_head head;
+            sound =
+                read_head(&reading, first, &head)
+                    ? each(&head, context, error)
+                    : database_damaged(series->store,
+                                       _("what is known of somebody in it is unreadable"), error);
+        }
+    }
+    query_end(&query);
+    return sound && found == FOUND_NOTHING;
+}
