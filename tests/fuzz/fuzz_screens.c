@@ -230,7 +230,9 @@ static const struct start *start_of(uint8_t letter) {
 
 static void open_input(const uint8_t *data, size_t size) {
     int ends[2];
-    HOLDS(pipe(ends) == 0);
+    /* Of a click's report that breaks off curses awaits the rest for ever, or until the terminal
+     * goes. Here it is told that there is none. */
+    HOLDS(pipe2(ends, O_NONBLOCK) == 0);
     HOLDS(dup2(ends[0], STDIN_FILENO) == STDIN_FILENO);
     close(ends[0]);
     (void)fcntl(ends[1], F_SETPIPE_SZ, 1 << 16);
