@@ -156,6 +156,32 @@ static void test_empty_file_is_new(void **state) {
     store_close(store);
 }
 
+/* The power went while the first page was on its way: its journal says that there was nothing. */
+static void test_creation_that_was_cut_off(void **state) {
+    struct fixture *fixture = *state;
+    static const char page[4096], pages[2 * sizeof page];
+    char journal[512] = "\xD9\xD5\x05\xF9\x20\xA1\x63\xD7";
+    char beside[128];
+    bool missing = false;
+    journal[22] = 2;    /* 512 bytes a sector */
+    journal[26] = 0x10; /* 4096 a page */
+    (void)snprintf(beside, sizeof beside, "%s-journal", fixture->path);
+    bytes_write(fixture->path, pages, sizeof pages);
+    assert_refused_untouched(fixture,
+                             "PATH is not a leadquiz database; name another file with --db");
+    journal[19] = 2; /* it had two pages: whatever it was, it was not empty */
+    bytes_write(beside, journal, sizeof journal);
+    assert_refused(fixture, "PATH is not a leadquiz database; name another file with --db");
+    journal[19] = 0;
+    bytes_write(beside, journal, sizeof journal);
+    fixture->error = (struct error){ERROR_NONE, ""};
+    assert_null(store_open_existing(fixture->path, &missing, &fixture->error));
+    assert_true(missing);
+    assert_int_equal(fixture->error.kind, ERROR_NONE);
+    store_close(fixture_open(fixture));
+    assert_outside(fixture->path, "SELECT count(*) FROM person", "0");
+}
+
 static void test_directory_link_and_pipe(void **state) {
     struct fixture *fixture = *state;
     char target[128];
@@ -498,6 +524,7 @@ int main(void) {
         TEST(test_every_statement_prepares),
         TEST(test_missing),
         TEST(test_empty_file_is_new),
+        TEST(test_creation_that_was_cut_off),
         TEST(test_directory_link_and_pipe),
         TEST(test_directory_behind_link),
         TEST(test_bare_file_name),

@@ -113,8 +113,8 @@ static void cut_everywhere(struct world *world, const struct life *life, uint64_
             told = told || ledger.told[i] == at;
         drive_go(drive, at);
         for (int manner = 0; manner < CUT_MANNERS; manner++) {
-            /* Right after something was told, all that is not safe is lost: always. */
-            bool always = told && manner == CUT_LOST;
+            /* Right after something was told: always. */
+            bool always = told && (manner == CUT_LOST || manner == CUT_WRITTEN);
             if (always || soak_takes(random, sync ? STRIDE_AT_SYNC : STRIDE_BETWEEN))
                 cut(world, life, &ledger, drive, at, (enum cut_manner)manner, random, counts);
         }
