@@ -4,6 +4,7 @@
 
 #include "terminal.h"
 
+#include <stdio.h>
 #include <sys/types.h>
 
 /* A sequence held back until it is known whether it is a list of modes. */
@@ -23,6 +24,7 @@ struct terminal {
     bool reaped;
     struct ending ending;
     size_t bytes;
+    FILE *record; /* what the program writes goes there too, if not NULL */
     bool cursor_visible, alternate, failed;
     int mouse;
     struct modes modes;

@@ -194,6 +194,8 @@ static bool read_output(struct terminal *terminal) {
     ssize_t count = read(terminal->master, bytes, sizeof bytes);
     if (count > 0) {
         terminal->bytes += (size_t)count;
+        if (terminal->record)
+            fwrite(bytes, 1, (size_t)count, terminal->record);
         terminal_show(terminal, bytes, (size_t)count);
         return true;
     }
@@ -345,6 +347,10 @@ bool terminal_mouse_wanted(const struct terminal *terminal) {
 
 bool terminal_alternate(const struct terminal *terminal) {
     return terminal->alternate;
+}
+
+void terminal_record(struct terminal *terminal, FILE *file) {
+    terminal->record = file;
 }
 
 size_t terminal_bytes(const struct terminal *terminal) {

@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdio.h>
 
 #include <vterm.h>
 
@@ -81,6 +82,9 @@ bool terminal_mouse_wanted(const struct terminal *terminal);
 bool terminal_alternate(const struct terminal *terminal);
 /* Bytes the program has written so far. */
 size_t terminal_bytes(const struct terminal *terminal);
+
+/* Write to `file`, too, all that the program writes from here on; the caller closes it. */
+void terminal_record(struct terminal *terminal, FILE *file);
 
 /* ---- the end ---- */
 
