@@ -161,13 +161,20 @@ static int with_name(sqlite3 *database, const char *sql, const char *name, int *
 }
 
 static int remove_there(sqlite3 *database, const char *name, int version, int *changed) {
-    enum { WITH_SEATS = 3 };
+    enum { WITH_SEATS = 3, WITH_COUNTED = 4 };
     int code = sqlite3_exec(database, "BEGIN IMMEDIATE", NULL, NULL, NULL);
     if (code == SQLITE_OK && version >= WITH_SEATS)
         code = with_name(database, "UPDATE seat SET name = NULL, gone = 1 WHERE name = ?", name,
                          changed);
+    if (code == SQLITE_OK && version >= WITH_COUNTED)
+        code = with_name(
+            database, "DELETE FROM counted WHERE person = (SELECT id FROM person WHERE name = ?)",
+            name, changed);
     if (code == SQLITE_OK)
         code = with_name(database, "DELETE FROM person WHERE name = ?", name, changed);
+    /* It has names in it, and is made again before the next look. */
+    if (code == SQLITE_OK && version >= WITH_COUNTED && *changed > 0)
+        code = sqlite3_exec(database, "DELETE FROM gathered", NULL, NULL, NULL);
     if (code == SQLITE_OK)
         code = sqlite3_exec(database, statement_sql(TEAM_DELETE_EMPTY), NULL, NULL, NULL);
     int ended = sqlite3_exec(database, code == SQLITE_OK ? "COMMIT" : "ROLLBACK", NULL, NULL, NULL);

@@ -10,6 +10,8 @@ static const char derived[] =
     "ORDER BY n.name, n.form;"
     "SELECT 'answered', p.name, a.finished, a.seen FROM answered a "
     "JOIN person p ON p.id = a.person ORDER BY p.name;"
+    "SELECT 'counted', p.name, c.form, c.finished FROM counted c "
+    "JOIN person p ON p.id = c.person ORDER BY c.form, c.finished, p.name;"
     "SELECT name FROM team ORDER BY name;";
 
 static void assert_same_text(char *one, char *other) {
