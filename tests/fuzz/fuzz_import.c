@@ -117,7 +117,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
 
 #ifdef LEADQUIZ_FUZZ
 
-enum { LINES_MOST = 200, HEADER_BYTES = 128 };
+enum { HEADER_BYTES = 128 };
 
 static int64_t count_kind(const char *text, const char *kind) {
     char sought[32];
@@ -126,29 +126,6 @@ static int64_t count_kind(const char *text, const char *kind) {
     for (const char *at = text; (at = strstr(at, sought)) != NULL; at++)
         found++;
     return found;
-}
-
-/* Say a line again, or leave one out. */
-static size_t move_lines(char *text, size_t size, size_t most, uint64_t *chance) {
-    const char *starts[LINES_MOST];
-    int lines = 0;
-    for (const char *at = text; lines < LINES_MOST && at < text + size; lines++) {
-        const char *end = memchr(at, '\n', (size_t)(text + size - at));
-        starts[lines] = at;
-        at = end != NULL ? end + 1 : text + size;
-    }
-    if (lines < 2)
-        return size;
-    int one = (int)by_chance(chance, (unsigned)lines - 1);
-    size_t length = (size_t)(starts[one + 1] - starts[one]);
-    char *at = text + (starts[one] - text);
-    size_t rest = size - (size_t)(at - text);
-    if (by_chance(chance, 2) == 0 && size + length <= most) {
-        memmove(at + length, at, rest);
-        return size + length;
-    }
-    memmove(at, at + length, rest - length);
-    return size - length;
 }
 
 /* The first line says how many of each kind there are, so mostly it is put right. */
@@ -162,7 +139,7 @@ size_t LLVMFuzzerCustomMutator(uint8_t *data, size_t size, size_t most, unsigned
     size_t skipped = end != NULL ? (size_t)(end - data) + 1 : 0, length = size - skipped;
     memcpy(text, data + skipped, length);
     if (by_chance(&chance, 4) == 0)
-        length = move_lines(text, length, most, &chance);
+        length = mutate_lines(text, length, most, &chance);
     else
         length = LLVMFuzzerMutate((uint8_t *)text, length, most - HEADER_BYTES);
     text[length] = '\0';

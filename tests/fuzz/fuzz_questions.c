@@ -1,6 +1,10 @@
 /* The question file. */
 #include "fuzz.h"
 
+#ifdef LEADQUIZ_FUZZ
+#include "mutate.h"
+#endif
+
 static void holds_text(const char *text) {
     HOLDS(text != NULL && is_sound(text));
 }
@@ -28,8 +32,40 @@ static void holds_prompts(const struct instrument *instrument) {
     }
 }
 
+static void holds_paragraphs(const struct paragraphs *paragraphs) {
+    HOLDS(paragraphs->count >= 0 && paragraphs->count <= PARAGRAPHS_MOST);
+    for (int i = 0; i < paragraphs->count; i++)
+        holds_text(paragraphs->text[i]);
+}
+
+static void holds_words(const struct instrument *instrument) {
+    const struct wording *wording = &instrument->wording;
+    const char *texts[] = {instrument->id,        instrument->version,     instrument->title,
+                           instrument->language,  instrument->no_chance,   wording->window,
+                           wording->window_short, wording->foot,           wording->team_foot,
+                           wording->provisional,  wording->self_view,      wording->no_team,
+                           wording->not_enough,   wording->short_form,     wording->poor,
+                           wording->second_look,  wording->private_notice, wording->change_mind,
+                           wording->facet_low,    wording->facet_middle,   wording->facet_high,
+                           wording->leans,        wording->leans_strongly, wording->mixed,
+                           wording->room_next,    wording->opposite_moment};
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
+        holds_text(texts[i]);
+    for (int i = 0; i < CONSENT_COUNT; i++)
+        HOLDS(instrument->consents[i] == NULL || is_sound(instrument->consents[i]));
+    for (int i = 0; i < CORNER_COUNT; i++) {
+        holds_text(instrument->review.corners[i].name);
+        holds_text(instrument->review.corners[i].asks);
+        for (int k = 0; k < TALKS_MOST; k++)
+            holds_text(instrument->review.corners[i].talks[k]);
+    }
+    holds_paragraphs(&wording->welcome);
+    holds_paragraphs(&wording->limits);
+}
+
 static void holds_model(const struct instrument *instrument) {
     holds_prompts(instrument);
+    holds_words(instrument);
     HOLDS(instrument->scale_count <= SCALES_MOST && instrument->facet_count <= FACETS_MOST);
     for (int i = 0; i < instrument->scale_count; i++) {
         holds_text(instrument->scales[i].name);
@@ -112,3 +148,38 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     free(bytes);
     return 0;
 }
+
+#ifdef LEADQUIZ_FUZZ
+
+/* Mostly one value of one line, so that the rest of the file stays a questionnaire. */
+size_t LLVMFuzzerCustomMutator(uint8_t *data, size_t size, size_t most, unsigned seed) {
+    enum { VALUE_BYTES = 1200 };
+    uint64_t chance = seed;
+    size_t starts[MUTATED_LINES_MOST + 1];
+    uint8_t value[VALUE_BYTES];
+    char *text = (char *)data;
+    unsigned way = by_chance(&chance, 8);
+    int lines = find_lines(text, size, starts);
+    if (way == 0 || lines == 0)
+        return LLVMFuzzerMutate(data, size, most);
+    if (way == 1)
+        return mutate_lines(text, size, most, &chance);
+    unsigned line = by_chance(&chance, (unsigned)lines);
+    size_t start = starts[line], end = starts[line + 1];
+    end -= end > start && text[end - 1] == '\n';
+    const char *equals = memchr(text + start, '=', end - start);
+    start = equals != NULL ? (size_t)(equals - text) + 1 : start;
+    size_t length = end - start;
+    if (length >= VALUE_BYTES)
+        return LLVMFuzzerMutate(data, size, most);
+    memcpy(value, text + start, length);
+    size_t changed = way == 2 ? mutate_letters(value, length, VALUE_BYTES, &chance)
+                              : LLVMFuzzerMutate(value, length, VALUE_BYTES);
+    if (size - length + changed > most)
+        return size;
+    memmove(text + start + changed, text + end, size - end);
+    memcpy(text + start, value, changed);
+    return size - length + changed;
+}
+
+#endif
