@@ -25,6 +25,10 @@ static bool print(const struct meeting *meeting, const struct instrument *instru
     if (meeting->one_by_one)
         return error_set(error, ERROR_INPUT,
                          _("this meeting asks single questions; a sheet is for a whole form"));
+    if (meeting->state == MEETING_ENDED)
+        return error_set(error, ERROR_INPUT,
+                         _("this meeting has ended and takes no more rows; print the sheets of "
+                           "another one, made with: leadquiz meeting new"));
     return sheet_make(instrument, meeting->form, &sheet, error) &&
            write(&report, arguments, format, error);
 }

@@ -219,4 +219,9 @@ run 1 report --meeting "$named"
 has err "leadquiz: this store has a passphrase"
 run 0 meeting sheet "$named"
 
+past=$(echo made-up words | "$program" meeting new --short "Past" --passphrase-stdin 2>err)
+echo made-up words | "$program" meeting end "$past" --passphrase-stdin >out 2>err || fail "end: $(cat err)"
+run 1 meeting sheet "$past"
+is err "leadquiz: this meeting has ended and takes no more rows; print the sheets of another one, made with: leadquiz meeting new"
+
 exit $failed
