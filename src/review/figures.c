@@ -144,16 +144,40 @@ bool group_compute(const struct group *group, uint64_t kinds, uint64_t shown,
 
 /* ---- which there are enough people for ---- */
 
+/* People who count in the same figures: of a hundred thousand there are a few ways. */
+enum { FIGURES = PRIVACY_COUNTS + 2, ALIKE_MOST = 8 }; /* means, movements, levels and desire */
+struct alike {
+    uint64_t bits;
+    int people;
+};
+
+static void count_figures(struct alike alike, int people[FIGURES]) {
+    for (int figure = 0; figure < FIGURES; figure++)
+        people[figure] += (alike.bits >> figure & 1) != 0 ? alike.people : 0;
+}
+
+static void count_people(const struct group *group, uint64_t kinds, int people[FIGURES]) {
+    struct alike alike[ALIKE_MOST] = {{0, 0}};
+    for (size_t i = 0; i < group->count; i++) {
+        uint64_t bits = group_row_bits(group, i, kinds);
+        int at = 0;
+        while (at < ALIKE_MOST && alike[at].people > 0 && alike[at].bits != bits)
+            at++;
+        if (at == ALIKE_MOST)
+            count_figures(alike[--at], people);
+        if (alike[at].bits != bits || alike[at].people == 0)
+            alike[at] = (struct alike){bits, 0};
+        alike[at].people++;
+    }
+    for (int i = 0; i < ALIKE_MOST; i++)
+        count_figures(alike[i], people);
+}
+
 uint64_t group_enough(const struct group *group, uint64_t kinds) {
-    enum { FIGURES = PRIVACY_COUNTS + 2 }; /* means, movements, levels and desire */
     const struct privacy_rules *rules = &group->instrument->privacy;
     int people[FIGURES] = {0};
     uint64_t enough = 0;
-    for (size_t i = 0; i < group->count; i++) {
-        uint64_t bits = group_row_bits(group, i, kinds);
-        for (int figure = 0; figure < FIGURES; figure++)
-            people[figure] += (bits >> figure & 1) != 0;
-    }
+    count_people(group, kinds, people);
     for (int figure = 0; figure < FIGURES; figure++) {
         int least = figure < PRIVACY_COUNTS ? rules->group_mean : rules->group_levels;
         if (people[figure] > 0 && people[figure] >= least)

@@ -2,7 +2,6 @@
 #include "internal.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
@@ -47,31 +46,20 @@ static bool keep_row(const struct counted_row *row, void *context, struct error 
     return !row->average || group_add(&rows->group, &kept, &row->counted, NULL, error);
 }
 
-struct turn {
-    int64_t person;
-    size_t row;
-};
-
-static int compare_turns(const void *one, const void *other) {
-    const struct turn *a = one, *b = other;
-    if (a->person != b->person)
-        return a->person > b->person ? 1 : -1;
-    return (a->row > b->row) - (a->row < b->row);
-}
-
 /* The rows are in the order of time: of each person the last one stays. */
 static bool keep_last(struct group *group, struct error *error) {
     size_t scales = (size_t)group->instrument->scale_count, kept = 0;
-    struct turn *turns = malloc((group->count + 1) * sizeof *turns);
-    if (turns == NULL)
-        return error_memory(error);
-    for (size_t i = 0; i < group->count; i++)
-        turns[i] = (struct turn){group->rows[i].person, i};
-    qsort(turns, group->count, sizeof *turns, compare_turns);
-    for (size_t i = 0; i + 1 < group->count; i++) {
-        if (turns[i].person == turns[i + 1].person)
-            group->rows[turns[i].row].sitting = 0;
+    struct known later = {.list = NULL};
+    bool done = true;
+    for (size_t i = group->count; i > 0 && done; i--) {
+        size_t people = later.count;
+        done = known_add(&later, group->rows[i - 1].person, 0, error);
+        if (later.count == people)
+            group->rows[i - 1].sitting = 0;
     }
+    known_free(&later);
+    if (!done)
+        return false;
     for (size_t i = 0; i < group->count; i++) {
         if (group->rows[i].sitting == 0)
             continue;
@@ -83,7 +71,6 @@ static bool keep_last(struct group *group, struct error *error) {
         kept++;
     }
     group->count = kept;
-    free(turns);
     return true;
 }
 

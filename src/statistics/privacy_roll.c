@@ -60,6 +60,10 @@ void roll_parts(const struct roll *roll, size_t set, uint32_t *parts) {
 /* The first at or behind `from` that is not below `sitting`, in steps that grow: a set may have
  * nearly all of the sittings, or a handful. */
 static size_t find_sitting(const struct roll *roll, size_t from, int64_t sitting) {
+    if (from == roll->count || roll->sittings[from].sitting >= sitting)
+        return from; /* nearly always */
+    if (from + 1 == roll->count || roll->sittings[from + 1].sitting >= sitting)
+        return from + 1;
     size_t step = 1, low = from;
     while (low + step <= roll->count && roll->sittings[low + step - 1].sitting < sitting) {
         low += step;
@@ -123,13 +127,41 @@ static bool add_sittings(struct roll *roll, const struct privacy_set *set, struc
 
 /* ---- sets ---- */
 
-/* The set that is being added. */
+/* The set that is being added. What was found last is tried first: those who count in the same
+ * figures are many, and come in no order. */
+enum { LATELY = 64 };
 struct adding {
     struct roll *roll;
     uint32_t *parts; /* by kind */
     size_t room;
     size_t old; /* kinds before */
+    struct {
+        uint64_t counts, minus;
+        uint32_t part;
+    } parts_lately[LATELY];
+    struct {
+        uint32_t kind, part, young;
+        bool known, there;
+    } young_lately[LATELY];
 };
+
+static bool find_part_lately(struct adding *adding, const struct privacy_member *member,
+                             uint32_t *part, struct error *error) {
+    size_t place =
+        (member->counts * 7 + member->minus * 3 + (member->counts >> 29) + (member->minus >> 17)) %
+        LATELY;
+    /* No part at all has number 0 and is as an empty place. */
+    if (adding->parts_lately[place].counts != member->counts ||
+        adding->parts_lately[place].minus != member->minus) {
+        if (!find_part(adding->roll, member, part, error))
+            return false;
+        adding->parts_lately[place].counts = member->counts;
+        adding->parts_lately[place].minus = member->minus;
+        adding->parts_lately[place].part = *part;
+    }
+    *part = adding->parts_lately[place].part;
+    return true;
+}
 
 /* The kind of those who leave `kind` for this part. */
 static bool young_kind(struct adding *adding, uint32_t kind, uint32_t part, bool known,
@@ -159,8 +191,18 @@ static bool move(struct adding *adding, struct roll_sitting *sitting,
     uint32_t young;
     if (adding->parts[sitting->kind] == part && roll->kinds[sitting->kind].known == known)
         return true;
-    if (!young_kind(adding, sitting->kind, part, known, &young, error))
-        return false;
+    size_t place = (sitting->kind * (size_t)5 + part * (size_t)2 + known) % LATELY;
+    if (!adding->young_lately[place].there || adding->young_lately[place].kind != sitting->kind ||
+        adding->young_lately[place].part != part || adding->young_lately[place].known != known) {
+        if (!young_kind(adding, sitting->kind, part, known, &young, error))
+            return false;
+        adding->young_lately[place].kind = sitting->kind;
+        adding->young_lately[place].part = part;
+        adding->young_lately[place].young = young;
+        adding->young_lately[place].known = known;
+        adding->young_lately[place].there = true;
+    }
+    young = adding->young_lately[place].young;
     roll->kinds[sitting->kind].sittings--;
     roll->kinds[young].sittings++;
     sitting->kind = young;
@@ -169,17 +211,13 @@ static bool move(struct adding *adding, struct roll_sitting *sitting,
 
 static bool move_all(struct adding *adding, const struct privacy_set *set, struct error *error) {
     struct roll *roll = adding->roll;
-    const struct privacy_member *last = NULL;
     uint32_t part = NO_PART;
     size_t at = 0;
     for (size_t i = 0; i < set->count; i++) {
         const struct privacy_member *member = &set->members[i];
         at = find_sitting(roll, at, member->sitting);
-        bool same = last != NULL && last->counts == member->counts && last->minus == member->minus;
-        if (!same && !find_part(roll, member, &part, error))
-            return false;
-        last = member;
-        if (!move(adding, &roll->sittings[at], member, part, error))
+        if (!find_part_lately(adding, member, &part, error) ||
+            !move(adding, &roll->sittings[at], member, part, error))
             return false;
     }
     return true;

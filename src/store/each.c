@@ -61,8 +61,8 @@ static bool read_hash(struct store *store, int64_t number, char hash[DIGEST_TEXT
     return !query.failed;
 }
 
-static bool load_asked(struct store *store, const struct instrument *ours,
-                         struct asked *asked, struct error *error) {
+static bool load_asked(struct store *store, const struct instrument *ours, struct asked *asked,
+                       struct error *error) {
     char hash[DIGEST_TEXT];
     struct error reason = {.kind = ERROR_NONE};
     if (!read_hash(store, asked->number, hash, error))
@@ -84,7 +84,7 @@ static bool load_asked(struct store *store, const struct instrument *ours,
 }
 
 static struct asked *find_asked(struct store *store, const struct instrument *ours,
-                                    struct asked **list, int64_t number, struct error *error) {
+                                struct asked **list, int64_t number, struct error *error) {
     struct asked *asked = *list;
     while (asked != NULL && asked->number != number)
         asked = asked->next;
@@ -146,9 +146,10 @@ bool store_values_each(struct store *store, const struct instrument *instrument,
                        const int64_t *sittings, size_t count, store_values_fn each, void *context,
                        struct error *error) {
     struct values *values = calloc(1, sizeof *values);
-    bool done = values != NULL || error_memory(error);
-    if (done)
-        *values = (struct values){.store = store, .instrument = instrument};
+    bool done = true;
+    if (values == NULL)
+        return error_memory(error);
+    *values = (struct values){.store = store, .instrument = instrument};
     for (size_t i = 0; done && i < count; i++) {
         struct query query;
         query_begin(&query, store, SITTING_VALUES, error);
@@ -160,8 +161,7 @@ bool store_values_each(struct store *store, const struct instrument *instrument,
         if (found == FOUND_NOTHING)
             error_set(error, ERROR_STORAGE, _("a sitting is gone from the store; try again"));
     }
-    if (values != NULL)
-        free_asked(values->all);
+    free_asked(values->all);
     free(values);
     return done;
 }

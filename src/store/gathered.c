@@ -62,8 +62,10 @@ static bool reserve(struct bytes *bytes, size_t more, struct error *error) {
         return true;
     size_t room = 2 * (bytes->length + more);
     unsigned char *list = realloc(bytes->list, room);
-    if (list == NULL)
-        return error_memory(error);
+    if (list == NULL) {
+        error_memory(error);
+        return false;
+    }
     bytes->list = list;
     bytes->room = room;
     return true;
@@ -202,7 +204,9 @@ bool gathered_fill(const struct series *series, enum form form, struct error *er
     if (!count_blocks(series, form, &last, &count, error))
         return false;
     bool *there = calloc((size_t)last + 2, sizeof *there);
-    bool done = there != NULL ? find_there(series, form, there, last, error) : error_memory(error);
+    if (there == NULL)
+        return error_memory(error);
+    bool done = find_there(series, form, there, last, error);
     for (int64_t block = 0; done && block <= last; block++) {
         if (!there[block])
             done = read_block(series, form, block, &heads, &people, error) &&

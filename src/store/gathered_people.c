@@ -27,8 +27,8 @@ static void free_crowd(struct crowd *crowd) {
 }
 
 static bool unreadable(const struct series *series, struct error *error) {
-    return database_damaged(series->store, _("the last result of somebody in it is unreadable"),
-                            error);
+    database_damaged(series->store, _("the last result of somebody in it is unreadable"), error);
+    return false;
 }
 
 /* ---- what is there ---- */
@@ -46,8 +46,10 @@ static bool make_room(const struct series *series, enum form form, struct crowd 
         return false;
     if (crowd->room > UINT32_MAX - 128)
         return unreadable(series, error);
-    crowd->bytes = malloc(crowd->room + 128);
-    return crowd->bytes != NULL || error_memory(error);
+    crowd->bytes = calloc(crowd->room + 128, 1);
+    if (crowd->bytes == NULL)
+        error_memory(error);
+    return crowd->bytes != NULL;
 }
 
 static bool read_bytes(const struct series *series, enum form form, struct crowd *crowd,
@@ -86,8 +88,10 @@ static bool find_all(const struct series *series, struct crowd *crowd, struct er
     size_t at = 0, span, room = crowd->length / BYTES_LEAST + 1;
     crowd->list = malloc(room * sizeof *crowd->list);
     crowd->spare = malloc(room * sizeof *crowd->spare);
-    if (crowd->list == NULL || crowd->spare == NULL)
-        return error_memory(error);
+    if (crowd->list == NULL || crowd->spare == NULL) {
+        error_memory(error);
+        return false;
+    }
     for (; at < crowd->length; at += span) {
         if (crowd->count == room || !read_span(crowd->bytes, crowd->length, &at, &span) ||
             span < 1 || crowd->bytes[at] >= NAME_BYTES || crowd->bytes[at] >= span)

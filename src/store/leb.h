@@ -21,6 +21,10 @@ static inline size_t leb_write(uint64_t number, unsigned char *out) {
 
 static inline bool leb_read_most(const unsigned char *bytes, size_t length, size_t *at,
                                  unsigned most, uint64_t *number) {
+    if (*at < length && bytes[*at] < 0x80) { /* most are small */
+        *number = bytes[(*at)++];
+        return true;
+    }
     *number = 0;
     for (unsigned shift = 0; *at < length && shift < 7 * most; shift += 7) {
         unsigned char byte = bytes[(*at)++];

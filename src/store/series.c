@@ -59,6 +59,7 @@ static bool look_at(struct series *series, struct series_file *file, struct erro
         return database_damaged(series->store, _("a questionnaire of it is missing"), error);
     if (strcmp(hash, series->instrument->hash) == 0) {
         map_scales(file, series->instrument, series->instrument);
+        file->same = true;
         return true;
     }
     struct instrument *other = store_questionnaire_load(series->store, hash, &reason);
@@ -96,14 +97,40 @@ static bool sound(double score) {
     return isnan(score) || (score >= -rounding && score <= 100 + rounding);
 }
 
+static bool not_of_it(const struct series *series, struct error *error) {
+    return database_damaged(series->store, _("a result in it does not belong to its questionnaire"),
+                            error);
+}
+
+/* Of the questionnaire itself, which nearly all are of. */
+static bool take_same(const struct series *series, const struct series_file *file,
+                      const struct counted_kept *kept, struct counted *counted,
+                      struct error *error) {
+    bool fits = kept->level <= file->level_count && kept->neighbour <= file->level_count &&
+                kept->assessed <= file->level_count && kept->desire <= RESPONSES_MOST &&
+                figures_read(kept->scales, kept->scales_length, file->scale_count, counted->scales);
+    for (int i = 0; i < file->scale_count && fits; i++)
+        fits = sound(counted->scales[i]);
+    for (int i = file->scale_count; i < SCALES_MOST; i++)
+        counted->scales[i] = (double)NAN;
+    counted->level = kept->level;
+    counted->neighbour = kept->neighbour;
+    counted->assessed = kept->assessed;
+    return fits || not_of_it(series, error);
+}
+
 bool series_counted(struct series *series, const struct counted_kept *kept, struct counted *counted,
                     struct error *error) {
     const struct series_file *file = file_of(series, kept->questionnaire, error);
     double scores[SCALES_MOST];
     if (file == NULL)
         return false;
-    *counted = (struct counted){
-        .sitting = kept->sitting, .finished = kept->finished, .desire = kept->desire - 1};
+    counted->sitting = kept->sitting;
+    counted->finished = kept->finished;
+    counted->desire = kept->desire - 1;
+    counted->level = counted->neighbour = counted->assessed = 0;
+    if (file->same)
+        return take_same(series, file, kept, counted, error);
     for (int i = 0; i < SCALES_MOST; i++)
         counted->scales[i] = (double)NAN;
     if (!file->readable)
@@ -125,7 +152,5 @@ bool series_counted(struct series *series, const struct counted_kept *kept, stru
     counted->assessed = kept->assessed <= series->instrument->level_count
                             ? kept->assessed
                             : series->instrument->level_count;
-    return fits ||
-           database_damaged(series->store, _("a result in it does not belong to its questionnaire"),
-                            error);
+    return fits || not_of_it(series, error);
 }

@@ -8,7 +8,7 @@
 
 struct series_file {
     int64_t number;
-    bool readable;
+    bool readable, same; /* same: it is the instrument itself */
     int scale_count, level_count;
     int scales[SCALES_MOST]; /* where each stands in the instrument, or NOWHERE */
 };
