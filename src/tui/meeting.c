@@ -165,6 +165,11 @@ static bool say_here(struct app *app, bool *changed) {
     return found != FOUND_NOTHING;
 }
 
+static bool other_counts(const struct room_counts *a, const struct room_counts *b) {
+    return a->seats != b->seats || a->here != b->here || a->begun != b->begun ||
+           a->done != b->done || a->here_done != b->here_done;
+}
+
 static bool look(struct app *app, bool *changed) {
     struct meet *meet = app->meet;
     struct meeting before = meet->meeting;
@@ -180,7 +185,7 @@ static bool look(struct app *app, bool *changed) {
         *changed = true;
         return false;
     }
-    *changed = *changed || memcmp(&counts, &meet->counts, sizeof counts) != 0;
+    *changed = *changed || other_counts(&counts, &meet->counts);
     return !same_place(&before, &meet->meeting);
 }
 
@@ -194,6 +199,17 @@ static void run_clock(struct app *app, bool *changed, bool *moved) {
     if (meet_step(app, STEP_CLOSE, NOWHERE))
         app_notice(app, ROLE_TEXT, "%s", _("Time is up: closed."));
     *moved = true;
+}
+
+/* By ticks, which come every half second: nobody at the wall has a keyboard. */
+static void turn_wall(struct meet *meet, bool *changed) {
+    enum { TURN_TICKS = 8000 / ROOM_LOOK_MS };
+    if (meet->part != MEET_SHOW || !meet->result_known || meet->turns < 2 ||
+        ++meet->waited < TURN_TICKS)
+        return;
+    meet->turn++;
+    meet->waited = 0;
+    *changed = true;
 }
 
 static struct next tick(struct app *app, bool *changed) {
@@ -214,6 +230,7 @@ static struct next tick(struct app *app, bool *changed) {
     if (moved) /* what was said there is about something else */
         app->notice[0] = '\0';
     run_clock(app, changed, &moved);
+    turn_wall(meet, changed);
     if (held != meet->held)
         return (struct next){TURN_BACK, &screen_seat_door};
     return moved && !meet->keeping ? meet_back(app) : stay;

@@ -29,6 +29,9 @@ struct meet {
     bool result_known;
     char no_result[NOTICE_BYTES]; /* why there is none */
 
+    int turn, turns; /* the page that the wall shows of the result, and of how many */
+    int waited;      /* ticks since it was turned */
+
     struct room_seat seat; /* id 0: not sitting yet */
     char word[NAME_BYTES]; /* typed to come back; "": sits down anew */
     bool claiming;         /* the seat is somebody else's by now; asked for again with each tick */
@@ -91,7 +94,7 @@ struct letters {
 /* The largest letters for a text of so many in this room; false: not even the smallest fit. */
 bool letters_fit(int count, int columns, int rows, struct letters *letters);
 int letters_width(int count, const struct letters *letters);
-/* The letters of codes, digits and a slash; others leave a gap. */
+/* The letters of codes, digits, a slash and a percent sign; others leave a gap. */
 void letters_paint(const struct app *app, int row, int column, const struct letters *letters,
                    enum role role, const char *text);
 
@@ -101,6 +104,9 @@ void letters_paint(const struct app *app, int row, int column, const struct lett
 void meet_write_result(const struct app *app, struct page *page);
 /* One question with all its votes, side by side where there is room. */
 void meet_write_question(const struct app *app, struct page *page, int question);
+
+/* The page of the result that the wall has turned to (meeting_wall.c); sets meet->turns. */
+void wall_draw_result(struct app *app);
 
 /* The question of the result with this prompt, NOWHERE without. */
 int meet_question(const struct app *app, int prompt);

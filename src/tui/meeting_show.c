@@ -10,12 +10,8 @@
 
 enum { WORDS_BYTES = 300, COUNT_BYTES = 40 };
 
-struct wall {
-    struct scroll scroll;
-};
-
 static const struct hint hints[] = {
-    HINT_READ,
+    {ACTION_RIGHT, {ACTION_LEFT}, MARK("turn"), MARK("Turn the page of a result before its time.")},
     HINT_HELP,
     {ACTION_LEAVE, {0}, MARK("leave"), MARK("Leave. The meeting goes on.")},
     HINTS_END,
@@ -23,7 +19,7 @@ static const struct hint hints[] = {
 
 static const char *const help[] = {
     MARK(
-        "This is the screen for the wall. It follows the meeting by itself: the code to join with, how far the room is, the question that is asked, the result when it is revealed. There is nothing to press."),
+        "This is the screen for the wall. It follows the meeting by itself: the code to join with, how far the room is, the question that is asked, the result when it is revealed, whose pages turn by themselves. There is nothing to press."),
     MARK("Make the letters of the terminal as large as 80 columns and 24 lines allow."),
     NULL,
 };
@@ -97,18 +93,10 @@ static void draw_open(struct app *app) {
                       _("Closed. The result comes in a moment."));
 }
 
-static void draw_result(struct app *app, struct wall *wall) {
-    struct page page;
-    page_init(&page, app->width, app->glyphs);
-    meet_write_result(app, &page);
-    paint_scroll(app, &wall->scroll, &page);
-    page_free(&page);
-}
-
 static void draw(struct app *app, void *state) {
-    struct wall *wall = state;
     const struct meeting *meeting = &app->meet->meeting;
     char words[WORDS_BYTES];
+    (void)state;
     meet_join_words(app, words, sizeof words);
     bool over = meeting->state == MEETING_ENDED;
     meet_header(app, over || meeting->state == MEETING_LOBBY ? "" : words);
@@ -119,7 +107,7 @@ static void draw(struct app *app, void *state) {
     case MEETING_REVEALED:
     case MEETING_ENDED:
         if (meeting->shown && !over)
-            draw_result(app, wall);
+            wall_draw_result(app);
         else
             paint_centred(app, app->top + 2, ROLE_STRONG, _("The meeting has ended. Thank you."));
         break;
@@ -127,10 +115,23 @@ static void draw(struct app *app, void *state) {
 }
 
 static struct next handle(struct app *app, void *state, const struct event *event) {
-    struct wall *wall = state;
-    if (scroll_move(&wall->scroll, event, app->bottom - app->top))
-        return stay;
-    return event->action == ACTION_LEAVE ? app_out(app) : stay;
+    struct meet *meet = app->meet;
+    (void)state;
+    switch (event->action) {
+    case ACTION_UP:
+    case ACTION_LEFT:
+    case ACTION_PAGE_UP: meet->turn--; break;
+    case ACTION_DOWN:
+    case ACTION_RIGHT:
+    case ACTION_TOGGLE:
+    case ACTION_CHOOSE:
+    case ACTION_PAGE_DOWN: meet->turn++; break;
+    case ACTION_FIRST: meet->turn = 0; break;
+    case ACTION_LEAVE: return app_out(app);
+    default: return stay;
+    }
+    meet->waited = 0;
+    return stay;
 }
 
 static void enter(struct app *app, void *state) {
@@ -141,9 +142,9 @@ static void enter(struct app *app, void *state) {
 }
 
 static void show(struct app *app, void *state) {
-    struct wall *wall = state;
-    (void)app;
-    wall->scroll.first = 0;
+    (void)state;
+    if (app->meet != NULL)
+        app->meet->turn = app->meet->waited = 0;
 }
 
 static struct next arrive(struct app *app, void *state) {
@@ -160,7 +161,6 @@ const struct screen screen_meeting_show = {
     .title = MARK("The wall"),
     .hints = hints,
     .help = help,
-    .state_size = sizeof(struct wall),
     .enter = enter,
     .show = show,
     .arrive = arrive,

@@ -64,8 +64,11 @@ static void result(struct terminal *facilitator, struct terminal *wall,
     variant_look(facilitator, variant, "meeting-result");
     terminal_key(facilitator, VTERM_KEY_PAGEDOWN);
     variant_look(facilitator, variant, "meeting-result-second-page");
-    assert_true(terminal_see(wall, "The answers of 12 people count."));
+    assert_true(terminal_see(wall, "Where this room stands"));
+    terminal_key(wall, VTERM_KEY_HOME);
     variant_look(wall, variant, "wall-result");
+    terminal_key(wall, VTERM_KEY_RIGHT);
+    variant_look(wall, variant, "wall-result-second-page");
     press(facilitator, "1", "most split first");
     terminal_key(facilitator, VTERM_KEY_DOWN);
     variant_look(facilitator, variant, "meeting-questions");
@@ -84,6 +87,8 @@ static void again(struct terminal *facilitator, struct terminal *wall,
     press(facilitator, "1", "Reveal the result");
     press(facilitator, "1", "Back to the whole form");
     variant_look(facilitator, variant, "meeting-movement");
+    assert_true(terminal_see(wall, "Never"));
+    terminal_key(wall, VTERM_KEY_HOME);
     variant_look(wall, variant, "wall-movement");
     press(facilitator, "3", "End the meeting for everybody");
     variant_look(facilitator, variant, "meeting-end");

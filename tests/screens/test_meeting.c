@@ -146,6 +146,23 @@ static void test_the_form(void **state) {
     assert_ends(seat, 0);
 }
 
+/* Nobody at the wall has a keyboard. */
+static void test_the_wall_turns_by_itself(void **state) {
+    gathering_open(&gathering, *state, NULL, false);
+    gathering_sit(&gathering, 12);
+    gathering_step(&gathering, STEP_OPEN, NULL);
+    gathering_answer(&gathering, 0, 12, 0);
+    gathering_step(&gathering, STEP_CLOSE, NULL);
+    struct terminal *wall = gathering_start(&gathering, 0, "meeting", "show");
+    see(wall, "Closed. The result comes in a moment.");
+    gathering_step(&gathering, STEP_REVEAL, NULL);
+    see(wall, "Where this room stands, of 100");
+    see(wall, "The answers of 12 people count.");
+    see(wall, "1 of ");
+    see(wall, "Levels in this room");
+    see(wall, "2 of ");
+}
+
 static void test_enter_twice_reveals_nothing(void **state) {
     gathering_open(&gathering, *state, NULL, false);
     gathering_sit(&gathering, 6);
@@ -447,6 +464,7 @@ static void test_a_code_that_nobody_has(void **state) {
 int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
         SEAT_TEST(test_the_form),
+        SEAT_TEST(test_the_wall_turns_by_itself),
         SEAT_TEST(test_enter_twice_reveals_nothing),
         SEAT_TEST(test_one_question_at_a_time),
         SEAT_TEST(test_join_from_home),

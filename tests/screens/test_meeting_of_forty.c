@@ -73,9 +73,15 @@ static void facilitator_and_wall_see(const char *text) {
 }
 
 /* What stands on a screen after a reveal alone. */
-static const char *const revealed[] = {
-    "Scales", "Where answers differ most", "First vote", "Second vote", "people count", "share",
-    "%"};
+static const char *const revealed[] = {"Scales",
+                                       "Where answers differ most",
+                                       "First vote",
+                                       "Second vote",
+                                       "people count",
+                                       "share",
+                                       "Where this room stands",
+                                       "Large: vote",
+                                       "%"};
 
 static void assert_nothing_shown(void) {
     for (int i = 0; i <= FACILITATOR; i++) {
@@ -350,14 +356,15 @@ static void vote_twice(void) {
     assert_int_not_equal(prompt, NOWHERE);
     vote(2);
     terminal_type(at(FACILITATOR), "1");
-    facilitator_and_wall_see("Second vote");
+    see(FACILITATOR, "Second vote");
+    see(WALL, "Large: vote 2. Thin: the first vote.");
     seats_see("this is how the room voted");
     assert_revealed(prompt, 2);
     terminal_type(at(FACILITATOR), "1");
     vote(3);
     terminal_type(at(FACILITATOR), "1");
-    facilitator_and_wall_see("Vote 3");
-    see(WALL, "First vote");
+    see(FACILITATOR, "Vote 3");
+    see(WALL, "Large: vote 3. Thin: the first vote.");
     seats_see("this is how the room voted");
     assert_revealed(prompt, 3);
 }
