@@ -178,6 +178,10 @@ bool review_meeting_find(struct store *store, const char *code, struct review_me
 /* Whether somebody kept a result that counts at the meeting; pure. */
 bool review_kept_at(const struct review *review, int64_t person, int64_t meeting);
 
+/* The meetings of everybody, as review->meetings; nothing counts as shown. The caller frees. */
+bool review_meetings(struct store *store, const struct instrument *instrument,
+                     struct review_meeting **list, int *count, struct error *error);
+
 /* One sentence on why a figure is withheld, with the questionnaire's number in it; `least` is the
  * one that applies (group_mean or group_levels). */
 void review_withheld_words(const struct review *review, enum withheld withheld, int least,

@@ -19,6 +19,7 @@ enum setting {
     SETTING_DUE,
     SETTING_CORNER,
     SETTING_ALL,
+    SETTING_MEETING, /* the last: there is none where nobody kept anything at a meeting */
     SETTING_COUNT
 };
 
@@ -86,6 +87,13 @@ static void value_of(const struct reviewing *reviewing, enum setting setting, ch
         }
         value = _("at any time");
         break;
+    case SETTING_MEETING:
+        value = choice->meeting != 0 ? _("a meeting that is gone") : value;
+        for (int i = 0; i < reviewing->review.meeting_count; i++)
+            value = reviewing->review.meetings[i].id == choice->meeting
+                        ? reviewing->review.meetings[i].title
+                        : value;
+        break;
     case SETTING_ALL:
     case SETTING_COUNT: break;
     }
@@ -102,6 +110,7 @@ static const char *label_of(enum setting setting) {
     case SETTING_MOVED: return _("Changes");
     case SETTING_DUE: return _("Due again");
     case SETTING_CORNER: return _("Who is who");
+    case SETTING_MEETING: return _("At a meeting");
     default: return _("Show everybody");
     }
 }
@@ -114,6 +123,7 @@ static bool is_filter(const struct review_choice *choice, enum setting setting) 
     case SETTING_MOVED: return choice->moved != MOVED_ANYHOW;
     case SETTING_DUE: return choice->due;
     case SETTING_CORNER: return choice->corner != NOWHERE;
+    case SETTING_MEETING: return choice->meeting != 0;
     default: return false;
     }
 }
@@ -122,7 +132,7 @@ void reviewing_filter_words(const struct reviewing *reviewing, char *out, size_t
     char all[3 * VALUE_BYTES] = "";
     size_t used = 0;
     out[0] = '\0';
-    for (enum setting setting = SETTING_TEAM; setting < SETTING_ALL; setting++) {
+    for (enum setting setting = SETTING_TEAM; setting < SETTING_COUNT; setting++) {
         char value[VALUE_BYTES], part[VALUE_BYTES + 80];
         if (!is_filter(&reviewing->choice, setting) || used >= sizeof all)
             continue;
@@ -229,6 +239,24 @@ static enum step ask_corner(struct reviewing *reviewing) {
     return step;
 }
 
+static enum step ask_meeting(struct reviewing *reviewing) {
+    const struct review *review = &reviewing->review;
+    const char **options = calloc((size_t)review->meeting_count + 1, sizeof *options);
+    int chosen = 0;
+    if (options == NULL) {
+        error_memory(reviewing->error);
+        return STEP_FAILED;
+    }
+    options[0] = _("all");
+    for (int i = 0; i < review->meeting_count; i++)
+        options[i + 1] = review->meetings[i].title;
+    enum step step = ask_option(reviewing, options, review->meeting_count + 1, &chosen);
+    if (step == STEP_ON)
+        reviewing->choice.meeting = chosen > 0 ? review->meetings[chosen - 1].id : 0;
+    free(options);
+    return step;
+}
+
 /* ---- the teams of those who may be seen ---- */
 
 /* Everybody by team: those of one team stand together. Returns how many there are, "all" with
@@ -287,19 +315,25 @@ static enum step set(struct reviewing *reviewing, enum setting setting) {
         talk_say(&reviewing->talk, _("This questionnaire does not look at it."));
         break;
     case SETTING_ALL: reviewing_everybody(reviewing); break;
+    case SETTING_MEETING: return ask_meeting(reviewing);
     case SETTING_COUNT: break;
     }
     return STEP_ON;
 }
 
+static int settings(const struct reviewing *reviewing) {
+    bool meetings = reviewing->review.meeting_count > 0 || reviewing->choice.meeting != 0;
+    return meetings ? SETTING_COUNT : SETTING_MEETING;
+}
+
 static void say_settings(struct reviewing *reviewing) {
     reviewing_head(reviewing, _("Sort and filter"));
-    for (enum setting setting = SETTING_SORT; setting < SETTING_COUNT; setting++) {
+    for (enum setting setting = SETTING_SORT; (int)setting < settings(reviewing); setting++) {
         char mark[16], value[VALUE_BYTES], line[VALUE_BYTES + 80];
         snprintf(mark, sizeof mark, "%d", (int)setting + 1);
         value_of(reviewing, setting, value, sizeof value);
         snprintf(line, sizeof line, _("%s: %s"), label_of(setting), value);
-        talk_entry(&reviewing->talk, mark, setting < SETTING_ALL ? line : label_of(setting));
+        talk_entry(&reviewing->talk, mark, setting != SETTING_ALL ? line : label_of(setting));
     }
 }
 
@@ -314,7 +348,7 @@ enum step reviewing_choosing(struct reviewing *reviewing) {
             reply, &number);
         if (step != STEP_ON || reply[0] == '\0')
             return step;
-        if (number >= 1 && number <= SETTING_COUNT)
+        if (number >= 1 && number <= settings(reviewing))
             step = set(reviewing, (enum setting)(number - 1));
         else
             talk_say(&reviewing->talk, _("That is none of these."));

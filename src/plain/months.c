@@ -10,13 +10,17 @@
 static bool say_scale(struct reviewing *reviewing, int scale) {
     struct page page;
     char title[LINE_BYTES + 64];
-    snprintf(title, sizeof title, _("Over time: %s, newest month first"),
+    snprintf(title, sizeof title,
+             reviewing->by_meeting ? _("By meeting: %s, newest first")
+                                   : _("Over time: %s, newest month first"),
              reviewing->instrument->scales[scale].name);
     reviewing_head(reviewing, title);
     if (reviewing->month_count == 0)
         talk_say(
             &reviewing->talk,
-            _("There is no month to show: in none did enough people answer, or somebody whom you may see."));
+            reviewing->by_meeting
+                ? _("There is no meeting to show: at none did enough people keep a result, or somebody whom you may see.")
+                : _("There is no month to show: in none did enough people answer, or somebody whom you may see."));
     page_init(&page, reviewing->talk.width, reviewing->talk.glyphs);
     team_aloud_months(&page, &reviewing->review, reviewing->months, reviewing->month_count, scale);
     return reviewing_say(reviewing, &page);
@@ -37,6 +41,10 @@ static void say_help(struct reviewing *reviewing) {
                "of that month. Other people may have answered from month to month, so a step need "
                "not be a change in anybody. A month with too few people has no mean and says "
                "why."));
+    talk_say(
+        &reviewing->talk,
+        _("By meeting it is those who kept a result there, with the last that they kept: fewer "
+          "people than sat in the room."));
 }
 
 /* In that scale, clearly. */
@@ -59,12 +67,16 @@ enum step reviewing_months(struct reviewing *reviewing) {
         enum step step = reviewing_ask(
             reviewing,
             _("Type the number of a scale, m for the people who moved clearly in the one "
-              "said last, or ? (b back, q leave)."),
+              "said last, t to change between months and meetings, or ? (b back, q leave)."),
             reply, &number);
         if (step != STEP_ON)
             return step;
         if (number >= 1 && number <= scales) {
             scale = number - 1;
+            if (!reviewing_load_months(reviewing) || !say_scale(reviewing, scale))
+                return STEP_FAILED;
+        } else if (talk_is(reply, 't')) {
+            reviewing_turn_months(reviewing);
             if (!reviewing_load_months(reviewing) || !say_scale(reviewing, scale))
                 return STEP_FAILED;
         } else if (talk_is(reply, 'm')) {

@@ -140,11 +140,18 @@ static void say_doors(struct reviewing *reviewing) {
 }
 
 static bool say_overview(struct reviewing *reviewing, struct overview *overview) {
-    char title[NAME_BYTES + 64];
+    char title[NAME_BYTES + MEETING_TITLE_BYTES + 128];
+    const struct review_meeting *meeting = &reviewing->review.meeting;
     if (!reviewing_load(reviewing) ||
         (reviewing_quick(reviewing) && !reviewing_load_questions(reviewing)))
         return false;
-    if (reviewing->team[0] != '\0')
+    if (reviewing->team[0] != '\0' && reviewing->kept_at[0] != '\0')
+        snprintf(title, sizeof title, _("Review of team %s, those who kept a result at %s (%s)"),
+                 reviewing->team, meeting->title, meeting->code);
+    else if (reviewing->kept_at[0] != '\0')
+        snprintf(title, sizeof title, _("Review of everybody who kept a result at %s (%s)"),
+                 meeting->title, meeting->code);
+    else if (reviewing->team[0] != '\0')
         snprintf(title, sizeof title, _("Review of team %s"), reviewing->team);
     else
         snprintf(title, sizeof title, "%s", _("Review of everybody"));
@@ -274,6 +281,8 @@ bool plain_review(const struct instrument *instrument, struct store *store,
     talk_init(&reviewing.talk, in, out, arguments->ascii);
     if (arguments->team != NULL)
         snprintf(reviewing.team, sizeof reviewing.team, "%s", arguments->team);
+    if (arguments->kept_at != NULL)
+        snprintf(reviewing.kept_at, sizeof reviewing.kept_at, "%s", arguments->kept_at);
     return run(&reviewing);
 }
 

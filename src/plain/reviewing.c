@@ -2,6 +2,7 @@
 #include "reviewing.h"
 
 #include "leadquiz/clock.h"
+#include "leadquiz/team_report.h"
 #include "leadquiz/text.h"
 #include "leadquiz/translate.h"
 
@@ -14,12 +15,21 @@ enum { SLOW_PEOPLE = 3000, MONTHS_KEPT = 24 };
 
 /* ---- what is known ---- */
 
-static void forget(struct reviewing *reviewing) {
-    review_questions_free(&reviewing->questions);
-    reviewing->questions_known = false;
+static void forget_months(struct reviewing *reviewing) {
     free(reviewing->months);
     reviewing->months = NULL;
     reviewing->month_count = 0;
+}
+
+void reviewing_turn_months(struct reviewing *reviewing) {
+    forget_months(reviewing);
+    reviewing->by_meeting = !reviewing->by_meeting;
+}
+
+static void forget(struct reviewing *reviewing) {
+    review_questions_free(&reviewing->questions);
+    reviewing->questions_known = false;
+    forget_months(reviewing);
     free(reviewing->rows);
     reviewing->rows = NULL;
     reviewing->row_count = 0;
@@ -44,11 +54,12 @@ bool reviewing_choose(struct reviewing *reviewing) {
 
 bool reviewing_load(struct reviewing *reviewing) {
     struct review *review = &reviewing->review;
+    const struct review_group group = {reviewing->team, reviewing->kept_at};
     if (review->store != NULL && !review_stale(review))
         return true;
     forget(reviewing);
-    if (!review_load(reviewing->store, reviewing->instrument, reviewing->team, clock_now(),
-                     REVIEW_LOOK, review, reviewing->error)) {
+    if (!review_load_of(reviewing->store, reviewing->instrument, &group, clock_now(), REVIEW_LOOK,
+                        review, reviewing->error)) {
         *review = (struct review){0};
         return false;
     }
@@ -78,7 +89,9 @@ bool reviewing_load_months(struct reviewing *reviewing) {
     if (months == NULL)
         return error_memory(reviewing->error);
     reviewing->month_count =
-        review_months(&reviewing->review, months, MONTHS_KEPT, reviewing->error);
+        reviewing->by_meeting
+            ? review_by_meeting(&reviewing->review, months, TEAM_MEETINGS_MOST, reviewing->error)
+            : review_months(&reviewing->review, months, MONTHS_KEPT, reviewing->error);
     if (reviewing->month_count < 0) {
         free(months);
         return false;

@@ -13,8 +13,9 @@ struct reviewing {
     const struct instrument *instrument;
     bool made_up; /* every part says so */
     char team[NAME_BYTES];
-    struct review review; /* its store is NULL before it is loaded */
-    int turn;             /* another number whenever it has been loaded anew */
+    char kept_at[MEETING_CODE_BYTES]; /* those alone who kept a result at this meeting; "": all */
+    struct review review;             /* its store is NULL before it is loaded */
+    int turn;                         /* another number whenever it has been loaded anew */
 
     struct review_choice choice;  /* who stands in the list of people */
     char choice_team[NAME_BYTES]; /* what choice.team points to, unless it is NULL */
@@ -23,6 +24,7 @@ struct reviewing {
 
     struct review_questions questions;
     bool questions_known;
+    bool by_meeting;             /* the months are meetings */
     struct review_month *months; /* owned; NULL: not looked at */
     int month_count;
     struct error *error;
@@ -35,6 +37,8 @@ bool reviewing_choose(struct reviewing *reviewing);
 /* Read what is asked for seldom; nothing when it is there. */
 bool reviewing_load_questions(struct reviewing *reviewing);
 bool reviewing_load_months(struct reviewing *reviewing);
+/* From months to meetings, and back. */
+void reviewing_turn_months(struct reviewing *reviewing);
 /* Whether the questions are there, or can be before somebody notices. */
 bool reviewing_quick(const struct reviewing *reviewing);
 void reviewing_free(struct reviewing *reviewing);

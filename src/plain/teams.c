@@ -3,45 +3,71 @@
 #include "saving.h"
 
 #include "leadquiz/team_report.h"
+#include "leadquiz/text.h"
 #include "leadquiz/translate.h"
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* ---- another team ---- */
 
-/* Everybody, then the teams; returns how many names there are, -1 on failure. */
-static int find_teams(const struct reviewing *reviewing, char (**names)[NAME_BYTES]) {
-    int most = review_teams(reviewing->store, reviewing->instrument, NULL, 0, reviewing->error);
-    if (most < 0)
-        return -1;
-    *names = calloc((size_t)most + 1, sizeof **names);
-    if (*names == NULL) {
-        error_memory(reviewing->error);
-        return -1;
-    }
-    snprintf((*names)[0], NAME_BYTES, "%s", _("Everybody"));
-    int count =
-        review_teams(reviewing->store, reviewing->instrument, *names + 1, most, reviewing->error);
+struct groups {
+    char (*names)[NAME_BYTES];       /* everybody, the teams, the meetings; owned */
+    int teams;                       /* with everybody */
+    struct review_meeting *meetings; /* owned */
+    int meeting_count;
+};
+
+static bool find_groups(const struct reviewing *reviewing, struct groups *groups) {
+    struct store *store = reviewing->store;
+    const struct instrument *instrument = reviewing->instrument;
+    struct error *error = reviewing->error;
+    int most = review_teams(store, instrument, NULL, 0, error);
+    if (most < 0 ||
+        !review_meetings(store, instrument, &groups->meetings, &groups->meeting_count, error))
+        return false;
+    groups->names = calloc((size_t)most + (size_t)groups->meeting_count + 1, NAME_BYTES);
+    if (groups->names == NULL)
+        return error_memory(error);
+    snprintf(groups->names[0], NAME_BYTES, "%s", _("Everybody"));
+    int count = review_teams(store, instrument, groups->names + 1, most, error);
     if (count > most) /* others have come meanwhile */
         count = most;
-    return count < 0 ? -1 : count + 1;
+    groups->teams = count + 1;
+    for (int i = 0; i < groups->meeting_count && count >= 0; i++) {
+        const struct review_meeting *meeting = &groups->meetings[i];
+        char title[NAME_BYTES - 32];
+        text_clean(meeting->title, strlen(meeting->title), title, sizeof title);
+        snprintf(groups->names[groups->teams + i], NAME_BYTES, _("Meeting %s: %s"), meeting->code,
+                 title);
+    }
+    return count >= 0;
+}
+
+static void begin_with(struct reviewing *reviewing, const struct groups *groups, int chosen) {
+    bool team = chosen > 0 && chosen < groups->teams, meeting = chosen >= groups->teams;
+    reviewing_free(reviewing);
+    reviewing_everybody(reviewing);
+    reviewing->by_meeting = false;
+    snprintf(reviewing->team, sizeof reviewing->team, "%s", team ? groups->names[chosen] : "");
+    snprintf(reviewing->kept_at, sizeof reviewing->kept_at, "%s",
+             meeting ? groups->meetings[chosen - groups->teams].code : "");
 }
 
 enum step reviewing_teams(struct reviewing *reviewing) {
-    char(*names)[NAME_BYTES] = NULL;
-    int chosen = NOWHERE, count = find_teams(reviewing, &names);
+    struct groups groups = {.names = NULL};
+    int chosen = NOWHERE;
     enum step step = STEP_FAILED;
-    if (count >= 0) {
+    if (find_groups(reviewing, &groups)) {
         reviewing_head(reviewing, _("Which team?"));
-        step = reviewing_pick(reviewing, (const char(*)[NAME_BYTES])names, count, &chosen);
+        step = reviewing_pick(reviewing, (const char(*)[NAME_BYTES])groups.names,
+                              groups.teams + groups.meeting_count, &chosen);
     }
-    if (step == STEP_ON) {
-        reviewing_free(reviewing);
-        reviewing_everybody(reviewing);
-        snprintf(reviewing->team, sizeof reviewing->team, "%s", chosen > 0 ? names[chosen] : "");
-    }
-    free(names);
+    if (step == STEP_ON)
+        begin_with(reviewing, &groups, chosen);
+    free(groups.names);
+    free(groups.meetings);
     return step;
 }
 
@@ -59,6 +85,7 @@ static bool write(void *context, enum report_format format, const char *path, st
         .review = &reviewing->review,
         .months = reviewing->months,
         .month_count = reviewing->month_count,
+        .by_meeting = reviewing->by_meeting,
         .questions = &reviewing->questions,
     };
     return team_report_save(&report, format, path, false, error);

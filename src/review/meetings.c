@@ -160,6 +160,30 @@ bool meetings_list(struct review *review, struct error *error) {
     return done;
 }
 
+static bool note(const struct standing *standing, void *context, struct error *error) {
+    (void)error;
+    meetings_note(context, standing);
+    return true;
+}
+
+bool review_meetings(struct store *store, const struct instrument *instrument,
+                     struct review_meeting **list, int *count, struct error *error) {
+    struct review review = {.store = store, .instrument = instrument};
+    struct instrument *strict = NULL;
+    bool done = strict_instrument(store, instrument, &strict, error);
+    if (strict != NULL)
+        review.instrument = strict;
+    done = done && meetings_read(&review, error) &&
+           (review.kept_count == 0 || store_standings_each(store, review.instrument, FORM_FULL,
+                                                           NULL, note, &review, error)) &&
+           meetings_list(&review, error);
+    free(strict);
+    free(review.kept);
+    *list = review.meetings;
+    *count = review.meeting_count;
+    return done;
+}
+
 /* ---- a group meeting by meeting ---- */
 
 struct meeting_rows {

@@ -10,6 +10,7 @@ void choose_everybody(struct app *app) {
     struct review_choice *choice = &app->choice;
     choice->search[0] = '\0';
     choice->team = NULL;
+    choice->meeting = 0;
     choice->level = 0;
     choice->from = choice->until = 0;
     choice->moved = MOVED_ANYHOW;
@@ -20,7 +21,7 @@ void choose_everybody(struct app *app) {
 
 bool choice_filters(const struct app *app) {
     const struct review_choice *choice = &app->choice;
-    return choice->team != NULL || choice->level > 0 || choice->until > 0 ||
+    return choice->team != NULL || choice->meeting != 0 || choice->level > 0 || choice->until > 0 ||
            choice->moved != MOVED_ANYHOW || choice->due || choice->corner != NOWHERE;
 }
 
@@ -45,6 +46,14 @@ const char *choice_corner_name(const struct app *app, int corner) {
 int choice_days(const struct app *app) {
     const struct review_choice *choice = &app->choice;
     return choice->until == 0 ? 0 : (int)((choice->until - choice->from) / DAY_MS) - 1;
+}
+
+const char *choice_meeting_name(const struct app *app) {
+    for (int i = 0; i < app->review.meeting_count; i++) {
+        if (app->review.meetings[i].id == app->choice.meeting)
+            return app->review.meetings[i].title;
+    }
+    return _("a meeting that is gone");
 }
 
 static void join(const struct app *app, char *out, size_t size, const char *more) {
@@ -79,6 +88,8 @@ void choice_filter_words(const struct app *app, char *out, size_t size) {
     char part[PART_BYTES], all[2 * PART_BYTES] = "";
     if (choice->team != NULL)
         join(app, all, sizeof all, choice->team);
+    if (choice->meeting != 0)
+        join(app, all, sizeof all, choice_meeting_name(app));
     if (choice->level > 0) {
         snprintf(part, sizeof part, _("level %d"), choice->level);
         join(app, all, sizeof all, part);

@@ -13,6 +13,7 @@ enum {
     ROW_TEAM,
     ROW_LEVEL,
     ROW_LAST,
+    ROW_MEETING,
     ROW_MOVED,
     ROW_DUE,
     ROW_CORNER,
@@ -31,6 +32,7 @@ struct choosing {
     struct chosen chosen;
     char (*teams)[NAME_BYTES]; /* copies: the review's own go when the store changes */
     int team_count;
+    int rows[ROW_COUNT]; /* those there are: without meetings there is nothing to choose */
 };
 
 static const struct hint hints[] = {
@@ -53,6 +55,8 @@ static const char *const help[] = {
         "Each line can be changed with left and right, or with Enter. The number at the top right says how many people are left."),
     MARK(
         "A level shows everybody whose answers fit it, those between two levels too. A clear change is one that is larger than errors of measurement make in 95 of 100 cases."),
+    MARK(
+        "Where people have kept results at meetings there is a line for it: it shows those who kept one at that meeting, whenever they last answered."),
     NULL,
 };
 
@@ -77,6 +81,9 @@ static void value_of(const struct app *app, int row, char *out, size_t size) {
         else
             snprintf(out, size, "%s", _("at any time"));
         break;
+    case ROW_MEETING:
+        snprintf(out, size, "%s", choice->meeting != 0 ? choice_meeting_name(app) : _("all"));
+        break;
     case ROW_MOVED: choice_moved_words(app, out, size); break;
     case ROW_DUE: snprintf(out, size, "%s", choice->due ? _("yes") : _("all")); break;
     case ROW_CORNER:
@@ -94,6 +101,7 @@ static const char *label_of(int row) {
     case ROW_TEAM: return _("Team");
     case ROW_LEVEL: return _("Level");
     case ROW_LAST: return _("Answered");
+    case ROW_MEETING: return _("At a meeting");
     case ROW_MOVED: return _("Changes");
     case ROW_DUE: return _("Due again");
     case ROW_CORNER: return _("Who is who");
@@ -122,6 +130,16 @@ static void step_team(struct app *app, const struct choosing *choosing, int step
              at > 0 ? choosing->teams[at - 1] : "");
 }
 
+/* No meeting stands before the newest. */
+static void step_meeting(struct app *app, int step) {
+    const struct review *review = &app->review;
+    int at = 0;
+    for (int i = 0; i < review->meeting_count; i++)
+        at = review->meetings[i].id == app->choice.meeting ? i + 1 : at;
+    at = step_in(at, step, review->meeting_count + 1);
+    app->choice.meeting = at > 0 ? review->meetings[at - 1].id : 0;
+}
+
 /* A day more, for somebody may answer while one looks. */
 static void step_days(struct app *app, int step) {
     struct review_choice *choice = &app->choice;
@@ -143,6 +161,7 @@ static void step(struct app *app, const struct choosing *choosing, int row, int 
         choice->level = step_in(choice->level, by, app->instrument->level_count + 1);
         break;
     case ROW_LAST: step_days(app, by); break;
+    case ROW_MEETING: step_meeting(app, by); break;
     case ROW_MOVED:
         choice->moved = (enum choose_moved)step_in((int)choice->moved, by, CHOOSE_MOVED_COUNT);
         choice->moved_in = 0;
@@ -181,12 +200,26 @@ static void find_teams(const struct app *app, struct choosing *choosing) {
     free(rows);
 }
 
+/* The line that is marked stays marked. */
+static void find_rows(const struct app *app, struct choosing *choosing) {
+    bool meetings = app->review.meeting_count > 0 || app->choice.meeting != 0;
+    int before = choosing->rows[choosing->list.selected];
+    choosing->list.count = choosing->list.selected = 0;
+    for (int row = 0; row < ROW_COUNT; row++) {
+        if (row == ROW_MEETING && !meetings)
+            continue;
+        if (row == before)
+            choosing->list.selected = choosing->list.count;
+        choosing->rows[choosing->list.count++] = row;
+    }
+}
+
 static void show(struct app *app, void *state) {
     struct choosing *choosing = state;
-    choosing->list.count = ROW_COUNT;
     if (!app_review(app) || !chosen_fill(app, &choosing->chosen))
         chosen_free(&choosing->chosen);
     find_teams(app, choosing);
+    find_rows(app, choosing);
 }
 
 static void leave(struct app *app, void *state) {
@@ -198,34 +231,37 @@ static void leave(struct app *app, void *state) {
 
 /* ---- the screen ---- */
 
-enum { LABEL_COLUMNS = 16 };
+enum { LABEL_COLUMNS = 16, DIGITS = 9 };
 
 static void draw(struct app *app, void *state) {
     struct choosing *choosing = state;
     char labels[ROW_COUNT][VALUE_BYTES + 128], fact[80];
     struct row rows[ROW_COUNT];
-    for (int i = 0; i < ROW_COUNT; i++) {
+    for (int i = 0; i < choosing->list.count; i++) {
         char value[VALUE_BYTES];
-        value_of(app, i, value, sizeof value);
-        int pad = LABEL_COLUMNS - text_width(label_of(i));
-        snprintf(labels[i], sizeof labels[i], "%s%*s%s", label_of(i), value[0] != '\0' ? pad : 0,
-                 "", value);
-        rows[i] = (struct row){.key = i == ROW_DONE ? "0" : list_key(i),
+        int row = choosing->rows[i];
+        value_of(app, row, value, sizeof value);
+        int pad = value[0] != '\0' ? LABEL_COLUMNS - text_width(label_of(row)) : 0;
+        snprintf(labels[i], sizeof labels[i], "%s%*s%s", label_of(row), pad, "", value);
+        rows[i] = (struct row){.key = row == ROW_DONE ? "0"
+                                      : i < DIGITS    ? list_key(i)
+                                                      : " ",
                                .label = labels[i],
                                .detail = "",
-                               .apart = i == ROW_TEAM || i == ROW_ALL};
+                               .apart = row == ROW_TEAM || row == ROW_ALL};
     }
     snprintf(fact, sizeof fact, _("%d of %d"), choosing->chosen.count, app->review.count);
-    app->digits = ROW_DONE;
+    app->digits = choosing->list.count - 1 < DIGITS ? choosing->list.count - 1 : DIGITS;
     app->zero = true;
     paint_header(app, _("Sort and filter"), fact, 0, 0);
     paint_list(app, &choosing->list, rows, app->top, app->bottom - app->top);
 }
 
-static struct next change(struct app *app, struct choosing *choosing, int row, int by) {
-    if (row < 0 || row >= ROW_COUNT)
+static struct next change(struct app *app, struct choosing *choosing, int number, int by) {
+    if (number < 0 || number >= choosing->list.count)
         return stay;
-    choosing->list.selected = row;
+    int row = choosing->rows[number];
+    choosing->list.selected = number;
     if (row == ROW_DONE)
         return pop;
     step(app, choosing, row, by);
@@ -237,10 +273,13 @@ static struct next change(struct app *app, struct choosing *choosing, int row, i
 static struct next handle(struct app *app, void *state, const struct event *event) {
     struct choosing *choosing = state;
     int selected = choosing->list.selected;
-    bool changed, steps = selected < ROW_ALL;
+    bool changed, steps = choosing->rows[selected] < ROW_ALL;
     chosen_follow(app, &choosing->chosen, &changed);
-    if (changed)
+    if (changed) {
         find_teams(app, choosing);
+        find_rows(app, choosing);
+        selected = choosing->list.selected;
+    }
     if (list_move(&choosing->list, event))
         return stay;
     switch (event->action) {
@@ -250,7 +289,8 @@ static struct next handle(struct app *app, void *state, const struct event *even
     case ACTION_CHOOSE: return change(app, choosing, selected, 1);
     case ACTION_PICK: return change(app, choosing, event->number, 1);
     case ACTION_DIGIT:
-        return change(app, choosing, event->number == 0 ? ROW_DONE : event->number - 1, 1);
+        return change(app, choosing,
+                      event->number == 0 ? choosing->list.count - 1 : event->number - 1, 1);
     case ACTION_OVERVIEW:
     case ACTION_BACK:
     case ACTION_LEAVE: return pop;

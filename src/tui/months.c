@@ -24,6 +24,10 @@ static const struct hint hints[] = {
      {0},
      MARK("who moved"),
      MARK("The people who moved clearly in this scale since their sitting before.")},
+    {ACTION_OVERVIEW,
+     {0},
+     MARK("month or meeting|meetings"),
+     MARK("By meeting instead of by month, and back.")},
     {ACTION_DOWN, {ACTION_UP}, MARK("months"), MARK("Read on in the months below the line.")},
     {ACTION_DIGIT, {0}, NULL, MARK("The scale with this number.")},
     HINT_HELP,
@@ -36,6 +40,8 @@ static const char *const help[] = {
         "Each point is the mean of everybody who answered in that month, with their last sitting of it. The band is its give-or-take: with few people it is wide. Other people may have answered from month to month, so a step need not be a change in anybody."),
     MARK(
         "A month with too few people has no point, breaks the line, and the list below says why. The numbers behind a mean are the people in it and the sittings of the month: not everybody answers enough of each scale, or lets it count. The level lines are gates."),
+    MARK(
+        "By meeting, each point is the mean of those who kept a result at the meeting, with the last that they kept there: fewer people than sat in the room, and held against what the room saw."),
     NULL,
 };
 
@@ -63,7 +69,9 @@ static void draw_months(struct app *app, struct months_view *view) {
             chart_line_cells(&chart, line, rows > CHART_ROWS_MOST ? CHART_ROWS_MOST : rows);
         else
             page_paragraph(&chart, ROLE_TEXT, 0, 0,
-                           _("No month has enough people for a mean of this scale."));
+                           app->by_meeting
+                               ? _("No meeting has enough people for a mean of this scale.")
+                               : _("No month has enough people for a mean of this scale."));
         team_page_months(&table, &app->review, app->months, app->month_count, view->scale);
         paint_page(app, &chart, 0, app->top, rows);
         app->top += chart.line_count + (app->rows >= 20 ? 1 : 0);
@@ -78,7 +86,8 @@ static void draw(struct app *app, void *state) {
     struct months_view *view = state;
     const struct instrument *instrument = app->instrument;
     char title[200], fact[200];
-    snprintf(title, sizeof title, _("Over time: %s"), instrument->scales[view->scale].name);
+    snprintf(title, sizeof title, app->by_meeting ? _("By meeting: %s") : _("Over time: %s"),
+             instrument->scales[view->scale].name);
     snprintf(fact, sizeof fact, _("scale %d of %d"), view->scale + 1, instrument->scale_count);
     app->digits = instrument->scale_count;
     paint_header(app, title, fact, 0, 0);
@@ -89,7 +98,9 @@ static void draw(struct app *app, void *state) {
     else
         paint_paragraph(
             app, app->top, app->left, app->width, 3, ROLE_TEXT,
-            _("There is no month to show: in none did enough people answer, or somebody whom you may see."));
+            app->by_meeting
+                ? _("There is no meeting to show: at none did enough people keep a result, or somebody whom you may see.")
+                : _("There is no month to show: in none did enough people answer, or somebody whom you may see."));
 }
 
 static struct next who_moved(struct app *app, struct months_view *view) {
@@ -114,6 +125,11 @@ static struct next handle(struct app *app, void *state, const struct event *even
             view->scale = event->number - 1;
         return stay;
     case ACTION_CHOOSE: return who_moved(app, view);
+    case ACTION_OVERVIEW:
+        app_review_turn_months(app);
+        view->scroll.first = 0;
+        show(app, view);
+        return stay;
     case ACTION_BACK:
     case ACTION_TREND:
     case ACTION_LEAVE: return pop;

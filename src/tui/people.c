@@ -102,11 +102,11 @@ static void widen(struct app *app) {
 }
 
 static void draw_header(struct app *app, const struct people *people) {
-    char title[NAME_BYTES + 64], fact[160], count[80];
+    char title[sizeof app->review_who + 64], fact[160], count[80];
     int all = app->review.count, shown = people->chosen.count;
-    if (app->review_team[0] != '\0')
+    if (app->review_team[0] != '\0' || app->kept_at[0] != '\0')
         snprintf(title, sizeof title, "%s %s %s", _("People"), app->glyphs->separator,
-                 app->review_team);
+                 app_review_who(app));
     else
         snprintf(title, sizeof title, "%s", _("People"));
     if (shown == all)

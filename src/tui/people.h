@@ -35,6 +35,8 @@ void choose_everybody(struct app *app);
 bool choice_filters(const struct app *app);
 /* The days that the last sitting may be ago, 0: any. */
 int choice_days(const struct app *app);
+/* The title of choice.meeting. */
+const char *choice_meeting_name(const struct app *app);
 /* The name of an enum corner_place, or of CORNER_COUNT for those between. */
 const char *choice_corner_name(const struct app *app, int corner);
 bool choice_sorts_by(const struct app *app, enum review_sort sort, int scale);

@@ -55,10 +55,10 @@ static void read_anew(struct app *app, struct review_view *view) {
     bool known = app_review(app);
     if (known && view->turn == app->review_turn)
         return;
-    bool first = view->turn == 0 || strcmp(view->team, app->review_team) != 0;
+    bool first = view->turn == 0 || strcmp(view->who, app->review_who) != 0;
     int before = view->suggestion_count;
     view->turn = app->review_turn;
-    memcpy(view->team, app->review_team, sizeof view->team);
+    memcpy(view->who, app->review_who, sizeof view->who);
     view->suggestion_count = known ? review_suggest(&app->review, view->suggestions) : 0;
     view->news = review_news(&app->review);
     if (first)
@@ -205,12 +205,12 @@ static struct next handle(struct app *app, void *state, const struct event *even
 
 static void enter(struct app *app, void *state) {
     (void)state;
-    app_review_begins(app, app->arguments->team);
+    app_review_begins(app, app->arguments->team, app->arguments->kept_at);
 }
 
 static void leave(struct app *app, void *state) {
     (void)state;
-    app_review_begins(app, NULL);
+    app_review_begins(app, NULL, NULL);
 }
 
 const struct screen screen_review = {

@@ -11,7 +11,7 @@ enum { DOORS = 6, TALL = 20, SPACIOUS = 30 };
 struct review_view {
     struct scroll scroll;
     int focus;
-    char team[NAME_BYTES];
+    char who[NAME_BYTES + MEETING_TITLE_BYTES + 8];
     int turn; /* of the review that the rest is of */
     struct review_suggestion suggestions[SUGGESTED_COUNT];
     int suggestion_count;

@@ -3,6 +3,7 @@
 
 #include "leadquiz/clock.h"
 #include "leadquiz/lead.h"
+#include "leadquiz/team_report.h"
 #include "leadquiz/translate.h"
 
 #include <curses.h>
@@ -23,11 +24,21 @@ static void forget(struct app *app) {
     app->review = (struct review){0};
 }
 
-void app_review_begins(struct app *app, const char *team) {
+void app_review_turn_months(struct app *app) {
+    free(app->months);
+    app->months = NULL;
+    app->month_count = 0;
+    app->by_meeting = !app->by_meeting;
+}
+
+void app_review_begins(struct app *app, const char *team, const char *kept_at) {
     forget(app);
     app->reviewed = 0;
     if (team != app->review_team)
         snprintf(app->review_team, sizeof app->review_team, "%s", team != NULL ? team : "");
+    if (kept_at != app->kept_at)
+        snprintf(app->kept_at, sizeof app->kept_at, "%s", kept_at != NULL ? kept_at : "");
+    app->by_meeting = false;
     app->choice = (struct review_choice){.corner = NOWHERE, .sort = SORT_NAME};
 }
 
@@ -49,18 +60,35 @@ static void say_reading(struct app *app) {
     app->notice[0] = '\0';
 }
 
+static void name_group(struct app *app) {
+    const char *team = app->review.team, *meeting = app->review.meeting.title;
+    bool both = team[0] != '\0' && meeting[0] != '\0';
+    if (both)
+        snprintf(app->review_who, sizeof app->review_who, "%s %s %s", team, app->glyphs->separator,
+                 meeting);
+    else
+        snprintf(app->review_who, sizeof app->review_who, "%s",
+                 team[0] != '\0'      ? team
+                 : meeting[0] != '\0' ? meeting
+                                      : _("everybody"));
+}
+
 /* Load the review, or load it anew when the store has changed. */
 static bool load(struct app *app, struct error *error) {
-    bool here = app->review.store != NULL && strcmp(app->review.team, app->review_team) == 0;
+    const struct review_group group = {app->review_team, app->kept_at};
+    bool here = app->review.store != NULL && strcmp(app->review.team, app->review_team) == 0 &&
+                strcmp(app->review.meeting.code, app->kept_at) == 0;
     if (here && !review_stale(&app->review))
         return true;
     forget(app);
-    if (!review_load(app->store, app->instrument, app->review_team, clock_now(), REVIEW_LOOK,
-                     &app->review, error)) {
+    if (!review_load_of(app->store, app->instrument, &group, clock_now(), REVIEW_LOOK, &app->review,
+                        error)) {
         app->review = (struct review){0};
         return false;
     }
     app->review_turn++;
+    memcpy(app->kept_at, app->review.meeting.code, sizeof app->kept_at); /* as it is spelled */
+    name_group(app);
     return true;
 }
 
@@ -95,7 +123,9 @@ bool app_review_months(struct app *app, struct error *error) {
     if (app->months == NULL)
         return error_memory(error);
     say_reading(app);
-    app->month_count = review_months(&app->review, app->months, MONTHS_KEPT, error);
+    app->month_count = app->by_meeting
+                           ? review_by_meeting(&app->review, app->months, TEAM_MEETINGS_MOST, error)
+                           : review_months(&app->review, app->months, MONTHS_KEPT, error);
     if (app->month_count >= 0)
         return true;
     free(app->months);
@@ -109,5 +139,7 @@ const struct screen *app_review_first(struct app *app) {
 }
 
 const char *app_review_who(const struct app *app) {
+    if (app->review.store != NULL)
+        return app->review_who;
     return app->review_team[0] != '\0' ? app->review_team : _("everybody");
 }

@@ -77,6 +77,7 @@ static bool save_team(struct app *app, const struct save *save, enum report_form
         .review = &app->review,
         .months = app->months,
         .month_count = app->month_count,
+        .by_meeting = app->by_meeting,
         .questions = &app->questions,
     };
     return team_report_file_name(&app->review, format, save->folder, path, error) &&

@@ -78,7 +78,10 @@ struct app {
     int64_t warned;           /* said that it was long ago: the same time */
 
     struct review review; /* what a team lead looks at; its store is NULL before it is loaded */
-    char review_team[NAME_BYTES];      /* "": everybody */
+    char review_team[NAME_BYTES];     /* "": everybody */
+    char kept_at[MEETING_CODE_BYTES]; /* those alone who kept a result at this meeting; "": all */
+    char review_who[NAME_BYTES + MEETING_TITLE_BYTES + 8]; /* both in words */
+    bool by_meeting;                                       /* app->months are meetings */
     struct review_choice choice;       /* who stands in the list of people, and in which order */
     char choice_team[NAME_BYTES];      /* what choice.team points to, unless it is NULL */
     int64_t reviewed;                  /* the person, by id, whose page is open */
@@ -230,14 +233,17 @@ const struct review_person *app_reviewed(const struct app *app);
 const struct screen *app_behind_lock(struct app *app, const struct screen *screen);
 /* The review, or the passphrase that stands before it. */
 const struct screen *app_review_first(struct app *app);
-/* Look at a team (NULL: everybody) anew, with everybody in the list of people. */
-void app_review_begins(struct app *app, const char *team);
-/* The team's name, or "everybody". */
+/* Look at a team (NULL: everybody), and at those of it who kept a result at the meeting with this
+ * code (NULL: all), anew, with everybody in the list of people. */
+void app_review_begins(struct app *app, const char *team, const char *kept_at);
+/* The name of the team and of the meeting, or "everybody". */
 const char *app_review_who(const struct app *app);
 /* The questions and the months of what is looked at, as app_review, read when they are first asked
  * for, into app->questions and app->months. */
 bool app_review_questions(struct app *app, struct error *error);
 bool app_review_months(struct app *app, struct error *error);
+/* From months to meetings, and back. */
+void app_review_turn_months(struct app *app);
 /* Whether the questions are there, or can be before somebody notices. */
 bool app_review_quick(const struct app *app);
 

@@ -1,4 +1,5 @@
-/* Which team is looked at: everybody, or one team. Typing searches. */
+/* Which team is looked at: everybody, one team, or those who kept a result at a meeting. Typing
+ * searches. */
 #include "paint.h"
 
 #include "leadquiz/text.h"
@@ -14,7 +15,10 @@ enum { DIGITS = 9, LABEL_BYTES = 200 };
 struct teams {
     char (*names)[NAME_BYTES]; /* owned */
     int count;
-    int *found; /* indices of those that match, NOWHERE for everybody; owned */
+    struct review_meeting *meetings; /* owned */
+    int meeting_count;
+    int *found; /* indices of those that match, meetings behind the teams, NOWHERE for everybody;
+                   owned */
     int found_count;
     char search[NAME_BYTES];
     int selected, top;
@@ -33,9 +37,24 @@ static const struct hint hints[] = {
 
 static const char *const help[] = {
     MARK(
-        "Look at everybody together, or at one team. Type letters to find a team by its name; where there are few, the number before the line takes it."),
+        "Look at everybody together, at one team, or at those who kept a result at a meeting, as they stand now. Type letters to find a team by its name; where there are few, the number before the line takes it."),
     NULL,
 };
+
+static const struct review_meeting *meeting_of(const struct teams *teams, int number) {
+    return number >= teams->count ? &teams->meetings[number - teams->count] : NULL;
+}
+
+/* What stands for a team, a meeting, or everybody. */
+static void say_label(const struct teams *teams, int number, char out[LABEL_BYTES]) {
+    const struct review_meeting *meeting = meeting_of(teams, number);
+    if (number == NOWHERE)
+        snprintf(out, LABEL_BYTES, "%s", _("Everybody"));
+    else if (meeting != NULL)
+        snprintf(out, LABEL_BYTES, _("Meeting %s: %s"), meeting->code, meeting->title);
+    else
+        snprintf(out, LABEL_BYTES, "%s", teams->names[number]);
+}
 
 static bool contains(const char *name, const char *part) {
     return strcasestr(name, part) != NULL;
@@ -47,10 +66,21 @@ static void search(struct teams *teams) {
         return;
     if (teams->search[0] == '\0')
         teams->found[teams->found_count++] = NOWHERE;
-    for (int i = 0; i < teams->count; i++) {
-        if (contains(teams->names[i], teams->search))
+    for (int i = 0; i < teams->count + teams->meeting_count; i++) {
+        char label[LABEL_BYTES];
+        say_label(teams, i, label);
+        if (contains(label, teams->search))
             teams->found[teams->found_count++] = i;
     }
+}
+
+static bool is_shown(const struct app *app, const struct teams *teams, int number) {
+    if (number == NOWHERE)
+        return false;
+    const struct review_meeting *meeting = meeting_of(teams, number);
+    return meeting != NULL
+               ? app->review_team[0] == '\0' && strcmp(meeting->code, app->kept_at) == 0
+               : app->kept_at[0] == '\0' && strcmp(teams->names[number], app->review_team) == 0;
 }
 
 static void enter(struct app *app, void *state) {
@@ -65,23 +95,22 @@ static void enter(struct app *app, void *state) {
         teams->count = most;
     if (teams->count < 0)
         teams->count = 0;
-    teams->found = calloc((size_t)teams->count + 1, sizeof *teams->found);
+    if (error.kind == ERROR_NONE)
+        review_meetings(app->store, app->instrument, &teams->meetings, &teams->meeting_count,
+                        &error);
+    teams->found =
+        calloc((size_t)teams->count + (size_t)teams->meeting_count + 1, sizeof *teams->found);
     if (error.kind != ERROR_NONE)
         app_notice(app, ROLE_CAUTION, "%s", error.sentence);
     search(teams);
     for (int i = 0; i < teams->found_count; i++) {
-        if (teams->found[i] != NOWHERE &&
-            strcmp(teams->names[teams->found[i]], app->review_team) == 0)
+        if (is_shown(app, teams, teams->found[i]))
             teams->selected = i;
     }
 }
 
 static bool by_digits(const struct teams *teams) {
-    return teams->count < DIGITS;
-}
-
-static const char *label(const struct teams *teams, int row) {
-    return teams->found[row] == NOWHERE ? _("Everybody") : teams->names[teams->found[row]];
+    return teams->count + teams->meeting_count < DIGITS;
 }
 
 static void paint_rows(struct app *app, struct teams *teams, int row, int rows) {
@@ -92,13 +121,15 @@ static void paint_rows(struct app *app, struct teams *teams, int row, int rows) 
     for (int i = 0; i < rows && teams->top + i < teams->found_count; i++) {
         int number = teams->top + i;
         bool selected = number == teams->selected;
+        char label[LABEL_BYTES];
+        say_label(teams, teams->found[number], label);
         enum role role = selected ? ROLE_SELECTED : ROLE_TEXT;
         if (selected)
             paint_text(app, row + i, app->left, 2, role, app->glyphs->pointer);
         if (by_digits(teams) && teams->search[0] == '\0')
             paint_text(app, row + i, app->left + 2, 2, selected ? role : ROLE_ACCENT,
                        list_key(number));
-        paint_text(app, row + i, app->left + 5, app->width - 5, role, label(teams, number));
+        paint_text(app, row + i, app->left + 5, app->width - 5, role, label);
         app_region(app, row + i, app->left, 1, app->width,
                    (struct event){.action = ACTION_PICK, .number = number});
     }
@@ -127,14 +158,21 @@ static void draw(struct app *app, void *state) {
     if (teams->found_count > 0)
         paint_rows(app, teams, row, app->bottom - row);
     else
-        paint_paragraph(app, row, app->left, app->width, 2, ROLE_TEXT,
-                        _("No team has that in its name; Backspace widens the search."));
+        paint_paragraph(
+            app, row, app->left, app->width, 2, ROLE_TEXT,
+            teams->meeting_count > 0
+                ? _("No team and no meeting has that in its name; Backspace widens the search.")
+                : _("No team has that in its name; Backspace widens the search."));
 }
 
 static struct next choose(struct app *app, struct teams *teams, int row) {
     if (row < 0 || row >= teams->found_count)
         return stay;
-    app_review_begins(app, teams->found[row] == NOWHERE ? NULL : label(teams, row));
+    int number = teams->found[row];
+    const struct review_meeting *meeting = number == NOWHERE ? NULL : meeting_of(teams, number);
+    bool everybody = number == NOWHERE || meeting != NULL;
+    app_review_begins(app, everybody ? NULL : teams->names[number],
+                      meeting != NULL ? meeting->code : NULL);
     return pop;
 }
 
@@ -180,6 +218,7 @@ static void leave(struct app *app, void *state) {
     struct teams *teams = state;
     (void)app;
     free(teams->names);
+    free(teams->meetings);
     free(teams->found);
 }
 

@@ -14,6 +14,9 @@ void team_fill_with(struct seat *seat, int people, int teams);
 /* Change what a person lets be done, as if on another seat at the same moment. */
 void team_consent(struct seat *seat, const char *name, bool lead);
 
+/* A meeting at which the first so many of them have kept a result. */
+void team_meet(struct seat *seat, const char *code, const char *title, int people);
+
 /* Set the lead's passphrase. */
 void team_lock(struct seat *seat, const char *passphrase);
 

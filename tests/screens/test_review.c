@@ -152,6 +152,28 @@ static void test_down_scrolls_when_the_people_are_passed(void **state) {
     assert_true(terminal_see(terminal, "▸ 7"));
 }
 
+/* Months and meetings, the people of a meeting, and them as the group. */
+static void test_by_meeting(void **state) {
+    team_fill(*state);
+    team_meet(*state, "BDGHJ", "Made-up evening", 20);
+    struct terminal *terminal = start(state, NULL);
+    assert_true(terminal_see(terminal, "Whom to talk to first"));
+    press(terminal, "3", "Over time: Achiever");
+    press(terminal, "\t", "By meeting: Achiever");
+    assert_true(terminal_see(terminal, "Made-up evening (BDGHJ), 21 Nov 2026"));
+    press(terminal, "\t", "Over time: Achiever");
+    press(terminal, "q", "Whom to talk to first");
+    press(terminal, "1", "Search:");
+    press(terminal, "\t", "At a meeting");
+    press(terminal, "6", "At a meeting    Made-up evening");
+    press(terminal, "0", "Filtered: Made-up evening");
+    press(terminal, "\033", "Whom to talk to first");
+    press(terminal, "5", "Meeting BDGHJ: Made-up evening");
+    press(terminal, "7", "Made-up evening");
+    assert_true(terminal_see(terminal, "Whom to talk to first"));
+    press(terminal, "1", "People · Made-up evening");
+}
+
 static void test_a_team(void **state) {
     team_fill(*state);
     struct terminal *terminal = start(state, "Demo North");
@@ -280,6 +302,7 @@ int main(int argc, char **argv) {
         SEAT_TEST(test_from_question_to_question),
         SEAT_TEST(test_who_moved),
         SEAT_TEST(test_down_scrolls_when_the_people_are_passed),
+        SEAT_TEST(test_by_meeting),
         SEAT_TEST(test_a_team),
         SEAT_TEST(test_no_such_team),
         SEAT_TEST(test_a_consent_withdrawn_meanwhile),
