@@ -25,6 +25,26 @@ bool care_reading_begin(struct care_reading *reading, const char *path, const ch
                         const struct store_watch *watch, struct error *error);
 void care_reading_end(struct care_reading *reading);
 
+/* ---- whether it is sound ---- */
+
+enum { CARE_LINES_OF_A_KIND = 20 };
+
+struct care_check {
+    void (*line)(void *context, const char *sentence); /* a problem */
+    void *context;
+    struct store_watch watch;
+};
+
+struct care_checked {
+    struct store_checked looked_at;
+    int64_t problems;
+};
+
+/* store_check, with at most CARE_LINES_OF_A_KIND lines of each kind, and one more that says how
+ * many there are of it. True when it looked to the end, whatever it found. */
+bool care_check(struct store *store, const struct care_check *check, struct care_checked *checked,
+                struct error *error);
+
 /* ---- what is in one ---- */
 
 struct care_contents {

@@ -25,6 +25,33 @@ struct store *store_open_reading(const char *path, bool *older, struct error *er
  * copy. */
 struct store *store_open_copy(const char *path, struct error *error);
 
+/* ---- whether it is sound ---- */
+
+/* What is wrong, a call for each. `kind` is the same for those that differ in whom they are about
+ * alone. The sentence names sittings, people and meetings by their numbers, and tells nothing of
+ * what anybody answered. */
+typedef void (*store_problem_fn)(void *context, int kind, const char *sentence);
+
+enum { STORE_PROBLEM_KINDS = 96 };
+
+struct store_check {
+    store_problem_fn problem;
+    void *context;
+    struct store_watch watch; /* counts the sittings */
+};
+
+struct store_checked {
+    int64_t people, sittings, results; /* results: worked out anew */
+    int64_t other_before; /* levels that rest on a sitting that is not there any more */
+};
+
+/* Hold everything against what is promised of it: the file, its tables, what follows from other
+ * rows, and each result against the answers and their own questionnaire. Nothing is changed, and
+ * memory does not grow with the store. It sees the store as it was when it began. False when it
+ * could not look to the end; damage is a problem, and no reason for that. */
+bool store_check(struct store *store, const struct store_check *check,
+                 struct store_checked *checked, struct error *error);
+
 /* ---- what is in it ---- */
 
 struct store_contents {

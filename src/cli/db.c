@@ -14,6 +14,7 @@ struct task {
 };
 
 static const struct task tasks[] = {
+    {"check", "", "", db_check},
     {"backup", MARK("the name of a new file"), "FP", db_backup},
     {"restore", MARK("the name of a backup"), "FP", db_restore},
     {"merge", MARK("the name of another store"), "yP", db_merge},

@@ -7,6 +7,7 @@
 #include "leadquiz/care.h"
 
 /* Each does its work and prints what came of it; the first operand is the task's name. */
+bool db_check(const struct arguments *arguments, struct error *error);
 bool db_backup(const struct arguments *arguments, struct error *error);
 bool db_restore(const struct arguments *arguments, struct error *error);
 bool db_merge(const struct arguments *arguments, struct error *error);

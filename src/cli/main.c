@@ -102,8 +102,9 @@ const struct command commands[] = {
      MARK(
          "--format jsonl (default) holds everything, and import reads it back: questionnaires, people\n"
          "with what they agreed to, sittings with answers, times, results and actions. --format csv is\n"
-         "a table with a row for each finished sitting. --name, --team, --from and --until choose; the\n"
-         "days are those of the finish. The form is described in export.md."),
+         "a table with a row for each finished sitting. --name, --team, --from, --until and\n"
+         "--kept-at (sittings whose results were kept at that meeting) choose; the days are those of the\n"
+         "finish. The form is described in export.md."),
      "leadquiz export -o all.jsonl", command_export},
     {"import", "FILE|-", 1, "yP", MARK("read what export wrote, or answers from elsewhere"),
      MARK(
@@ -118,8 +119,12 @@ const struct command commands[] = {
          "and exits with 1 when there is an error. The form is described in question-file.md."),
      "leadquiz check data/questions.ini", command_check},
     {"db", "WHAT [FILE|NAME]", 3, "FyP",
-     MARK("the store as a whole: a copy of it and back, a passphrase"),
+     MARK("the store as a whole: whether it is sound, a copy and back, a passphrase"),
      MARK(
+         "check looks whether all of the store is sound and works out every result anew from its answers,\n"
+         "while others go on with it. A line for each thing that is wrong, and exit 1 then; nothing is\n"
+         "changed.\n"
+         "  leadquiz db check\n\n"
          "backup FILE copies all of the store while others go on with it; the copy is read anew before it\n"
          "is called done. What is there is replaced when you say yes, or --force.\n"
          "  leadquiz db backup ~/backups/leadquiz-2026-11-21.db\n\n"

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BLOCK = 8, PEOPLE_LEAST = 1000 };
+enum { BLOCK = GATHERED_TOGETHER, PEOPLE_LEAST = 1000 };
 
 bool gathered_drop(struct store *store, int64_t person, struct error *error) {
     struct query query;
@@ -180,6 +180,24 @@ static bool write_block(const struct series *series, enum form form, int64_t blo
     query_bytes(&query, heads->list, heads->length);
     query_bytes(&query, people->list, people->length);
     return query_run(&query);
+}
+
+static bool holds(sqlite3_stmt *row, int column, const struct bytes *bytes) {
+    return (size_t)sqlite3_column_bytes(row, column) == bytes->length &&
+           (bytes->length == 0 ||
+            memcmp(sqlite3_column_blob(row, column), bytes->list, bytes->length) == 0);
+}
+
+bool gathered_same(const struct series *series, enum form form, sqlite3_stmt *row, bool *same,
+                   struct error *error) {
+    struct bytes heads = {.list = NULL}, people = {.list = NULL};
+    bool done =
+        read_block(series, form, sqlite3_column_int64(row, GATHERED_BLOCK), &heads, &people, error);
+    *same =
+        done && holds(row, GATHERED_OF_HEADS, &heads) && holds(row, GATHERED_OF_PEOPLE, &people);
+    free(heads.list);
+    free(people.list);
+    return done;
 }
 
 /* ---- all that are missing ---- */

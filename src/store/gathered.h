@@ -44,6 +44,13 @@ bool gathered_heads_each(const struct series *series, enum form form, gathered_h
 bool gathered_standings_each(struct series *series, enum form form, store_standing_fn each,
                              void *context, struct error *error);
 
+/* Whether the block is the one that would be made now. */
+bool gathered_same(const struct series *series, enum form form, sqlite3_stmt *row, bool *same,
+                   struct error *error);
+/* The columns of that row. */
+enum { GATHERED_BLOCK, GATHERED_SERIES, GATHERED_FORM, GATHERED_OF_HEADS, GATHERED_OF_PEOPLE };
+enum { GATHERED_TOGETHER = 8 }; /* people in a block */
+
 /* For tests: the blocks of this series and form that are missing, however few people there are;
  * part of a write transaction. */
 bool gathered_fill(const struct series *series, enum form form, struct error *error);

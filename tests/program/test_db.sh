@@ -43,6 +43,8 @@ says "not its option" 2 "leadquiz db backup does not take --dry-run" "" db backu
 says "nothing to save" 1 "there is nothing to back up yet: $store is not there" "" db backup saved.db
 [ -e "$store" ] && fail "wrong use made a store"
 
+says "nothing to check" 1 "$store is not there" "" db check
+
 # ---- a copy ----
 answers 4 2 >good
 run "first" 0 "" take --name calm-heron --team Sunrise --answers good
@@ -56,6 +58,21 @@ cmp before.jsonl copy.jsonl || fail "the copy holds something else"
 says "there already" 1 "saved.db is there already; say --force to replace it, or name another file" "" db backup saved.db
 says "the store itself" 1 "$store is the store itself; name another file" "" db backup "$store" --force
 run "--force" 0 "" db backup saved.db --force
+
+# ---- sound, or not ----
+run "sound" 0 "" db check
+same "sound" "2 people, 2 sittings, 2 results worked out anew: all agree" "$(cat out)"
+same "sound: no messages" "" "$(cat err)"
+if command -v sqlite3 >/dev/null; then
+    cp saved.db wrong.db
+    sqlite3 wrong.db "UPDATE result SET desire = 0 WHERE sitting = 1; UPDATE person SET seen = 1"
+    run "not sound" 1 "" db check --db wrong.db
+    grep -qx "sitting 1: the wish to lead is not what was answered" out || fail "not sound: $(cat out)"
+    grep -qx "person 2: who may see what does not follow from what they agreed to" out ||
+        fail "not sound: $(cat out)"
+    grep -q "^leadquiz: .* things are wrong in wrong.db (2 people, 2 sittings, 2 results worked out anew); save what can be read with leadquiz export -o FILE, then put a backup in its place with leadquiz db restore FILE$" err ||
+        fail "what to do: $(cat err)"
+fi
 
 # ---- and back ----
 run "third" 0 "" take --name red-kite --team Sunrise --answers good
