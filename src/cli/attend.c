@@ -7,6 +7,8 @@
 #include "../plain/plain.h"
 #include "../tui/tui.h"
 
+#include "leadquiz/file.h"
+#include "leadquiz/paths.h"
 #include "leadquiz/text.h"
 #include "leadquiz/translate.h"
 
@@ -48,11 +50,15 @@ static struct app *begin_screens(enum tui_start start, const struct arguments *a
     return app;
 }
 
-/* Where others than the owner sit: all that is needed is open by now. */
+/* Where others than the owner sit: all that is needed is open by now. SQLite would sync the folder
+ * of the store at the first answer, which takes opening it. */
 static bool confined(enum tui_start start, const struct arguments *arguments, struct error *error) {
-    bool seat = arguments->restricted || start == TUI_KIOSK;
-    return !seat || confine() ||
-           error_set(error, ERROR_STORAGE, _("the seat cannot be confined: %s"), strerror(errno));
+    char path[PATH_MAX];
+    if (!arguments->restricted && start != TUI_KIOSK)
+        return true;
+    return paths_database(arguments->db, path, error) &&
+           ((file_sync_folder(path) && confine()) ||
+            error_set(error, ERROR_STORAGE, _("the seat cannot be confined: %s"), strerror(errno)));
 }
 
 static bool run(enum tui_start start, const struct arguments *arguments, struct error *error) {
