@@ -15,6 +15,7 @@ struct wall {
     struct meeting at; /* as it was said last */
     struct room_counts said;
     bool begun;
+    int64_t timed; /* the clock that has been said to be out */
 };
 
 static bool say_result(struct wall *wall) {
@@ -39,6 +40,16 @@ static bool say_news(struct wall *wall) {
     return !moved || say_result(wall);
 }
 
+/* Nobody but a facilitator's program closes, and there may be none just now. */
+static void say_time_is_up(struct wall *wall) {
+    const struct meeting *meeting = &wall->following.meeting;
+    if (meeting->state != MEETING_OPEN || meeting->until == 0 || meeting->until == wall->timed ||
+        clock_now() < meeting->until)
+        return;
+    wall->timed = meeting->until;
+    talk_say(&wall->talk, _("Time is up. Answers count until the facilitator closes."));
+}
+
 /* Who is here changes by time, too. */
 static bool watch(struct wall *wall) {
     struct following *following = &wall->following;
@@ -51,6 +62,7 @@ static bool watch(struct wall *wall) {
             waited += ROOM_LOOK_MS;
             if (!following_look(following, &changed))
                 return false;
+            say_time_is_up(wall);
         }
         if (!following_count(following) || !say_news(wall) ||
             !talk_written(following->talk, following->error))

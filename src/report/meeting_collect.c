@@ -140,17 +140,47 @@ static const char *form_words(const struct meeting *meeting) {
                                          : _("full form");
 }
 
+/* Who has given all is known of the form, and of the question that the room is at. */
+static void say_seats(const struct team *team, char out[REASON_BYTES]) {
+    const struct meeting_report *report = team->meeting->report;
+    const struct meeting *meeting = report->meeting;
+    int votes = team->meeting->vote_count, seats = report->counts->seats;
+    if (meeting->focus != NOWHERE)
+        snprintf(out, REASON_BYTES, _("Seats: %d. Have voted: %d."), seats, report->counts->done);
+    else if (meeting->one_by_one)
+        snprintf(out, REASON_BYTES, _("Seats: %d. Questions that were voted on: %d."), seats,
+                 votes);
+    else
+        snprintf(out, REASON_BYTES, _("Seats: %d. With all answers: %d."), seats,
+                 report->counts->done);
+}
+
+/* A report made while the room is at a question is about that question alone. */
+static void say_covered(const struct meeting *meeting, char out[REASON_BYTES]) {
+    out[0] = '\0';
+    if (meeting->focus != NOWHERE)
+        snprintf(
+            out, REASON_BYTES, "%s",
+            meeting->one_by_one
+                ? _("This report covers the question that the room is at. After the end of the "
+                    "meeting it covers all that was shown.")
+                : _("This report covers the question that the room is at. Back at the whole "
+                    "form, or after the end of the meeting, it covers all that was shown."));
+}
+
 static void say_head(struct team *team) {
     const struct meeting_report *report = team->meeting->report;
     const struct group_figures *figures = team->figures;
     snprintf(team->name, sizeof team->name, "%s", report->meeting->title);
     snprintf(team->summary, sizeof team->summary, _("Meeting %s · %s · %s"), team->name,
              team->generated, form_words(report->meeting));
-    snprintf(team->head[0], REASON_BYTES, _("Seats: %d. With all answers: %d."),
-             report->counts->seats, report->counts->done);
+    say_seats(team, team->head[0]);
     team->head_count = 1;
-    say_as_of(team->review, figures->as_of, figures->few_changed, team->head[1], REASON_BYTES);
+    say_covered(report->meeting, team->head[1]);
     team->head_count += team->head[1][0] != '\0';
+    char *as_of = team->head[team->head_count];
+    say_as_of(team->review, figures->as_of, figures->few_changed, as_of, REASON_BYTES);
+    team->head_count += as_of[0] != '\0';
 }
 
 static void say_next(struct team *team) {

@@ -88,6 +88,10 @@ static void draw_open(struct app *app) {
     paint_repeat(app, row, app->left, filled, ROLE_BAR, app->glyphs->bar);
     paint_repeat(app, row, app->left + filled, app->width - filled, ROLE_TRACK, app->glyphs->track);
     row++;
+    /* Nobody but a facilitator's program closes, and there may be none just now. */
+    if (meet->meeting.state == MEETING_OPEN && meet->seconds == 0 && row < app->bottom)
+        paint_centred(app, row + (row + 1 < app->bottom ? 1 : 0), ROLE_CAUTION,
+                      _("Time is up. Answers count until the facilitator closes."));
     if (meet->meeting.state == MEETING_CLOSED && row < app->bottom)
         paint_centred(app, row + (row + 1 < app->bottom ? 1 : 0), ROLE_TEXT,
                       _("Closed. The result comes in a moment."));

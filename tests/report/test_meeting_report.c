@@ -113,6 +113,8 @@ static void single_questions_have_no_scales(void **state) {
     ask_one_by_one(&room);
     char *text = write_report(&room, REPORT_TEXT);
     has(text, " · one question at a time\n");
+    has(text, "\nSeats: 50. Questions that were voted on: 2.\n");
+    has_not(text, "This report covers");
     has(text, "\nVotes\n─────\nI do focus 1.\n"); /* in the order of asking */
     has_not(text, "Scales");
     has_not(text, "Levels");
@@ -135,6 +137,8 @@ static void one_question_of_the_form_stands_alone(void **state) {
     room.result.question_count = 1;
     char *text = write_report(&room, REPORT_TEXT);
     has(text, "\nVotes\n─────\nI do focus 1.");
+    has(text, "\nSeats: 50. Have voted: 49.\nThis report covers the question that the room is at. "
+              "Back at the whole\n");
     has_not(text, "Scales");
     has_not(text, "differ most");
     free(text);

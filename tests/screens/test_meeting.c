@@ -334,6 +334,20 @@ static void test_a_clock_closes(void **state) {
     see(facilitator, "Reveal the result");
 }
 
+/* The wall says what happens, and whoever runs the meeting next closes it. */
+static void test_a_clock_without_a_facilitator(void **state) {
+    struct error error;
+    gathering_open(&gathering, *state, NULL, false);
+    gathering_step(&gathering, STEP_OPEN, NULL);
+    struct terminal *wall = gathering_start(&gathering, 0, "meeting", "show");
+    see(wall, "0 of 0 are done");
+    assert_true(room_until(gathering.store, &gathering.meeting, 1, &error));
+    see(wall, "Time is up. Answers count until the facilitator closes.");
+    struct terminal *facilitator = gathering_start(&gathering, 1, "meeting", "run");
+    see(facilitator, "Time is up: closed.");
+    see(wall, "Closed. The result comes in a moment.");
+}
+
 /* ---- seats ---- */
 
 static void test_leaving(void **state) {
@@ -472,6 +486,7 @@ int main(int argc, char **argv) {
         SEAT_TEST(test_run_what_another_runs),
         SEAT_TEST(test_one_facilitator_at_a_time),
         SEAT_TEST(test_a_clock_closes),
+        SEAT_TEST(test_a_clock_without_a_facilitator),
         SEAT_TEST(test_leaving),
         SEAT_TEST(test_the_word_of_the_command_line),
         SEAT_TEST(test_after_the_end),
