@@ -41,10 +41,9 @@ static void say_help(struct reviewing *reviewing) {
                "of that month. Other people may have answered from month to month, so a step need "
                "not be a change in anybody. A month with too few people has no mean and says "
                "why."));
-    talk_say(
-        &reviewing->talk,
-        _("By meeting it is those who kept a result there, with the last that they kept: fewer "
-          "people than sat in the room."));
+    talk_say(&reviewing->talk,
+             _("By meeting it is those who kept a result there, with the last that they kept. They "
+               "may be fewer than sat in the room."));
 }
 
 /* In that scale, clearly. */

@@ -41,7 +41,7 @@ static const char *const help[] = {
     MARK(
         "A month with too few people has no point, breaks the line, and the list below says why. The numbers behind a mean are the people in it and the sittings of the month: not everybody answers enough of each scale, or lets it count. The level lines are gates."),
     MARK(
-        "By meeting, each point is the mean of those who kept a result at the meeting, with the last that they kept there: fewer people than sat in the room, and held against what the room saw."),
+        "By meeting, each point is the mean of those who kept a result at the meeting, with the last that they kept there. They may be fewer than sat in the room."),
     NULL,
 };
 
