@@ -2,7 +2,7 @@
 #include "people_in.h"
 #include "sittings_in.h"
 
-#include "json_memory.h"
+#include "json_read.h"
 #include "lines.h"
 
 #include "leadquiz/translate.h"
@@ -128,10 +128,9 @@ static bool read_object(struct reading *reading, struct json_row *row, json_t *l
 static bool read_line(struct reading *reading, const struct lines *lines, struct error *error) {
     struct json_row row = {.incoming = reading->incoming, .line = lines->number};
     json_error_t why;
-    json_memory_watch();
-    json_t *line = json_loadb(lines->text, lines->length, JSON_REJECT_DUPLICATES, &why);
-    bool done = true;
-    if (json_memory_failed())
+    bool no_memory = false, done = true;
+    json_t *line = json_read(lines->text, lines->length, JSON_REJECT_DUPLICATES, &why, &no_memory);
+    if (no_memory)
         done = error_memory(error);
     else if (line == NULL)
         explain(&row, &why, lines->length);
@@ -139,7 +138,7 @@ static bool read_line(struct reading *reading, const struct lines *lines, struct
         row_wrong(&row, _("the line is no JSON object"));
     else
         done = read_object(reading, &row, line, error);
-    json_decref(line);
+    json_let_go(line);
     return done;
 }
 
