@@ -56,7 +56,7 @@ static inline void use_store(struct world *world, int number) {
 static inline bool merge_options(struct world *world, int from, bool dry_run, struct told *told) {
     char path[96], own[96];
     world_path(world, from, path);
-    world_path(world, world->stores, own);
+    (void)snprintf(own, sizeof own, "%s/none", world->folder);
     memset(told, 0, sizeof *told);
     world->error = (struct error){.kind = ERROR_NONE};
     const struct merge_options options = {.dry_run = dry_run, .tell = keep_told, .context = told};
