@@ -6,6 +6,13 @@
 #include "leadquiz/translate.h"
 
 #include <string.h>
+#include <strings.h>
+
+/* Many readers make a link of what looks like an address. */
+static bool makes_link(const char *text, size_t at) {
+    return strncmp(text + at, "://", 3) == 0 ||
+           (text[at] == '.' && at >= 3 && strncasecmp(text + at - 3, "www", 3) == 0);
+}
 
 void markdown_escape(FILE *out, const char *text) {
     size_t digits = strspn(text, "0123456789");
@@ -17,7 +24,8 @@ void markdown_escape(FILE *out, const char *text) {
             continue;
         }
         bool opener = i == 0 && strchr("+-=", text[i]) != NULL;
-        if (strchr("\\`*_{}[]#|~", text[i]) != NULL || opener || (list && i == digits))
+        if (strchr("\\`*_{}[]#|~", text[i]) != NULL || opener || (list && i == digits) ||
+            makes_link(text, i))
             fputc('\\', out);
         fputc(text[i], out);
     }

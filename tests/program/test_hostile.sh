@@ -132,6 +132,9 @@ for format in text md html json csv; do
     write "team.$format" report --everyone --format "$format"
     write "meeting.$format" report --meeting "$code" --format "$format"
 done
+link=$(sqlite3 "$LEADQUIZ_DB" "SELECT max(sitting.id) FROM sitting JOIN person ON person.id = sitting.person WHERE person.name LIKE 'https%'")
+write link.md report --sitting "$link" --format md
+has 'Markdown: an address is no link' 'https\://owned.example' out.d/link.md
 if [ -x "$(dirname "$program")/leadquiz-pdf" ] && command -v pdftotext >/dev/null; then
     for what in "person --sitting 2" "team --everyone" "meeting --meeting $code"; do
         # shellcheck disable=SC2086 # words are wanted
