@@ -69,6 +69,15 @@ int64_t __wrap_clock_machine(void);
 uint64_t __wrap_digest_random(void);
 int __real_set_escdelay(int wait);
 
+/* What stands on the screen when the input ends, for whoever writes an input. */
+static void show_screen(void) {
+    char line[512];
+    for (int row = 0; getenv("FUZZ_SCREEN") != NULL && row < getmaxy(stdscr); row++) {
+        if (mvinnstr(row, 0, line, (int)sizeof line - 1) != ERR)
+            fprintf(stderr, "|%s\n", line);
+    }
+}
+
 static void hang_up(void) {
     if (input.keys >= 0)
         close(input.keys);
@@ -99,6 +108,8 @@ int __wrap_ppoll(struct pollfd *files, nfds_t count, const struct timespec *wait
     if (first && wait != NULL) /* a paste of the time before has ended */
         return 0;
     if (input.at >= input.end) {
+        if (input.keys >= 0)
+            show_screen();
         hang_up();
         HOLDS(input.waits_gone++ < 4);
         return poll(files, count, 0);

@@ -62,15 +62,23 @@ static inline void world_reveal(struct world *world, struct store *store, struct
 static inline void world_people(struct world *world, struct store *store) {
     static const struct room_plan form = {.title = "Made-up evening", .form = FORM_SHORT};
     static const struct room_plan votes = {.title = "Votes", .form = FORM_FULL, .asked = "a1,b1"};
-    const struct demo_plan plan = {
-        .people = 12, .teams = 2, .months = 4, .sittings = 1.5, .seed = 7, .now = world_now - 1000};
+    const struct demo_plan plan = {.people = 24,
+                                   .teams = 2,
+                                   .months = 4,
+                                   .sittings = 1.5,
+                                   .seed = 7,
+                                   .now = world_now - 1000,
+                                   .all_consent = true};
     struct error error;
     WORKS(demo_fill(store, world->instrument, &plan, NULL, NULL, &error), &error);
     world_meeting(world, store, &form, IN_LOBBY);
     struct meeting open = world_meeting(world, store, &form, OPEN);
     WORKS(room_step(store, world->instrument, &open, STEP_OPEN, NOWHERE, world_now, &error),
           &error);
-    world_meeting(world, store, &votes, OF_VOTES);
+    struct meeting voting = world_meeting(world, store, &votes, OF_VOTES);
+    WORKS(room_step(store, world->instrument, &voting, STEP_ASK,
+                    instrument_prompt(world->instrument, "a1"), world_now, &error),
+          &error);
     struct meeting revealed = world_meeting(world, store, &votes, REVEALED);
     world_reveal(world, store, &revealed);
 }
