@@ -63,6 +63,7 @@ static const char change[] =
     "FROM other.split s JOIN main.consent c ON c.person = s.here "
     "UNION SELECT s.here, c.consent, c.granted, c.version, c.time "
     "FROM other.split s JOIN other.consent c ON c.person = s.there;"
+    "CREATE INDEX other.word_of ON word (person, consent);"
     "CREATE TABLE other.last_yes AS SELECT v.person AS here, s.there, v.consent, "
     "max(v.time) AS yes, max(v.version) AS version, " NOW("main", "s.here", "v.consent") " AS yes_here, " NOW(
         "other", "s.there",
