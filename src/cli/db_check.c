@@ -59,6 +59,7 @@ bool db_check(const struct arguments *arguments, struct error *error) {
     if (!paths_database(arguments->db, path, error))
         return false;
     watch_begin(&watch);
+    watch.bare = true;
     const struct care_check check = {on_line, &watch, {watch_step, &watch}};
     if (!care_reading_begin(&reading, path, path, NULL, error))
         return false;
