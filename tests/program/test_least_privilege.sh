@@ -51,15 +51,13 @@ for mask in 000 777; do
     cd ..
 done
 
-# The copy before a migration, and a store that others could read.
-if command -v sqlite3 >/dev/null; then
-    run 'a store' 0 take --name wren --answers good
-    sqlite3 "$LEADQUIZ_DB" 'DROP INDEX sitting_by_meeting; ALTER TABLE sitting DROP COLUMN meeting; PRAGMA user_version = 3' || fail 'an older store'
-    chmod 666 "$LEADQUIZ_DB"
-    (umask 000 && run 'migration' 0 export)
-    same 'copy before a migration' 600 "$(stat -c %a "$LEADQUIZ_DB".before-v*)"
-    same 'a store for others is closed' 600 "$(stat -c %a "$LEADQUIZ_DB")"
-fi
+# A store that others could read, and a copy of it.
+run 'a store' 0 take --name wren --answers good
+chmod 666 "$LEADQUIZ_DB"
+(umask 000 && run 'opened' 0 export)
+same 'a store for others is closed' 600 "$(stat -c %a "$LEADQUIZ_DB")"
+(umask 000 && run 'a copy' 0 db backup copy.db)
+same 'a copy' 600 "$(stat -c %a copy.db)"
 
 # ---- links ----
 echo mine >mine
