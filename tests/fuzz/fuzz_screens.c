@@ -44,6 +44,8 @@ static const struct start {
 };
 
 static struct world world;
+static int screen_file = -1;
+static int away = -1; /* a folder: nothing can be read of it */
 
 /* What the screens are given, and where they stand in it. */
 static struct {
@@ -78,10 +80,14 @@ static void show_screen(void) {
     }
 }
 
+/* Reading fails then, as it does of a terminal that has gone; the end of a pipe is what curses in
+ * the middle of a click's report never gets over. */
 static void hang_up(void) {
-    if (input.keys >= 0)
-        close(input.keys);
+    if (input.keys < 0)
+        return;
+    close(input.keys);
     input.keys = -1;
+    HOLDS(dup2(away, STDIN_FILENO) == STDIN_FILENO);
 }
 
 static void resize(uint8_t how) {
@@ -212,8 +218,6 @@ static void holds_store(void) {
 }
 
 /* ---- the run ---- */
-
-static int screen_file = -1, away = -1;
 
 int LLVMFuzzerInitialize(int *count, char ***words) {
     (void)count;

@@ -8,13 +8,14 @@
 #include "leadquiz/room.h"
 #include "leadquiz/transfer.h"
 
+#include "store/schema.h"
+
 #ifdef LEADQUIZ_FUZZ
 #include "mutate.h"
-#include "store/schema.h"
 #include <sqlite3.h>
 #endif
 
-static char path[96];
+static char path[96], copy[112];
 static const int64_t now = INT64_C(1750000000000);
 static const struct store_filter everything = {0};
 
@@ -23,6 +24,7 @@ int LLVMFuzzerInitialize(int *count, char ***words) {
     (void)words;
     folder_make();
     snprintf(path, sizeof path, "%s/store.db", folder);
+    snprintf(copy, sizeof copy, "%s.before-v%d", path, schema_migrations()->count);
     return 0;
 }
 
@@ -265,7 +267,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     } else {
         holds_refusal(&error);
         char *after = folder_read(path, &length);
-        HOLDS(size == 0 || (length == size && memcmp(after, data, size) == 0));
+        bool same = length == size && memcmp(after, data, size) == 0;
+        /* Of a damaged one it may be seen on the way to a newer form, after the first steps. */
+        HOLDS(same || size == 0 || access(copy, F_OK) == 0);
         free(after);
     }
     folder_clear();
