@@ -57,7 +57,7 @@ static bool read_questionnaire(struct json_row *row, json_t *line, struct error 
     static const char *const keys[] = {"kind", "hash", "kept", "bytes", NULL};
     struct incoming *incoming = row->incoming;
     char hash[DIGEST_TEXT], found[DIGEST_TEXT];
-    struct error reason = {.kind = ERROR_NONE};
+    struct error unread = {.kind = ERROR_NONE}, reason = {.kind = ERROR_NONE};
     row_keys(row, line, keys);
     row_text(row, line, "hash", hash, sizeof hash);
     int64_t kept = row_time(row, line, "kept", false);
@@ -73,8 +73,10 @@ static bool read_questionnaire(struct json_row *row, json_t *line, struct error 
                          "been altered"));
         return true;
     }
-    if (kept_find(&incoming->kept, hash, NULL) != NULL)
+    if (kept_find(&incoming->kept, hash, &unread) != NULL)
         return true;
+    if (unread.kind == ERROR_MEMORY)
+        return error_memory(error);
     struct instrument *instrument =
         instrument_parse(_("the questionnaire"), bytes, length, NULL, &reason);
     if (instrument == NULL) {

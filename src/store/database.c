@@ -110,9 +110,20 @@ static bool begin_transaction(struct store *store, enum statement statement, str
     return !rollback.failed && run_named(store, statement, error);
 }
 
-/* Inside of several changes that belong together there is nothing to begin. */
+static bool is_spoiled(struct error *error) {
+    return error_set(error, ERROR_INPUT,
+                     _("one of the changes could not be made, so none was; try again"));
+}
+
+/* Inside of several changes that belong together there is nothing to begin. Where memory or the
+ * disk failed, be it a read, SQLite has undone all of them: what follows would be kept alone. */
 static bool begin(struct store *store, enum statement statement, struct error *error) {
-    return store->together || begin_transaction(store, statement, error);
+    if (!store->together)
+        return begin_transaction(store, statement, error);
+    if (!sqlite3_get_autocommit(store->database))
+        return true;
+    store->spoiled = true;
+    return is_spoiled(error);
 }
 
 /* A deferred BEGIN that turns into a write fails at once when another process wrote in between:
@@ -156,9 +167,9 @@ bool store_together_begin(struct store *store, bool changes, struct error *error
 
 bool store_together_end(struct store *store, bool keep, struct error *error) {
     store->together = false;
+    store->spoiled = store->spoiled || sqlite3_get_autocommit(store->database);
     if (keep && store->spoiled)
-        error_set(error, ERROR_INPUT,
-                  _("one of the changes could not be made, so none was; try again"));
+        is_spoiled(error);
     if (!end(store, keep && !store->spoiled, error))
         return false;
     if (store->removed)
