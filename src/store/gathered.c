@@ -6,7 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BLOCK = GATHERED_TOGETHER, PEOPLE_LEAST = 1000 };
+/* PEOPLE_MOST: numbers that no store comes to; each block up to the last one takes its time. */
+enum { BLOCK = GATHERED_TOGETHER, PEOPLE_LEAST = 1000, PEOPLE_MOST = 100000000 };
 
 bool gathered_drop(struct store *store, int64_t person, struct error *error) {
     struct query query;
@@ -30,7 +31,7 @@ static bool count_blocks(const struct series *series, enum form form, int64_t *l
     int64_t largest = 0;
     query_begin(&query, series->store, PERSON_LARGEST, error);
     if (query_row(&query) == FOUND)
-        largest = query_get(&query, 0, 0, INT64_MAX);
+        largest = query_get(&query, 0, 0, PEOPLE_MOST);
     query_end(&query);
     if (query.failed)
         return false;
