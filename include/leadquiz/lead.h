@@ -27,4 +27,21 @@ enum found lead_try(struct store *store, const char *text, int64_t now, struct e
 bool lead_set(struct store *store, const char *old, const char *fresh, int64_t now,
               struct error *error);
 
+/* The way out of a program that others sit at: the passphrase as it is now, or, where none is set,
+ * a word made from `chance` that is shown once. Wrong tries slow down as above, but are counted
+ * here alone, for as long as the program runs: they make nobody wait elsewhere, nor do those made
+ * elsewhere count here. So it is good only where making it anew takes the passphrase, too. Of
+ * `now` the differences alone matter. */
+struct lead_door {
+    char hash[PASSPHRASE_HASH_BYTES]; /* "": the word opens it */
+    char word[NAME_BYTES];
+    int wrong;
+    int64_t tried;
+};
+bool lead_door_make(struct store *store, uint64_t chance, struct lead_door *door,
+                    struct error *error);
+/* FOUND_FAILED: too early, with the sentence for it; FOUND_NOTHING: wrong, with a sentence. */
+enum found lead_door_try(struct lead_door *door, const char *text, int64_t now,
+                         struct error *error);
+
 #endif

@@ -113,6 +113,8 @@ void meeting_seat_word(uint64_t chance, int number, char word[NAME_BYTES]);
 /* As typed: case does not matter, and spaces are as good as hyphens. What is no seat word comes out
  * as none that a seat has. */
 void meeting_seat_word_read(const char *text, char word[NAME_BYTES]);
+/* Whether some seat of some meeting could have the word, as read. */
+bool meeting_is_seat_word(const char *word);
 
 /* "lobby", "open", "closed", "revealed", "ended"; for scripts, never translated. */
 const char *meeting_state_name(enum meeting_state state);

@@ -66,8 +66,8 @@ bool room_count(struct store *store, const struct instrument *instrument,
 /* struct room_seat is in store_meeting.h. */
 
 /* Sit down. `name` is asked for in a named meeting (else it may be NULL): one that a seat has
- * already is refused with a sentence that says how to come back. When the meeting ends the names
- * are removed: from then on the seat word alone is the way back. */
+ * already, or that looks like one, is refused with a sentence that says how to come back. When the
+ * meeting ends the names are removed: from then on the seat word alone is the way back. */
 bool room_join(struct store *store, const struct meeting *meeting, const char *name,
                uint64_t chance, int64_t now, struct room_seat *seat, struct error *error);
 
@@ -75,7 +75,8 @@ bool room_join(struct store *store, const struct meeting *meeting, const char *n
  * with a sentence: there is none, or it is too early. From the 5th wrong word of a meeting on each
  * doubles a wait for all who come back, from 2 seconds up to a minute; that outlives the program.
  * Five minutes without a wrong word, and they are forgotten. A right one does not forget them:
- * whoever has a seat could guess the words of others between two visits to their own. */
+ * whoever has a seat could guess the words of others between two visits to their own. What is no
+ * seat word at all (meeting_is_seat_word) is neither counted nor told to wait. */
 enum found room_return(struct store *store, const struct meeting *meeting, const char *word,
                        const char *name, int64_t now, struct room_seat *seat, struct error *error);
 

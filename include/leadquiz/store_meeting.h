@@ -90,7 +90,7 @@ struct room_seat {
 };
 
 /* A new seat of seat->meeting with name, seed and joined set. Sets id and word. FOUND_NOTHING,
- * without a sentence: a seat has the name. */
+ * without a sentence: a seat has the name, or one that looks like it (text_look). */
 enum found store_seat_add(struct store *store, struct room_seat *seat, struct error *error);
 
 /* The seat with the word; also one that has left. */

@@ -72,6 +72,13 @@ bool text_is_formula(const char *text);
  * "The code name". On success *out holds the name. On failure out is untouched. */
 bool text_name(const char *typed, const char *what, char out[NAME_BYTES], struct error *error);
 
+enum { LOOK_BYTES = 512 };
+
+/* What a name looks like at a glance: two that are easily taken for each other come out the same.
+ * Case, width, accents, spaces and dashes make no difference, nor do 1, l and i, 0 and o, and the
+ * letters of other alphabets that look like ours. It is for comparing, not for showing. */
+void text_look(const char *text, char out[LOOK_BYTES]);
+
 enum { LINE_COLUMNS_MOST = 120, LINE_BYTES = 400 };
 
 /* The same for any line that a person typed: at most `columns` columns and size - 1 bytes, size at

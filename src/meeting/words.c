@@ -2,6 +2,7 @@
 #include "leadquiz/meeting.h"
 
 #include <stdio.h>
+#include <string.h>
 
 enum { HALF_BITS = 7, HALF = 1 << HALF_BITS, TURNS = 6 };
 
@@ -59,6 +60,20 @@ void meeting_seat_word(uint64_t chance, int number, char word[NAME_BYTES]) {
         right = other;
     }
     (void)snprintf(word, NAME_BYTES, "%s-%s", manners[left], things[right]);
+}
+
+static bool is_one_of(const char *const words[HALF], const char *text, size_t length) {
+    for (int i = 0; i < HALF; i++) {
+        if (strlen(words[i]) == length && memcmp(words[i], text, length) == 0)
+            return true;
+    }
+    return false;
+}
+
+bool meeting_is_seat_word(const char *word) {
+    size_t manner = strcspn(word, "-");
+    return word[manner] == '-' && is_one_of(manners, word, manner) &&
+           is_one_of(things, word + manner + 1, strlen(word + manner + 1));
 }
 
 void meeting_seat_word_read(const char *text, char word[NAME_BYTES]) {

@@ -1,10 +1,13 @@
 #include "leadquiz/lead.h"
 
+#include "leadquiz/meeting.h"
 #include "leadquiz/passphrase.h"
 #include "leadquiz/translate.h"
 
+#include <string.h>
+
 static const int64_t shortest_ms = 2 * 1000, longest_ms = 5 * 60 * 1000;
-enum { FREE_TRIES = 3 };
+enum { FREE_TRIES = 3, WRONG_MOST = 1000000 };
 
 bool lead_locked(struct store *store, bool *locked, struct error *error) {
     struct lead_lock lock;
@@ -15,15 +18,19 @@ bool lead_locked(struct store *store, bool *locked, struct error *error) {
     return true;
 }
 
-static int64_t wait_of(const struct lead_lock *lock, int64_t now) {
+static int64_t wait_after(int wrong, int64_t tried, int64_t now) {
     int64_t whole = shortest_ms;
-    if (lock->hash[0] == '\0' || lock->wrong < FREE_TRIES)
+    if (wrong < FREE_TRIES)
         return 0;
-    for (int i = FREE_TRIES; i < lock->wrong && whole < longest_ms; i++)
+    for (int i = FREE_TRIES; i < wrong && whole < longest_ms; i++)
         whole *= 2;
     whole = whole < longest_ms ? whole : longest_ms;
-    uint64_t since = (uint64_t)now - (uint64_t)lock->tried;
+    uint64_t since = (uint64_t)now - (uint64_t)tried;
     return since < (uint64_t)whole ? whole - (int64_t)since : 0;
+}
+
+static int64_t wait_of(const struct lead_lock *lock, int64_t now) {
+    return lock->hash[0] == '\0' ? 0 : wait_after(lock->wrong, lock->tried, now);
 }
 
 /* A try that lies ahead was made before the clock was set back: nobody knows how long ago. */
@@ -95,4 +102,44 @@ bool lead_set(struct store *store, const char *old, const char *fresh, int64_t n
     if (fresh[0] != '\0' && !passphrase_hash(fresh, hash, error))
         return false;
     return store_lock_set(store, hash, error);
+}
+
+/* ---- a way out of its own ---- */
+
+bool lead_door_make(struct store *store, uint64_t chance, struct lead_door *door,
+                    struct error *error) {
+    struct lead_lock lock;
+    *door = (struct lead_door){.wrong = 0};
+    if (!store_lock_get(store, &lock, error))
+        return false;
+    memcpy(door->hash, lock.hash, sizeof door->hash);
+    if (door->hash[0] == '\0')
+        meeting_seat_word(chance, 0, door->word);
+    return true;
+}
+
+static bool door_opens(const struct lead_door *door, const char *text) {
+    char word[NAME_BYTES];
+    if (door->hash[0] != '\0')
+        return passphrase_matches(door->hash, text);
+    meeting_seat_word_read(text, word);
+    return door->word[0] != '\0' && strcmp(word, door->word) == 0;
+}
+
+enum found lead_door_try(struct lead_door *door, const char *text, int64_t now,
+                         struct error *error) {
+    int64_t wait = wait_after(door->wrong, door->tried, now);
+    if (wait > 0) {
+        lead_too_early(wait, error);
+        return FOUND_FAILED;
+    }
+    if (door_opens(door, text))
+        return FOUND;
+    if (door->wrong < WRONG_MOST)
+        door->wrong++;
+    door->tried = now;
+    error_set(error, ERROR_INPUT, "%s",
+              door->hash[0] != '\0' ? _("that is not the passphrase of this store")
+                                    : _("that is not the word that was shown at the start"));
+    return FOUND_NOTHING;
 }

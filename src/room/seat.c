@@ -5,7 +5,6 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <strings.h>
 
 static const int64_t shortest_ms = 2 * 1000, longest_ms = 60 * 1000, forgotten_ms = 5 * 60 * 1000;
 enum { FREE_TRIES = 5, TRIES_MOST = 1000000 };
@@ -20,10 +19,11 @@ bool room_join(struct store *store, const struct meeting *meeting, const char *n
         return false;
     enum found found = store_seat_add(store, &taken, error);
     if (found == FOUND_NOTHING)
-        error_set(error, ERROR_INPUT,
-                  _("\"%s\" sits in this meeting already; to come back type the seat word too, or "
-                    "choose another code name"),
-                  taken.name);
+        error_set(
+            error, ERROR_INPUT,
+            _("\"%s\" or a name that looks like it sits in this meeting already; to come back "
+              "type the seat word too, or choose another code name"),
+            taken.name);
     if (found != FOUND)
         return false;
     *seat = taken;
@@ -31,8 +31,12 @@ bool room_join(struct store *store, const struct meeting *meeting, const char *n
 }
 
 static bool is_named(const struct room_seat *seat, const char *typed) {
-    char name[NAME_BYTES];
-    return typed != NULL && text_name(typed, "", name, NULL) && strcasecmp(name, seat->name) == 0;
+    char name[NAME_BYTES], look[LOOK_BYTES], own[LOOK_BYTES];
+    if (typed == NULL || !text_name(typed, "", name, NULL))
+        return false;
+    text_look(name, look);
+    text_look(seat->name, own);
+    return strcmp(look, own) == 0;
 }
 
 static int64_t wait_of(const struct word_tries *tries, int64_t now) {
@@ -77,6 +81,8 @@ static enum found try_word(struct store *store, int64_t meeting, struct attempt 
                            struct error *error) {
     struct word_tries tries;
     struct room_seat *seat = &attempt->seat;
+    if (!meeting_is_seat_word(attempt->word)) /* a slip, which guesses nothing */
+        return FOUND_NOTHING;
     if (!read_tries(store, meeting, attempt->now, &tries, error))
         return FOUND_FAILED;
     attempt->wait = wait_of(&tries, attempt->now);

@@ -93,13 +93,20 @@ bool meeting_of_seat(struct store *store, int64_t seat, struct meeting *meeting,
 static enum found name_taken(struct store *store, const struct room_seat *seat,
                              struct error *error) {
     struct query query;
-    struct room_seat other;
+    char look[LOOK_BYTES], other[LOOK_BYTES], name[NAME_BYTES];
+    bool taken = false;
     if (seat->name[0] == '\0')
         return FOUND_NOTHING;
-    query_begin(&query, store, SEAT_BY_NAME, error);
+    text_look(seat->name, look);
+    query_begin(&query, store, SEAT_NAMES, error);
     query_number(&query, seat->meeting);
-    query_text(&query, _("the code name"), seat->name, NAME_BYTES);
-    return read_seat(&query, &other);
+    while (!taken && query_row(&query) == FOUND) {
+        query_get_text(&query, 0, name, sizeof name);
+        text_look(name, other);
+        taken = strcmp(look, other) == 0;
+    }
+    query_end(&query);
+    return query.failed ? FOUND_FAILED : taken ? FOUND : FOUND_NOTHING;
 }
 
 static bool next_number(struct store *store, int64_t meeting, int *number, struct error *error) {

@@ -145,7 +145,7 @@ enum statement {
     SEAT_INSERT,
     SEAT_NEXT_NUMBER,
     SEAT_BY_WORD,
-    SEAT_BY_NAME,
+    SEAT_NAMES,
     SEAT_BY_ID,
     SEAT_LEAVE,
     SEAT_CLEAR,

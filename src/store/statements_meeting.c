@@ -64,7 +64,7 @@ static const char *const statements[STATEMENT_COUNT - FIRST] = {
         "VALUES (?1, ?2, ?3, nullif(?4, ''), ?5, ?6, ?7, ?5)",
     [SEAT_NEXT_NUMBER - FIRST] = "SELECT ifnull(max(number) + 1, 0) FROM seat WHERE meeting = ?",
     [SEAT_BY_WORD - FIRST] = SEAT_SELECT "WHERE meeting = ? AND word = ?",
-    [SEAT_BY_NAME - FIRST] = SEAT_SELECT "WHERE meeting = ? AND name = ?",
+    [SEAT_NAMES - FIRST] = "SELECT name FROM seat WHERE meeting = ? AND name IS NOT NULL",
     [SEAT_BY_ID - FIRST] = SEAT_SELECT "WHERE id = ?",
     [SEAT_LEAVE - FIRST] = "UPDATE seat SET gone = 1, name = NULL, token = 0 WHERE id = ?",
     [SEAT_CLEAR - FIRST] = "UPDATE seat SET asked = 0, answered = 0, position = '' WHERE id = ?",

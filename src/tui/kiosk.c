@@ -1,12 +1,9 @@
-/* One keyboard passed round: the next person, please; and how whoever runs the
- * meeting leaves. */
-#include "lock.h"
+/* One keyboard passed round: the next person, please. */
 #include "meeting.h"
 #include "terminal.h"
 
 #include "leadquiz/arguments.h"
 #include "leadquiz/clock.h"
-#include "leadquiz/meeting.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -83,19 +80,6 @@ void kiosk_begin(struct app *app) {
 
 /* ---- the next person, please ---- */
 
-/* Once, for whoever sets it up. */
-static void enter(struct app *app, void *state) {
-    struct error error;
-    bool locked = true;
-    (void)state;
-    if (!lead_locked(app->store, &locked, &error))
-        app_notice(app, ROLE_CAUTION, "%s", error.sentence);
-    else if (!locked)
-        app_notice(app, ROLE_CAUTION, "%s",
-                   _("Leaving this asks for the meeting's code, which others may know. A "
-                     "passphrase is safer: leadquiz db passphrase"));
-}
-
 /* Whoever sits down now is not shown who was here before. */
 static void show(struct app *app, void *state) {
     (void)state;
@@ -160,97 +144,11 @@ static struct next handle(struct app *app, void *state, const struct event *even
     return (struct next){TURN_PUSH, begins ? &screen_seat_door : &screen_kiosk_leave};
 }
 
-/* ---- leaving it ---- */
-
-static const struct hint leave_hints[] = {
-    {ACTION_CHOOSE, {0}, MARK("done"), MARK("Take what is typed.")},
-    {ACTION_BACK, {0}, MARK("rub out"), MARK("Take the last character away.")},
-    HINT_HELP,
-    {ACTION_LEAVE, {0}, MARK("back"), MARK("Back to the next person.")},
-    HINTS_END,
-};
-
-static const char *const leave_help[] = {
-    MARK("Whoever runs the meeting ends it here: with the team lead's "
-         "passphrase where one is set, else by typing the meeting's code."),
-    NULL,
-};
-
-struct leaving {
-    struct lock lock;
-    bool locked;
-};
-
-static void leave_enter(struct app *app, void *state) {
-    struct leaving *leaving = state;
-    struct error error;
-    leaving->locked = true;
-    if (!lead_locked(app->store, &leaving->locked, &error))
-        app_notice(app, ROLE_CAUTION, "%s", error.sentence);
-}
-
-static void leave_draw(struct app *app, void *state) {
-    const struct leaving *leaving = state;
-    const char *why = _("This is for whoever runs the meeting. Esc goes back.");
-    paint_header(app, app->instrument->title, "", 0, 0);
-    if (leaving->locked)
-        lock_draw(app, &leaving->lock, false, _("To leave, type the team lead's passphrase"), why);
-    else
-        lock_draw(app, &leaving->lock, true, _("To leave, type the meeting's code"), why);
-}
-
-/* What is wanted with the text: the passphrase, or the code. */
-static bool opens(struct app *app, struct leaving *leaving, struct error *error) {
-    char typed[MEETING_CODE_BYTES], code[MEETING_CODE_BYTES];
-    if (leaving->locked)
-        return lead_try(app->store, leaving->lock.text, clock_machine(), error) == FOUND;
-    return meeting_code_read(app->code, code, error) &&
-           meeting_code_read(leaving->lock.text, typed, error) &&
-           (strcmp(typed, code) == 0 ||
-            error_set(error, ERROR_INPUT, "%s", _("that is not the code of this meeting")));
-}
-
-static struct next leave_handle(struct app *app, void *state, const struct event *event) {
-    struct leaving *leaving = state;
-    struct error error;
-    if (lock_type(&leaving->lock, event))
-        return stay;
-    if (event->action == ACTION_LEAVE)
-        return pop;
-    if (event->action != ACTION_CHOOSE || leaving->lock.text[0] == '\0')
-        return stay;
-    app->released = opens(app, leaving, &error);
-    passphrase_wipe(leaving->lock.text, sizeof leaving->lock.text);
-    if (app->released)
-        return quit;
-    app_notice(app, ROLE_CAUTION, "%s", error.sentence);
-    return stay;
-}
-
-static void leave_leave(struct app *app, void *state) {
-    struct leaving *leaving = state;
-    (void)app;
-    passphrase_wipe(leaving->lock.text, sizeof leaving->lock.text);
-}
-
 const struct screen screen_kiosk = {
     .title = MARK("The next person"),
     .hints = hints,
     .help = help,
-    .enter = enter,
     .show = show,
     .draw = draw,
     .handle = handle,
-};
-
-const struct screen screen_kiosk_leave = {
-    .title = MARK("Leaving"),
-    .hints = leave_hints,
-    .help = leave_help,
-    .state_size = sizeof(struct leaving),
-    .typing = true,
-    .enter = leave_enter,
-    .draw = leave_draw,
-    .handle = leave_handle,
-    .leave = leave_leave,
 };

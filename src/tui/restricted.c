@@ -9,7 +9,7 @@ static const struct screen *const shown[] = {
     &screen_consents,    &screen_confirm,     &screen_help,        &screen_seat_door,
     &screen_seat_name,   &screen_seat_word,   &screen_seat,        &screen_seat_vote,
     &screen_seat_leave,  &screen_seat_result, &screen_type_code,   &screen_kiosk,
-    &screen_kiosk_leave,
+    &screen_kiosk_leave, &screen_kiosk_word,
 };
 
 bool restricted_shows(const struct screen *screen) {

@@ -6,6 +6,7 @@
 #include "theme.h"
 
 #include "leadquiz/history.h"
+#include "leadquiz/lead.h"
 #include "leadquiz/review.h"
 #include "leadquiz/take.h"
 #include "leadquiz/translate.h"
@@ -74,6 +75,7 @@ struct app {
     bool restricted;
     const struct beat *guard; /* of one keyboard passed round (kiosk.c); NULL: there is none */
     bool released;            /* the guard lets the program end */
+    struct lead_door door;    /* the way past the guard */
     int64_t touched;          /* when a key was pressed, by the steady clock; 0: nobody sits here */
     int64_t warned;           /* said that it was long ago: the same time */
 
@@ -186,7 +188,7 @@ extern const struct screen screen_home, screen_welcome, screen_about, screen_unf
     screen_confirm, screen_help;
 
 /* One keyboard passed round. */
-extern const struct screen screen_kiosk, screen_kiosk_leave;
+extern const struct screen screen_kiosk_word, screen_kiosk, screen_kiosk_leave;
 
 /* What a team lead looks at. */
 extern const struct screen screen_lock, screen_review, screen_people, screen_choosing,
@@ -198,7 +200,7 @@ bool restricted_shows(const struct screen *screen);
 bool restricted_takes(enum action action);
 
 /* Where one keyboard is passed round: lock the keyboard and have every way out lead to
- * screen_kiosk. */
+ * screen_kiosk, which screen_kiosk_word gives way to. */
 void kiosk_begin(struct app *app);
 
 /* Paint a screen once, with what is there so far; nothing is remembered. */

@@ -135,8 +135,7 @@ static void draw(struct app *app, void *state) {
     for (int i = first; i < ROW_COUNT; i++)
         rows[i].key = list_key(i - first);
     app->digits = ROW_COUNT - first;
-    bool kiosk = app->guard != NULL; /* the code opens the way out of it */
-    paint_header(app, meet->meeting.title, kiosk ? "" : meet->meeting.code, 0, 0);
+    paint_header(app, meet->meeting.title, meet->meeting.code, 0, 0);
     int row = app->top;
     if (meet->claiming)
         snprintf(

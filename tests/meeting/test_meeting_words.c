@@ -62,6 +62,7 @@ static void test_seat_words(void **state) {
         assert_true(strlen(words[i]) <= 17);
         meeting_seat_word_read(words[i], read);
         assert_string_equal(read, words[i]);
+        assert_true(meeting_is_seat_word(read));
     }
     qsort(words, MEETING_WORDS, NAME_BYTES, compare);
     for (int i = 1; i < MEETING_WORDS; i++)
@@ -100,6 +101,16 @@ static void test_seat_words_as_typed(void **state) {
     assert_true(strlen(word) < NAME_BYTES);
 }
 
+static void test_no_seat_words(void **state) {
+    static const char *const none[] = {"",          "-",          "amber",      "amber-",
+                                       "-fox",      "amber-fix",  "ambr-fox",   "fox-amber",
+                                       "amber fox", "amber-foxx", "amber-fox-", "amber-fo"};
+    (void)state;
+    assert_true(meeting_is_seat_word("amber-fox"));
+    for (size_t i = 0; i < sizeof none / sizeof none[0]; i++)
+        assert_false(meeting_is_seat_word(none[i]));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_codes),
@@ -107,6 +118,7 @@ int main(void) {
         cmocka_unit_test(test_seat_words),
         cmocka_unit_test(test_seat_words_are_mixed),
         cmocka_unit_test(test_seat_words_as_typed),
+        cmocka_unit_test(test_no_seat_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

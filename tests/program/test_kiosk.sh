@@ -20,7 +20,7 @@ trap '"${mux[@]}" kill-server 2>/dev/null; rm -rf "$folder"' EXIT
 
 moment() { read -rt 0.02 <> <(:); }
 
-screen() { "${mux[@]}" capture-pane -p "$@"; }
+screen() { "${mux[@]}" capture-pane -p "$@" 2>/dev/null; }
 
 # until_it NAME COMMAND...: until the command succeeds, for ten seconds
 until_it() {
@@ -34,6 +34,9 @@ until_it() {
     finish
 }
 
+# window COMMAND: in a window of its own; the server of the one before may be about to end
+window() { until_it "no window" "${mux[@]}" new-session -d -x 80 -y 24 "$1" 2>/dev/null; }
+
 shows() { screen | tr '\n' ' ' | tr -s ' ' | grep -qF -- "$1"; }
 shows_not() { ! shows "$1"; }
 see() { until_it "no \"$1\"" shows "$1"; }
@@ -41,12 +44,15 @@ see_gone() { until_it "\"$1\" is there" shows_not "$1"; }
 press() { "${mux[@]}" send-keys "$@"; }
 running() { ps -o stat= -p "$process" | grep -q '^[RSD]'; }
 
-# kiosk ARGUMENT...: start it in a window of its own; what it ended with comes into the file ended
+# kiosk ARGUMENT...: start it in a window of its own; what it ended with comes into the file ended,
+# the word by which it is left into $out
 kiosk() {
     rm -f ended
-    "${mux[@]}" new-session -d -x 80 -y 24 \
-        "'$program' meeting kiosk $code $* 2>err; echo \$? >ended; exec sleep 100"
-    see "$next"
+    window "'$program' meeting kiosk $code $* 2>err; echo \$? >ended; exec sleep 100"
+    see "With this word you end it."
+    out=$(word_here)
+    press Enter
+    wiped "the word by which it ends" "$out"
     process=$(pgrep -P "$("${mux[@]}" display-message -p '#{pane_pid}')")
 }
 
@@ -56,14 +62,17 @@ ended() {
     "${mux[@]}" kill-server 2>/dev/null
 }
 
+word_here() {
+    screen | grep -oE '^ +[a-z]+-[a-z]+ *$' | tr -d ' ' | grep . || fail "no word on$(screen)"
+}
+
 # sit: a new seat, up to its first question; its word in $word
 sit() {
     press Enter
     see "I was here before"
     press Enter
     see "Your seat word"
-    word=$(screen | grep -oE '^ +[a-z]+-[a-z]+ *$' | tr -d ' ')
-    [ -n "$word" ] || fail "no seat word on$(screen)"
+    word=$(word_here)
     press Enter
     see "1 of "
 }
@@ -76,6 +85,19 @@ wiped() {
     screen -S - >history
     for text in "$@"; do has_not "$name" "$text" history; done
     same "$name: nothing has scrolled away" 0 "$("${mux[@]}" display-message -p '#{history_size}')"
+}
+
+# leaves_by TEXT: it has ended, or the text is typed once more
+leaves_by() {
+    test -s ended && return
+    shows "many wrong tries" || return 1
+    press Escape
+    see "$next"
+    press q
+    see "To leave"
+    press -l "$1"
+    press Enter
+    return 1
 }
 
 # seats: how many, and how many answers they have given
@@ -95,14 +117,6 @@ for alternate in on off; do
     code=$("$program" meeting new --short "Made-up evening" 2>/dev/null) || fail "no meeting"
     "$program" meeting open "$code" 2>/dev/null || fail "not open"
     kiosk
-    has_not "$alternate" "$code" <(screen)
-    see "A passphrase is safer: leadquiz db passphrase"
-    press Enter
-    see "I was here before"
-    has_not "$alternate: the door" "$code" <(screen)
-    press q
-    see "$next"
-    shows_not "A passphrase is safer" || fail "$alternate: it is said twice"
 
     # ---- keys that lead out elsewhere do nothing, or ask ----
     for key in a b c d e f g h i j k l m n o p r s t u v w x y z C-d C-s C-v C-o C-y F10 Tab; do
@@ -111,7 +125,7 @@ for alternate in on off; do
     press 0 9
     for key in C-c C-z 'C-\' Escape q; do
         press "$key"
-        see "To leave, type the meeting's code"
+        see "To leave, type the word that was shown at the start"
         press Escape
         see "$next"
         running || fail "$key stopped it"
@@ -159,22 +173,28 @@ for alternate in on off; do
     press 2
     wiped "$alternate: after coming back" "$one"
 
-    # ---- leaving it takes the code ----
+    # ---- leaving it takes the word: not the code of the wall, nor a seat's ----
     press q
     see "To leave"
-    press -l "kkkkk"
-    press Enter
-    see_gone "kkkkk"
-    shows "$next" && fail "a wrong code leads somewhere"
-    press -l "$code"
+    for wrong in "$code" "$one"; do
+        press -l "$wrong"
+        press Enter
+        see "hat is not the word that was shown at the start"
+        press Escape
+        see "$next"
+        press q
+        see "To leave"
+    done
+    press -l "$out"
+    has_not "unseen" "$out" <(screen -S -)
     press Enter
     ended "$alternate: left" 0
     same "$alternate: both seats are kept" "2 1" "$(seats)"
 done
 
 # ---- nobody presses a key ----
-kiosk --idle 8
-see "If nobody presses a key for 8 seconds, this page comes back"
+kiosk --idle 4
+see "If nobody presses a key for 4 seconds, this page comes back"
 press Enter
 see "I was here before"
 press Enter
@@ -184,12 +204,18 @@ wiped "idle" "I was here before" "seat word" "Are you there?"
 kill -TERM "$process"
 ended "ended by a signal" 130
 
-# ---- where a passphrase is set, the code opens nothing ----
+# ---- before it begins it is left as anything else is ----
+window "'$program' meeting kiosk $code; echo \$? >ended; exec sleep 100"
+see "With this word you end it."
+rm -f ended
+press q
+ended "not begun" 0
+
+# ---- where a passphrase is set, the code opens nothing, and wrong ones make nobody wait elsewhere ----
 printf '%s\n%s\n' "$right" "$right" | "$program" db passphrase >out || fail "no passphrase"
 kiosk() {
     rm -f ended
-    "${mux[@]}" new-session -d -x 80 -y 24 \
-        "'$program' meeting kiosk $code; echo \$? >ended; exec sleep 100"
+    window "'$program' meeting kiosk $code; echo \$? >ended; exec sleep 100"
     see "Passphrase of the team lead"
     press -l "$right"
     press Enter
@@ -197,16 +223,25 @@ kiosk() {
     process=$(pgrep -P "$("${mux[@]}" display-message -p '#{pane_pid}')")
 }
 kiosk
-shows_not "A passphrase is safer" || fail "there is one"
 press C-c
 see "To leave, type the team lead's passphrase"
-press -l "$code"
-see_gone "$code"
-press Enter
-see "not the passphrase"
+for sentence in "not the passphrase" "not the passphrase" "not the passphrase" "many wrong tries"; do
+    press -l "$code"
+    see_gone "$code"
+    press Enter
+    see "$sentence"
+    press Escape
+    see "$next"
+    press q
+    see "To leave"
+done
+printf '%s\n' "$right" | "$program" meeting list --passphrase-stdin >out 2>&1 ||
+    fail "the facilitator waits elsewhere: $(cat out)"
+same "no try but the kiosk's own" 0 "$(sqlite3 -readonly "$LEADQUIZ_DB" 'SELECT wrong FROM lead_lock')"
 press -l "$right"
 has_not "unseen" heron <(screen -S -)
 press Enter
+until_it "the wait ends" leaves_by "$right"
 ended "left by passphrase" 0
 
 # ---- the window is closed in the middle of an answer ----

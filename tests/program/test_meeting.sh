@@ -239,7 +239,7 @@ for i in 1 2 3 4; do
     printf 'ts3,%s\n' "$i" >vote
     seat "named $i" --name "calm-heron-$i" --answers vote
 done
-says "one name twice" 1 "\"calm-heron-2\" sits in this meeting already; to come back type the seat \
+says "one name twice" 1 "\"calm-heron-2\" or a name that looks like it sits in this meeting already; to come back type the seat \
 word too, or choose another code name" join "$code" --name calm-heron-2 --answers vote
 counts "four votes" open 4 4 4
 step close

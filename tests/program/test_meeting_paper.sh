@@ -204,7 +204,7 @@ run 0 meeting open "$named"
 { row 1; echo "made-up-max: $(row 1)"; echo "made-up-max: $(row 2)"; } >names
 run 1 meeting enter "$named" names
 is err "names:1: in this meeting a row begins with the code name and a colon
-names:3: \"made-up-max\" sits in this meeting already; to come back type the seat word too, or choose another code name
+names:3: \"made-up-max\" or a name that looks like it sits in this meeting already; to come back type the seat word too, or choose another code name
 leadquiz: 1 row kept, 2 wrong"
 
 # ---- with a passphrase: it is the first line, the rows follow ----

@@ -188,6 +188,57 @@ static void other_things_are_no_tries(void **state) {
     assert_int_equal(lock.wrong, 0);
 }
 
+/* ---- a way out of its own ---- */
+
+static const char *door(struct lead_door *door, const char *text, int64_t now) {
+    static struct error error;
+    return lead_door_try(door, text, now, &error) == FOUND ? "right" : error.sentence;
+}
+
+static void a_door_counts_for_itself(void **state) {
+    struct error error;
+    struct lead_door kiosk, other;
+    assert_string_equal(set(*state, NULL, first, start), "set");
+    assert_true(lead_door_make(*state, 1, &kiosk, &error));
+    assert_true(lead_door_make(*state, 1, &other, &error));
+    assert_string_equal(kiosk.word, "");
+    for (int i = 0; i < 3; i++)
+        assert_string_equal(door(&kiosk, second, 5), wrong);
+    assert_string_equal(door(&kiosk, first, 5),
+                        "those were many wrong tries; wait 2 seconds, then try again");
+    /* Nobody waits elsewhere, nor does this one for what was tried elsewhere. */
+    assert_int_equal(waits(*state, start), 0);
+    assert_string_equal(door(&other, first, 5), "right");
+    assert_string_equal(tried(*state, first, start), "right");
+    for (int i = 0; i < 3; i++)
+        assert_string_equal(tried(*state, second, start), wrong);
+    assert_string_equal(door(&kiosk, second, 5 + 2000), wrong);
+    assert_string_equal(door(&kiosk, first, 5 + 2000 + 3999),
+                        "those were many wrong tries; wait 1 second, then try again");
+    assert_string_equal(door(&kiosk, first, 5 + 2000 + 4000), "right");
+    assert_int_equal(waits(*state, start), 2000);
+}
+
+static void a_door_without_a_passphrase_has_a_word(void **state) {
+    static const char sentence[] = "that is not the word that was shown at the start";
+    struct error error;
+    struct lead_door kiosk, other;
+    char spaced[NAME_BYTES + 1];
+    assert_true(lead_door_make(*state, 1, &kiosk, &error));
+    assert_true(lead_door_make(*state, 2, &other, &error));
+    assert_string_not_equal(kiosk.word, other.word);
+    (void)snprintf(spaced, sizeof spaced, " %s", kiosk.word);
+    *strchr(spaced, '-') = ' ';
+    assert_string_equal(door(&kiosk, other.word, 5), sentence);
+    assert_string_equal(door(&kiosk, "", 5), sentence);
+    assert_string_equal(door(&kiosk, spaced, 5), "right");
+    /* A passphrase that is set meanwhile is not asked for: nobody here may know it. */
+    assert_string_equal(set(*state, NULL, first, start), "set");
+    assert_string_equal(door(&kiosk, kiosk.word, 5), "right");
+    struct lead_door none = {.wrong = 0};
+    assert_string_equal(door(&none, "", 5), sentence);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(without, begin, end),
@@ -197,6 +248,8 @@ int main(void) {
         cmocka_unit_test_setup_teardown(a_clock_set_back, begin, end),
         cmocka_unit_test(tries_at_once),
         cmocka_unit_test_setup_teardown(other_things_are_no_tries, begin, end),
+        cmocka_unit_test_setup_teardown(a_door_counts_for_itself, begin, end),
+        cmocka_unit_test_setup_teardown(a_door_without_a_passphrase_has_a_word, begin, end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -188,8 +188,14 @@ static void test_names_and_words(void **state) {
     refused(
         room,
         room_join(room->store, &room->meeting, "made-up max", 5, test_now, &other, &room->error),
-        "\"made-up max\" sits in this meeting already; to come back type the seat word too, or "
-        "choose another code name");
+        "\"made-up max\" or a name that looks like it sits in this meeting already; to come back "
+        "type the seat word too, or choose another code name");
+    refused(
+        room,
+        room_join(room->store, &room->meeting, "m\u0430de up m\u00e1x", 5, test_now, &other,
+                  &room->error),
+        "\"m\u0430de up m\u00e1x\" or a name that looks like it sits in this meeting already; to "
+        "come back type the seat word too, or choose another code name");
     refused(room, room_join(room->store, &room->meeting, NULL, 5, test_now, &other, &room->error),
             "The code name is empty; type at least one letter");
     refused(room,
@@ -217,8 +223,7 @@ static enum found back(struct room *room, const char *word, const char *name, in
     return room_return(room->store, &room->meeting, word, name, now, &seat, &room->error);
 }
 
-static void assert_told_to_wait(struct room *room, const char *word, int64_t now,
-                                const char *sentence) {
+static void assert_told(struct room *room, const char *word, int64_t now, const char *sentence) {
     refused(room, back(room, word, "Made-Up Max", now) == FOUND, sentence);
     assert_int_equal(room->error.kind, ERROR_INPUT);
 }
@@ -237,37 +242,52 @@ static void test_wrong_words_cost_time(void **state) {
     struct room *room = *state;
     meet(room, NULL, true);
     const char *word = join_as(room, "Made-Up Max")->word;
+    char none[NAME_BYTES];
+    meeting_seat_word(room->meeting.chance, MEETING_WORDS - 1, none);
     for (int i = 0; i < 5; i++) {
         assert_int_equal(back(room, word, "Made-Up Max", test_now), FOUND);
-        assert_int_equal(back(room, i % 2 == 0 ? "no-word" : word, "Made-Up Mia", test_now),
+        assert_int_equal(back(room, i % 2 == 0 ? none : word, "Made-Up Mia", test_now),
                          FOUND_NOTHING);
         assert_null(strstr(room->error.sentence, "wait"));
     }
-    assert_told_to_wait(room, word, test_now, two);
+    assert_told(room, word, test_now, two);
     close_and_open(room);
-    assert_told_to_wait(room, word, test_now + 1000, one);
-    assert_told_to_wait(room, "no-word", test_now + 1999, one); /* it is no try */
+    assert_told(room, word, test_now + 1000, one);
+    assert_told(room, none, test_now + 1999, one); /* it is no try */
+    assert_told(room, "amber-fix", test_now + 1999,
+                "this meeting has no seat with the word amber-fix and that code name; look at both "
+                "once more, or join anew"); /* a slip, and no try either */
     assert_int_equal(back(room, word, "Made-Up Max", test_now + 2000), FOUND);
     int64_t now = test_now + 2000;
     for (int i = 0; i < 8; i++, now += 60000)
-        assert_int_equal(back(room, "no-word", NULL, now), FOUND_NOTHING);
+        assert_int_equal(back(room, none, NULL, now), FOUND_NOTHING);
     now -= 60000;
-    assert_told_to_wait(room, word, now, most);
+    assert_told(room, word, now, most);
     assert_int_equal(back(room, word, "Made-Up Max", now + 60000), FOUND);
     /* The clock was set back: from then on, and no longer. */
-    assert_told_to_wait(room, word, test_now - 1000000, most);
+    assert_told(room, word, test_now - 1000000, most);
     assert_int_equal(back(room, word, "Made-Up Max", test_now - 1000000 + 60000), FOUND);
     now = test_now - 1000000 + 299999;
-    assert_int_equal(back(room, "no-word", NULL, now), FOUND_NOTHING);
-    assert_told_to_wait(room, word, now, most);
+    assert_int_equal(back(room, none, NULL, now), FOUND_NOTHING);
+    assert_told(room, word, now, most);
     now += 300000; /* forgotten */
     for (int i = 0; i < 5; i++)
-        assert_int_equal(back(room, "no-word", NULL, now), FOUND_NOTHING);
-    assert_told_to_wait(room, word, now, two);
+        assert_int_equal(back(room, none, NULL, now), FOUND_NOTHING);
+    assert_told(room, word, now, two);
     /* Each meeting has its own. */
     meet(room, NULL, true);
     word = join_as(room, "Made-Up Max")->word;
     assert_int_equal(back(room, word, "Made-Up Max", now), FOUND);
+}
+
+/* What is no seat word anywhere guesses nothing. */
+static void test_slips_cost_nothing(void **state) {
+    struct room *room = *state;
+    meet(room, NULL, false);
+    const char *word = join_as(room, NULL)->word;
+    for (int i = 0; i < 20; i++)
+        assert_int_equal(back(room, i % 2 == 0 ? "amber-fix" : "", NULL, test_now), FOUND_NOTHING);
+    assert_int_equal(back(room, word, NULL, test_now), FOUND);
 }
 
 static enum found here(struct room *room, int seat, uint64_t token, int64_t now) {
@@ -504,6 +524,7 @@ int main(void) {
         TEST(test_end_in_the_middle_of_a_vote),
         TEST(test_names_and_words),
         TEST(test_wrong_words_cost_time),
+        TEST(test_slips_cost_nothing),
         TEST(test_one_program_at_a_seat),
         TEST(test_late_comers_and_leaving),
         TEST(test_closed_and_gone_on),
