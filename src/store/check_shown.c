@@ -6,21 +6,32 @@
 
 #include <stdlib.h>
 
-/* Numbers that were given, to sittings and people who may be gone; members rise. Those of a change
- * to earlier figures are not all, so that they have no digest of their own. */
+/* The highest number that was given of each. */
+struct given {
+    int64_t sitting, person, seat;
+};
+
+static bool was_given(int64_t number, int64_t last, int64_t last_seat) {
+    if (number > SEAT_FIRST)
+        return number - SEAT_FIRST <= last_seat;
+    return number >= LOST_FIRST || (number >= 1 && number <= last);
+}
+
+/* Numbers that were given, to sittings, people and seats that may be gone; members rise. Those of a
+ * change to earlier figures are not all, so that they have no digest of their own. */
 static bool sound(const struct privacy_set *set, bool is_change, uint64_t digest,
-                  const int64_t given[2]) {
+                  const struct given *given) {
     for (size_t i = 0; i < set->count; i++) {
         const struct privacy_member *member = &set->members[i];
-        if (member->sitting < 1 || member->sitting > given[0] || member->person < 1 ||
-            member->person > given[1])
+        if (!was_given(member->sitting, given->sitting, given->seat) ||
+            !was_given(member->person, given->person, given->seat))
             return false;
     }
     return is_change || privacy_digest(set) == digest;
 }
 
 static bool check_publication(const struct checking *checking, sqlite3_stmt *row,
-                              const int64_t given[2]) {
+                              const struct given *given) {
     enum { ID, IS_CHANGE, DIGEST, MEMBERS };
     struct error why = {.kind = ERROR_NONE};
     struct privacy_set set = {.count = 0};
@@ -40,19 +51,21 @@ static bool check_publication(const struct checking *checking, sqlite3_stmt *row
 }
 
 bool check_shown(const struct checking *checking) {
-    static const char *const given_sql[2] = {
+    struct given given = {0};
+    int64_t *const numbers[] = {&given.sitting, &given.person, &given.seat};
+    static const char *const given_sql[] = {
         "SELECT ifnull((SELECT seq FROM sqlite_sequence WHERE name = 'sitting'), 0)",
-        "SELECT ifnull((SELECT seq FROM sqlite_sequence WHERE name = 'person'), 0)"};
-    int64_t given[2] = {0, 0};
+        "SELECT ifnull((SELECT seq FROM sqlite_sequence WHERE name = 'person'), 0)",
+        "SELECT ifnull((SELECT seq FROM sqlite_sequence WHERE name = 'seat'), 0)"};
     bool failed = false, done = true;
-    for (int i = 0; i < 2 && done; i++)
-        done = database_number(checking->store, given_sql[i], &given[i], checking->error);
+    for (int i = 0; i < 3 && done; i++)
+        done = database_number(checking->store, given_sql[i], numbers[i], checking->error);
     if (!done)
         return false;
     sqlite3_stmt *row = check_begin(
         checking, "SELECT id, base IS NOT NULL, digest, members FROM publication ORDER BY id");
     while (done && check_row(checking, row, &failed))
-        done = check_publication(checking, row, given);
+        done = check_publication(checking, row, &given);
     sqlite3_finalize(row);
     return done && !failed;
 }

@@ -11,11 +11,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Sittings and people who were removed there, but counted: numbers that nothing here ever has.
- * Seats have theirs from 1 << 62 on (src/room/reveal.c). */
-#define LOST_FIRST (INT64_C(1) << 61)
-#define SEAT_FIRST (INT64_C(1) << 62)
-
 /* here: 0 where nobody can rest on it, because it was here before. */
 struct pair {
     int64_t there, here;
