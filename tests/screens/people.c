@@ -97,15 +97,19 @@ static void write_answers(const struct made_up_sitting *sitting, const char *tex
     }
 }
 
-void people_sit(struct seat *seat, const struct made_up_sitting *sitting) {
-    char path[512], now[64];
+void people_write(const struct made_up_sitting *sitting, const char *path) {
     char *text = read_questions();
-    snprintf(path, sizeof path, "%s/answers.csv", seat->home);
     FILE *file = fopen(path, "we");
     assert_non_null(file);
     write_answers(sitting, text, file);
     assert_int_equal(fclose(file), 0);
     free(text);
+}
+
+void people_sit(struct seat *seat, const struct made_up_sitting *sitting) {
+    char path[512], now[64];
+    snprintf(path, sizeof path, "%s/answers.csv", seat->home);
+    people_write(sitting, path);
 
     const char *arguments[10] = {"take", "--name", sitting->name, "--answers", path};
     int count = 5;

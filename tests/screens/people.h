@@ -16,6 +16,9 @@ struct made_up_sitting {
 /* Keep it in the store of the seat; fails the test when that does not work. */
 void people_sit(struct seat *seat, const struct made_up_sitting *sitting);
 
+/* Write the answers of a sitting to a file, as `take --answers` reads them. */
+void people_write(const struct made_up_sitting *sitting, const char *path);
+
 /* Three sittings of test-heron on 24 July, 22 September and 14 November 2026: trust goes up,
  * fair play down a little. */
 void people_three_sittings(struct seat *seat);
