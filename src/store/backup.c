@@ -256,32 +256,36 @@ static struct copying copy_committed(const char *from, const char *to) {
     return copying;
 }
 
-bool backup_beside(struct store *store, int version, struct error *error) {
-    char path[PATH_MAX], name[32];
+bool backup_beside_begin(struct backup_beside *beside, struct store *store, int version,
+                         struct error *error) {
+    char name[32];
     const char *from = sqlite3_db_filename(store->database, "main");
-    struct new_file file;
+    struct new_file *file = &beside->file;
     bool made = false, tried = false;
     (void)snprintf(name, sizeof name, "before-v%d", version);
     for (int i = 1; i <= KEPT_BESIDE_MOST && !tried; i++) {
         errno = 0;
-        file.there = false;
-        made = backup_new_file(from, name, i, path, &file, error);
-        tried = made || !file.there;
+        file->there = false;
+        made = backup_new_file(from, name, i, beside->path, file, error);
+        tried = made || !file->there;
     }
     if (!made)
         return cannot_copy(store, strerror(errno != 0 ? errno : EEXIST), error);
-    struct copying copying = copy_committed(from, file.beside);
-    bool done = copying.code == SQLITE_OK && !copying.other;
-    errno = 0;
-    if (new_file_end(&file, done, error))
+    struct copying copying = copy_committed(from, file->beside);
+    if (copying.code == SQLITE_OK && !copying.other)
         return true;
-    if (copying.system == 0)
-        copying.system = errno;
+    (void)new_file_end(file, false, NULL);
     if ((copying.code & 0xff) == SQLITE_NOMEM)
         return error_memory(error);
     return cannot_copy(store,
                        copying.code != SQLITE_OK ? sqlite3_errstr(copying.code)
-                       : copying.other           ? _("it was not the same when it was read anew")
-                                                 : strerror(copying.system),
+                                                 : _("it was not the same when it was read anew"),
                        error);
+}
+
+bool backup_beside_end(struct backup_beside *beside, struct store *store, bool keep,
+                       struct error *error) {
+    errno = 0;
+    return new_file_end(&beside->file, keep, keep ? error : NULL) || !keep ||
+           cannot_copy(store, strerror(errno), error);
 }

@@ -4,6 +4,7 @@
 
 #include "database.h"
 
+#include "leadquiz/new_file.h"
 #include "leadquiz/store_care.h"
 
 /* What came of a copy. */
@@ -33,14 +34,22 @@ int backup_pages(sqlite3 *from, sqlite3 *to, const struct store_watch *watch);
 /* The same into a database that is attached under that name. */
 int backup_pages_as(sqlite3 *from, sqlite3 *to, const char *name, const struct store_watch *watch);
 
-/* Copy the store to PATH.before-vVERSION, or -2, -3 ... when that name is taken: no older copy is
- * ever overwritten. May be called inside a write transaction: what is committed is
- * copied. */
-bool backup_beside(struct store *store, int version, struct error *error);
+/* A copy of the store for PATH.before-vVERSION, or -2, -3 ... when that name is taken: no older
+ * copy is ever overwritten. Made inside a write transaction, of what is committed; it is there
+ * under its name, and on the disk, when backup_beside_end has kept it. On failure there is nothing
+ * to end. */
+struct backup_beside {
+    struct new_file file;
+    char path[PATH_MAX];
+};
+bool backup_beside_begin(struct backup_beside *beside, struct store *store, int version,
+                         struct error *error);
+/* Not to keep it is no failure; `error` may be NULL then. */
+bool backup_beside_end(struct backup_beside *beside, struct store *store, bool keep,
+                       struct error *error);
 
 /* A file beside `path` under the first free of PATH.NAME, PATH.NAME-2 ...; keeping it is
  * new_file_end. */
-struct new_file;
 bool backup_new_file(const char *path, const char *name, int number, char out[PATH_MAX],
                      struct new_file *file, struct error *error);
 

@@ -268,42 +268,40 @@ static bool version_now(struct store *store, int64_t *version, struct error *err
     return database_number(store, "PRAGMA user_version", version, error);
 }
 
-/* One step, unless another process was quicker. The lock is taken before the copy is made, so
- * that the copy is what the step begins with. */
-static bool step(struct store *store, const struct migrations *migrations, bool *copied,
+static bool step(struct store *store, const struct migrations *migrations, int version,
                  struct error *error) {
     char mark[80];
-    int64_t version = 0;
-    bool done = false;
-    if (!database_begin_write(store, error))
-        return false;
-    if (!version_now(store, &version, error))
-        goto out;
-    if (version >= migrations->count) {
-        done = true;
-        goto out;
-    }
-    if (version > 0 && !*copied && !store->is_copy &&
-        !backup_beside(store, migrations->count, error))
-        goto out;
-    *copied = true;
-    (void)snprintf(mark, sizeof mark, "PRAGMA application_id = %d; PRAGMA user_version = %d",
-                   APPLICATION_ID, (int)version + 1);
     const struct migration *next = &migrations->list[version];
-    done = database_run(store, next->sql, error) &&
+    (void)snprintf(mark, sizeof mark, "PRAGMA application_id = %d; PRAGMA user_version = %d",
+                   APPLICATION_ID, version + 1);
+    return database_run(store, next->sql, error) &&
            (next->fill == NULL || next->fill(store, error)) && database_run(store, mark, error);
-out:
-    return database_end(store, done, error);
 }
 
+/* The copy is there before a change is: whoever is killed in between leaves one copy more. */
+static bool steps(struct store *store, const struct migrations *migrations, int version,
+                  struct error *error) {
+    struct backup_beside beside;
+    bool copies = version > 0 && version < migrations->count && !store->is_copy, done = true;
+    if (copies && !backup_beside_begin(&beside, store, migrations->count, error))
+        return false;
+    for (; version < migrations->count && done; version++)
+        done = step(store, migrations, version, error);
+    return (!copies || backup_beside_end(&beside, store, done, error)) && done;
+}
+
+/* All steps are one change: what is damaged may be seen in the last of them alone. Another process
+ * may have been quicker. The lock is taken before the copy is made, so that the copy is what the
+ * steps begin with. */
 bool schema_upgrade(struct store *store, const struct migrations *migrations, struct error *error) {
     int64_t version = 0;
-    bool copied = false;
     if (!version_now(store, &version, error))
         return false;
-    while (version < migrations->count) {
-        if (!step(store, migrations, &copied, error) || !version_now(store, &version, error))
-            return false;
-    }
-    return true;
+    if (version >= migrations->count)
+        return true;
+    if (!database_begin_write(store, error))
+        return false;
+    bool done =
+        version_now(store, &version, error) && steps(store, migrations, (int)version, error);
+    return database_end(store, done, error);
 }

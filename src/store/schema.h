@@ -7,7 +7,7 @@
 /* "LdQz", so that `file` and SQLite know whose database it is. */
 enum { APPLICATION_ID = 0x4C64517A };
 
-/* One step, a transaction: first the SQL, then what SQL alone cannot fill in (may be NULL). */
+/* One step: first the SQL, then what SQL alone cannot fill in (may be NULL). */
 struct migration {
     const char *sql;
     bool (*fill)(struct store *store, struct error *error);
@@ -20,8 +20,9 @@ struct migrations {
 
 const struct migrations *schema_migrations(void);
 
-/* Bring the store to the newest version. One that holds data is first copied beside itself, to
- * PATH.before-vN (or -vN-2 ... where that is taken). */
+/* Bring the store to the newest version, in one transaction. One that holds data is first copied
+ * beside itself, to PATH.before-vN (or -vN-2 ... where that is taken); where a step cannot be done
+ * the copy goes again. */
 bool schema_upgrade(struct store *store, const struct migrations *migrations, struct error *error);
 
 #endif

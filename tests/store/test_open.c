@@ -515,6 +515,66 @@ static void test_failed_migration_changes_nothing(void **state) {
     store_close(fixture_open(fixture));
 }
 
+/* The first steps would do; neither they nor a copy are left when a later one does not. */
+static void test_failed_later_step_changes_nothing(void **state) {
+    struct fixture *fixture = *state;
+    struct migration list[3];
+    struct migrations later = with_later(list), first = {later.list, 1};
+    list[2].sql = "ALTER TABLE later ADD COLUMN a INTEGER;";
+    store_close(store_open_with(fixture->path, &first, 100, NULL, &fixture->error));
+    struct bytes before = bytes_of(fixture->path);
+    assert_null(store_open_with(fixture->path, &later, 100, NULL, &fixture->error));
+    assert_int_equal(fixture->error.kind, ERROR_STORAGE);
+    struct bytes after = bytes_of(fixture->path);
+    assert_int_equal(before.length, after.length);
+    assert_memory_equal(before.data, after.data, before.length);
+    assert_int_equal(entries(fixture->directory), 1);
+    free(before.data);
+    free(after.data);
+}
+
+/* A level that cannot be, seen where what counts is worked out for version 4, after step 3. */
+static void test_damage_seen_on_the_way(void **state) {
+    struct fixture *fixture = *state;
+    struct migrations second = {schema_migrations()->list, 2};
+    store_close(store_open_with(fixture->path, &second, 100, NULL, &fixture->error));
+    outside(fixture->path,
+            "INSERT INTO person (id, name, created) VALUES (7, 'bluebird', 1);"
+            "INSERT INTO questionnaire VALUES (1, "
+            "'0000000000000000000000000000000000000000000000000000000000000001', 'quiz', '1', 1, "
+            "'Quiz', x'00', 1);"
+            "INSERT INTO sitting (id, person, role, questionnaire, form, seed, started, finished, "
+            "answers, times) VALUES (9, 7, 0, 1, 0, 5, 10, 20, x'12', x'');"
+            "INSERT INTO result VALUES (9, 77, 1, 1, 0, NULL, x'00', x'00', NULL)");
+    assert_refused_untouched(fixture,
+                             "PATH is damaged: it holds a number that cannot be; put a backup in "
+                             "its place, or move it away to begin with an empty one");
+}
+
+/* One of them does it, with one copy; the others wait and find it done. */
+static void test_several_at_once(void **state) {
+    enum { PROCESSES = 4 };
+    struct fixture *fixture = *state;
+    pid_t children[PROCESSES];
+    make_version_3(fixture);
+    for (int i = 0; i < PROCESSES; i++) {
+        children[i] = fork();
+        assert_true(children[i] >= 0);
+        if (children[i] == 0) {
+            struct store *store = store_open(fixture->path, &fixture->error);
+            store_close(store);
+            _exit(store == NULL);
+        }
+    }
+    for (int i = 0; i < PROCESSES; i++) {
+        int status = -1;
+        assert_int_equal(waitpid(children[i], &status, 0), children[i]);
+        assert_int_equal(status, 0);
+    }
+    assert_outside(fixture->path, "PRAGMA user_version", "4");
+    assert_int_equal(entries(fixture->directory), 2);
+}
+
 int main(void) {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_begin, fixture_end)
     const struct CMUnitTest tests[] = {
@@ -540,6 +600,9 @@ int main(void) {
         TEST(test_deleted_meeting_is_forgotten),
         TEST(test_migration_leaves_a_backup),
         TEST(test_failed_migration_changes_nothing),
+        TEST(test_failed_later_step_changes_nothing),
+        TEST(test_damage_seen_on_the_way),
+        TEST(test_several_at_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
