@@ -175,13 +175,12 @@ static void say(void *context, const char *sentence) {
     print_message("    %s\n", sentence);
 }
 
-/* False: the store cannot be opened, or is not sound. */
-static bool sound(const struct scene *scene) {
+bool kills_sound(const struct seat *seat) {
     char path[512];
     struct error error = {0};
     struct care_checked checked = {.problems = 0};
     const struct care_check check = {.line = say};
-    kills_store_path(scene->seat, path, sizeof path);
+    kills_store_path(seat, path, sizeof path);
     struct store *store = store_open(path, &error);
     bool fine = store && care_check(store, &check, &checked, &error);
     if (!fine)
@@ -191,7 +190,7 @@ static bool sound(const struct scene *scene) {
 }
 
 static void look(struct scene *scene, long at, struct kill_counts *counts) {
-    bool fine = sound(scene);
+    bool fine = kills_sound(scene->seat);
     sqlite3 *store = kills_store(scene->seat);
     long there = fine ? scene->there(scene, store) : 0;
     sqlite3_close(store);

@@ -55,6 +55,9 @@ bool kills_await(struct terminal *terminal, const char *text);
 /* For `there`: a number that SQL asks for, -1 when there is none. */
 long kills_ask(struct sqlite3 *store, const char *sql);
 
+/* Whether the store of the seat opens and all in it agrees; else it is told. */
+bool kills_sound(const struct seat *seat);
+
 /* Open the store of the seat as it is, by itself. Never NULL. */
 struct sqlite3 *kills_store(const struct seat *seat);
 void kills_store_path(const struct seat *seat, char *path, size_t size);

@@ -257,9 +257,13 @@ void terminal_modified_key(struct terminal *terminal, VTermKey key, VTermModifie
     terminal_pump(terminal, 0);
 }
 
-void terminal_type(struct terminal *terminal, const char *text) {
-    to_program(text, strlen(text), terminal);
+void terminal_send(struct terminal *terminal, const char *bytes, size_t length) {
+    to_program(bytes, length, terminal);
     terminal_pump(terminal, 0);
+}
+
+void terminal_type(struct terminal *terminal, const char *text) {
+    terminal_send(terminal, text, strlen(text));
 }
 
 void terminal_paste(struct terminal *terminal, const char *bytes, size_t length) {

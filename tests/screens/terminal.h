@@ -39,6 +39,8 @@ void terminal_free(struct terminal *terminal);
 void terminal_key(struct terminal *terminal, VTermKey key);
 void terminal_modified_key(struct terminal *terminal, VTermKey key, VTermModifier modifier);
 void terminal_type(struct terminal *terminal, const char *text);
+/* Any bytes, as they are. */
+void terminal_send(struct terminal *terminal, const char *bytes, size_t length);
 /* As a terminal pastes: bracketed when the program asked for that. */
 void terminal_paste(struct terminal *terminal, const char *bytes, size_t length);
 /* Press and release; nothing reaches a program that has not asked for the mouse. */

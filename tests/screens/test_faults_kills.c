@@ -73,7 +73,7 @@ static void test_sitting(void **state) {
                           .arguments = arguments,
                           .act = act_beginning,
                           .there = answers_there};
-    kills_play(&scene, 12, 200, &counts);
+    kills_play(&scene, 8, 200, &counts);
     kills_tell(&counts);
 }
 
@@ -129,7 +129,7 @@ static void test_end_of_a_sitting(void **state) {
                           .files = &files,
                           .act = act_end,
                           .there = end_there};
-    kills_play(&scene, 12, 200, &counts);
+    kills_play(&scene, 8, 200, &counts);
     kept_files_free(&files);
     kills_tell(&counts);
 }
@@ -192,7 +192,7 @@ static void test_facilitator(void **state) {
                           .act = act_facilitator,
                           .there = meeting_there,
                           .context = &answers};
-    kills_play(&scene, 10, 200, &counts);
+    kills_play(&scene, 7, 200, &counts);
     kept_files_free(&files);
     kills_tell(&counts);
 }
@@ -220,7 +220,7 @@ static void test_wall(void **state) {
                           .act = act_wall,
                           .there = meeting_there,
                           .context = &answers};
-    kills_play(&scene, 4, 60, &counts);
+    kills_play(&scene, 3, 60, &counts);
     kept_files_free(&files);
     kills_tell(&counts);
 }
@@ -278,7 +278,7 @@ static void sit_and_be_killed(struct seat *seat, const char *first, const char *
         void *kept;
     } context = {.given = kiosk};
     scene.context = context.kept;
-    kills_play(&scene, 10, 200, counts);
+    kills_play(&scene, 7, 200, counts);
     kept_files_free(&files);
 }
 

@@ -77,7 +77,7 @@ static void test_take_answers(void **state) {
     people_write(&(struct made_up_sitting){.name = "test-heron", .item = 4, .reversed = 2}, path);
     const char *const arguments[] = {"take", "--name", "test-heron", "--answers", path, NULL};
     told = "Kept for";
-    play(seat, "take --answers", arguments, NULL, taken_there, 8, &counts);
+    play(seat, "take --answers", arguments, NULL, taken_there, 6, &counts);
     kills_tell(&counts);
 }
 
@@ -104,7 +104,7 @@ static void test_import(void **state) {
     store_close(all);
     const char *const arguments[] = {"import", path, NULL};
     told = "sittings: ";
-    play(seat, "an import", arguments, NULL, imported_there, 8, &counts);
+    play(seat, "an import", arguments, NULL, imported_there, 6, &counts);
     kills_tell(&counts);
 }
 
@@ -143,7 +143,7 @@ static void test_migration(void **state) {
         kept_files_take(&files, seat);
         snprintf(name, sizeof name, "a migration from version %d", version);
         told = "nothing is told";
-        play(seat, name, arguments, &files, migrated_there, 5, &counts);
+        play(seat, name, arguments, &files, migrated_there, 3, &counts);
         kept_files_free(&files);
     }
     kills_tell(&counts);
@@ -182,7 +182,7 @@ static void test_backup(void **state) {
     snprintf(fate.file, sizeof fate.file, "%s/copy.db", seat->home);
     const char *const arguments[] = {"db", "backup", fate.file, "--force", NULL};
     told = "it was read anew and";
-    play(seat, "db backup", arguments, &fate.files, backup_there, 8, &counts);
+    play(seat, "db backup", arguments, &fate.files, backup_there, 6, &counts);
     kept_files_free(&fate.files);
     kills_tell(&counts);
 }
@@ -202,7 +202,7 @@ static void test_restore(void **state) {
     kept_files_take(&fate.files, seat);
     const char *const arguments[] = {"db", "restore", fate.file, "--force", NULL};
     told = "is the one that was saved";
-    play(seat, "db restore", arguments, &fate.files, restored_there, 10, &counts);
+    play(seat, "db restore", arguments, &fate.files, restored_there, 7, &counts);
     kept_files_free(&fate.files);
     kills_tell(&counts);
 }
@@ -229,7 +229,7 @@ static void test_merge(void **state) {
     kept_files_take(&fate.files, seat);
     const char *const arguments[] = {"db", "merge", fate.file, NULL};
     told = "people: 12 new";
-    play(seat, "db merge", arguments, &fate.files, merged_there, 8, &counts);
+    play(seat, "db merge", arguments, &fate.files, merged_there, 6, &counts);
     kept_files_free(&fate.files);
     kills_tell(&counts);
 }
@@ -268,7 +268,7 @@ static void test_forget(void **state) {
     sit_one(seat);
     kept_files_take(&fate.files, seat);
     told = "No byte of it is left";
-    play(seat, "db forget", arguments, &fate.files, forgotten_there, 8, &counts);
+    play(seat, "db forget", arguments, &fate.files, forgotten_there, 6, &counts);
     kept_files_free(&fate.files);
     kills_tell(&counts);
 }

@@ -5,6 +5,7 @@
 #include "people.h"
 #include "program.h"
 #include "team.h"
+#include "written.h"
 
 #include "leadquiz/text.h"
 
@@ -78,51 +79,8 @@ static void poison(const struct seat *seat) {
 
 /* ---- what comes out ---- */
 
-/* Past one control sequence that curses writes; NULL when it is none of those. */
-static const char *past_sequence(const char *at, const char *end) {
-    if (at + 1 < end && strchr("=>78M", at[1]))
-        return at + 2;
-    if (at + 2 < end && strchr("()", at[1]))
-        return at + 3;
-    if (at + 1 >= end || at[1] != '[')
-        return NULL;
-    for (at += 2; at < end; at++) {
-        if (*at >= '@' && *at <= '~')
-            return at + 1;
-    }
-    return NULL;
-}
-
-/* All that was written: sequences of curses, and between them text that does no harm. */
 static void check_bytes(FILE *record) {
-    long length = ftell(record);
-    char *bytes = malloc((size_t)length + 1);
-    assert_non_null(bytes);
-    rewind(record);
-    assert_int_equal(fread(bytes, 1, (size_t)length, record), length);
-    bytes[length] = '\0';
-    assert_null(strstr(bytes, "33;44;55m\033"));
-    const char *end = bytes + length;
-    for (const char *at = bytes; at < end;) {
-        if (*at == '\033') {
-            const char *next = past_sequence(at, end);
-            if (next == NULL)
-                fail_msg("a sequence of somebody else: %.20s", at + 1);
-            if (strncmp(at, "\033[33;44;55m", 11) == 0)
-                fail_msg("colours of somebody else");
-            at = next;
-            continue;
-        }
-        size_t text = 0;
-        while (at + text < end && at[text] != '\033' && !strchr("\r\n\b", at[text]))
-            text++;
-        size_t where = 0;
-        enum text_fault fault = text_check(at, text, &where);
-        if (fault != TEXT_SOUND)
-            fail_msg("%s in: %.*s", text_fault_name(fault), (int)text, at);
-        at += text + (text == 0);
-    }
-    free(bytes);
+    assert_true(written_harmless(record, "the screens"));
 }
 
 static void check_screen(struct terminal *terminal) {
