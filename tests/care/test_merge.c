@@ -1,6 +1,8 @@
 /* test_merge.c - two stores into one: nothing lost, nothing twice, the same from both sides. */
 #include "merge_store.h"
 
+#include "../../src/store/open.h"
+
 /* All that is worked out of sittings and consents, without numbers of rows. */
 static const char derived[] =
     "SELECT 'person', p.name, t.name, p.seen, p.lead_until FROM person p "
@@ -68,8 +70,10 @@ static void test_both_ways(void **state) {
     int here = copy_store(world, 1), there = copy_store(world, other);
     use_store(world, here);
     merge(world, other, &told);
+    assert_agrees(world);
     use_store(world, there);
     merge(world, 1, &back);
+    assert_agrees(world);
     assert_int_equal(told.counts.people, 0);
     assert_int_equal(told.counts.known_people, 60);
     assert_int_equal(told.counts.sittings, 40);
@@ -79,6 +83,7 @@ static void test_both_ways(void **state) {
     char *text = export_text(world, NULL, TRANSFER_JSON_LINES);
     world_store(world);
     import_all(world, text);
+    assert_agrees(world);
     free(text);
     assert_same_text(rows_of(world, here, derived), rows_of(world, world->stores, derived));
     /* Again there is nothing to do. */
@@ -117,10 +122,63 @@ static void test_strangers(void **state) {
     assert_same_stores(world, here, there);
 }
 
+/* What version 1 had of a store, in the form of `version`, as a file; returns its number. */
+static int make_old(struct world *world, int from, int version) {
+    char path[96], old[96], sql[1200];
+    struct migrations steps[] = {{schema_migrations()->list, 1},
+                                 {schema_migrations()->list, version}};
+    store_close(world->store);
+    world->store = NULL;
+    world_path(world, from, path);
+    world_path(world, ++world->stores, old);
+    store_close(store_open_with(old, &steps[0], WAIT_MS, NULL, &world->error));
+    (void)snprintf(sql, sizeof sql,
+                   "ATTACH '%s' AS now; INSERT INTO team SELECT * FROM now.team;"
+                   "INSERT INTO person SELECT id, name, team, created FROM now.person;"
+                   "INSERT INTO consent SELECT * FROM now.consent;"
+                   "INSERT INTO questionnaire SELECT * FROM now.questionnaire;"
+                   "INSERT INTO sitting SELECT id, person, subject, role, questionnaire, form, "
+                   "seed, started, updated, finished, position, answers, times FROM now.sitting;"
+                   "INSERT INTO answer SELECT * FROM now.answer;"
+                   "INSERT INTO result SELECT sitting, level, rule_level, assessed, quality, "
+                   "desire, scales, tips FROM now.result;"
+                   "INSERT INTO action SELECT * FROM now.action",
+                   path);
+    free(rows_of(world, world->stores, sql));
+    if (version > 1) {
+        store_close(store_open_with(old, &steps[1], WAIT_MS, NULL, &world->error));
+        (void)snprintf(sql, sizeof sql, "%s.before-v%d", old, version);
+        assert_int_equal(unlink(sql), 0);
+    }
+    return world->stores;
+}
+
+/* A file of every older form comes in as it would be of the newest, and stays of its form. */
+static void test_older_forms(void **state) {
+    struct world *world = *state;
+    struct told told;
+    make_people(world, 8);
+    char *expected = export_text(world, NULL, TRANSFER_JSON_LINES);
+    for (int version = 1; version < schema_migrations()->count; version++) {
+        char number[16];
+        int old = make_old(world, 1, version);
+        (void)snprintf(number, sizeof number, "%d|\n", version);
+        world_store(world);
+        merge(world, old, &told);
+        assert_int_equal(told.counts.people, 8);
+        assert_agrees(world);
+        assert_same_text(export_text(world, NULL, TRANSFER_JSON_LINES), strdup(expected));
+        assert_same_text(rows_of(world, world->stores, derived), rows_of(world, 1, derived));
+        assert_same_text(rows_of(world, old, "PRAGMA user_version"), strdup(number));
+    }
+    free(expected);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_both_ways, world_begin, world_end),
         cmocka_unit_test_setup_teardown(test_strangers, world_begin, world_end),
+        cmocka_unit_test_setup_teardown(test_older_forms, world_begin, world_end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

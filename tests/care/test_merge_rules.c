@@ -143,6 +143,36 @@ static void test_dry_run(void **state) {
     assert_int_equal(dry.count, told.count);
 }
 
+/* One start and seed, and something else in each: told, and each store keeps its own. */
+static void test_other_sitting(void **state) {
+    static const char everything[] = "SELECT * FROM sitting; SELECT * FROM result; "
+                                     "SELECT * FROM action; SELECT * FROM standing";
+    struct world *world = *state;
+    struct told told;
+    keep_questionnaire(world);
+    int64_t id = save(world, "", true, true, 1000);
+    int other = copy_store(world, 1);
+    use_store(world, 1);
+    uint64_t seed = world->chance;
+    (void)make_sitting(world, id, FORM_FULL, 2000, false);
+    use_store(world, other);
+    world->chance = seed;
+    (void)make_sitting(world, id, FORM_SHORT, 2000, false);
+    char *before = rows_of(world, other, everything);
+    merge(world, 1, &told);
+    assert_int_equal(told.count, 1);
+    assert_int_equal(told.list[0].conflict, MERGE_OTHER_SITTING);
+    assert_string_equal(told.list[0].name, max_name);
+    assert_int_equal(told.list[0].number, 2000);
+    assert_int_equal(told.counts.sittings, 0);
+    assert_int_equal(told.counts.known_sittings, 1);
+    char *after = rows_of(world, other, everything);
+    assert_string_equal(after, before);
+    assert_agrees(world);
+    free(before);
+    free(after);
+}
+
 /* ---- meetings ---- */
 
 static struct meeting make_meeting(struct world *world, const char *code, uint64_t secret) {
@@ -306,6 +336,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(test_known_until, world_begin, world_end),
         cmocka_unit_test_setup_teardown(test_teams, world_begin, world_end),
         cmocka_unit_test_setup_teardown(test_dry_run, world_begin, world_end),
+        cmocka_unit_test_setup_teardown(test_other_sitting, world_begin, world_end),
         cmocka_unit_test_setup_teardown(test_meetings, world_begin, world_end),
         cmocka_unit_test_setup_teardown(test_shown, world_begin, world_end),
     };

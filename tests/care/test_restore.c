@@ -1,5 +1,6 @@
 /* A store put back in the place of another: the old one or the new one, whole, whatever happens. */
 #include "care_store.h"
+#include "deadly.h"
 
 #include <signal.h>
 #include <sys/wait.h>
@@ -318,97 +319,20 @@ static void test_older(void **state) {
 
 /* ---- killed ---- */
 
-/* SQLite's file layer, which kills the process at one of the calls that change something. */
-static struct {
-    sqlite3_vfs *real;
-    int calls, kill_at;
-} deadly;
+struct putting {
+    struct fixture *fixture;
+    const char *file;
+};
 
-/* SQLite has other methods for a database than for its journal. */
-static const sqlite3_io_methods *real_methods[2];
-static sqlite3_io_methods deadly_methods[2];
-
-static const sqlite3_io_methods *real(const sqlite3_file *file) {
-    return real_methods[file->pMethods == &deadly_methods[1]];
-}
-
-static void perhaps_die(void) {
-    if (++deadly.calls == deadly.kill_at)
-        (void)raise(SIGKILL);
-}
-static int die_write(sqlite3_file *file, const void *bytes, int length, sqlite3_int64 at) {
-    perhaps_die();
-    return real(file)->xWrite(file, bytes, length, at);
-}
-static int die_truncate(sqlite3_file *file, sqlite3_int64 size) {
-    perhaps_die();
-    return real(file)->xTruncate(file, size);
-}
-static int die_sync(sqlite3_file *file, int flags) {
-    perhaps_die();
-    return real(file)->xSync(file, flags);
-}
-static int die_lock(sqlite3_file *file, int lock) {
-    perhaps_die();
-    return real(file)->xLock(file, lock);
-}
-static int die_unlock(sqlite3_file *file, int lock) {
-    perhaps_die();
-    return real(file)->xUnlock(file, lock);
-}
-static int die_close(sqlite3_file *file) {
-    perhaps_die();
-    return real(file)->xClose(file);
-}
-static int die_open(sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int flags, int *out) {
-    (void)vfs;
-    perhaps_die();
-    int code = deadly.real->xOpen(deadly.real, name, file, flags, out);
-    if (code != SQLITE_OK || file->pMethods == NULL)
-        return code;
-    int which = (flags & SQLITE_OPEN_MAIN_DB) == 0;
-    real_methods[which] = file->pMethods;
-    sqlite3_io_methods *methods = &deadly_methods[which];
-    *methods = *file->pMethods;
-    methods->xWrite = die_write;
-    methods->xTruncate = die_truncate;
-    methods->xSync = die_sync;
-    methods->xLock = die_lock;
-    methods->xUnlock = die_unlock;
-    methods->xClose = die_close;
-    file->pMethods = methods;
-    return code;
-}
-static int die_delete(sqlite3_vfs *vfs, const char *name, int sync) {
-    (void)vfs;
-    perhaps_die();
-    return deadly.real->xDelete(deadly.real, name, sync);
-}
-
-/* Returns whether it was killed at that call. */
-static bool put_and_die(struct fixture *fixture, const char *file, int kill_at) {
-    pid_t child = fork();
-    assert_true(child >= 0);
-    if (child == 0) {
-        struct care_restoring restoring;
-        char kept[PATH_MAX];
-        static sqlite3_vfs files;
-        deadly.real = sqlite3_vfs_find(NULL);
-        files = *deadly.real;
-        files.zName = "deadly";
-        files.xOpen = die_open;
-        files.xDelete = die_delete;
-        if (!care_restore_begin(&restoring, fixture->path, file, NULL, &fixture->error) ||
-            sqlite3_vfs_register(&files, 1) != SQLITE_OK)
-            _exit(1);
-        deadly.kill_at = kill_at;
-        _exit(care_restore_put(&restoring, kept, NULL, &fixture->error) ? 0 : 2);
-    }
-    int status = 0;
-    assert_int_equal(waitpid(child, &status, 0), child);
-    if (WIFEXITED(status))
-        assert_int_equal(WEXITSTATUS(status), 0);
-    return WIFSIGNALED(status);
+static bool put(void *context) {
+    const struct putting *putting = context;
+    struct care_restoring restoring;
+    struct error *error = &putting->fixture->error;
+    char kept[PATH_MAX];
+    if (!care_restore_begin(&restoring, putting->fixture->path, putting->file, NULL, error))
+        return false;
+    deadly_begin();
+    return care_restore_put(&restoring, kept, NULL, error);
 }
 
 static void assert_old_or_new(struct fixture *fixture, bool *is_new) {
@@ -433,7 +357,7 @@ static void test_killed(void **state) {
         fixture_clear(fixture);
         bytes_write(fixture->path, old.data, old.length);
         bytes_write(places.file, fresh.data, fresh.length);
-        killed = put_and_die(fixture, places.file, at);
+        killed = deadly_kills(put, &(struct putting){fixture, places.file}, at);
         assert_old_or_new(fixture, &is_new);
         assert_true(is_new || !was_new);
         if (access(places.kept, F_OK) == 0)

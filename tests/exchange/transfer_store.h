@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "leadquiz/store_care.h"
 #include "leadquiz/transfer.h"
 
 #include <stdio.h>
@@ -275,6 +276,20 @@ static inline struct store_counts counts_of(struct world *world) {
     struct store_counts counts;
     must(world, store_count(world->store, &all, &counts, &world->error));
     return counts;
+}
+
+static inline void fail_problem(void *context, int kind, const char *sentence) {
+    (void)context;
+    (void)kind;
+    fail_msg("%s", sentence);
+}
+
+/* All that follows from sittings and consents is what follows from them, as `db check` sees it. */
+static inline void assert_agrees(struct world *world) {
+    const struct store_check check = {.problem = fail_problem};
+    struct store_checked checked = {.results = 0};
+    must(world, store_check(world->store, &check, &checked, &world->error));
+    assert_int_equal(checked.sittings, counts_of(world).sittings);
 }
 
 /* The import fails with just this problem, and the store stays as it was. */

@@ -77,6 +77,25 @@ same "none here" "What came in stood behind a passphrase; this store has none. l
 says "not asked" 1 "this cannot be taken back; say --force to remove calm-heron without being asked" \
     db forget calm-heron
 says "no copy of a store" 1 "there is no store at $folder/none.db" --db "$folder/none.db" db forget otter
+# at_terminal REPLY ARGUMENT...: what a terminal shows, with this reply typed
+at_terminal() {
+    local reply=$1 words
+    shift
+    printf -v words '%q ' "$program" "$@"
+    printf '%s\n' "$reply" | script -qec "$words" /dev/null 2>&1 | tr -d '\r'
+}
+for reply in "" yes calm-hero; do
+    at_terminal "$reply" db forget calm-heron >seen
+    same "\"$reply\" is no name" "Type the code name again, or Enter to leave it: leadquiz: that is not the name, so nothing was changed" "$(tail -n 1 seen)"
+done
+grep -q "^This removes everything about calm-heron from $folder/one.db and the copies" seen || fail "not told: $(cat seen)"
+run "export" 0 export -o after.jsonl --force
+cmp -s one.jsonl after.jsonl || fail "somebody else's name removed somebody"
+cp one.db one.typed
+at_terminal "CALM-Heron" --db "$folder/one.typed" db forget calm-heron >seen
+grep -q '"calm-heron" is removed, with 1 sitting.' seen || fail "typed: $(cat seen)"
+grep -aqi -e calm-heron one.typed && fail "the name was typed, and is there"
+
 cp one.db one.db.before-v9
 head -c 3000 one.db >one.db.before-v8
 run "forget" 1 db forget CALM-heron --force
