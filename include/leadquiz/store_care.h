@@ -42,7 +42,8 @@ struct store_check {
 
 struct store_checked {
     int64_t people, sittings, results; /* results: worked out anew */
-    int64_t other_before; /* levels that rest on a sitting that is not there any more */
+    int64_t other_before; /* levels worked out when the sittings before them were others: some were
+                             removed since, or came in */
 };
 
 /* Hold everything against what is promised of it: the file, its tables, what follows from other

@@ -32,8 +32,11 @@ static bool say_what_came_of_it(const char *path, const struct care_checked *che
     char counts[DB_CONTENTS_BYTES];
     int64_t other = checked->looked_at.other_before;
     if (other > 0)
-        printf(N_("%lld level rests on a sitting before it that is not there any more\n",
-                  "%lld levels rest on a sitting before them that is not there any more\n", other),
+        printf(N_("%lld level was worked out when the sittings before it were others than now: one "
+                  "was removed, or came in by a merge or an import\n",
+                  "%lld levels were worked out when the sittings before them were others than now: "
+                  "some were removed, or came in by a merge or an import\n",
+                  other),
                (long long)other);
     shown_counts(&checked->looked_at, counts);
     if (checked->problems == 0) {
