@@ -248,7 +248,20 @@ static void forget(struct world *world) {
         must(world, store_person_forget(world->store, person.id, &world->fixture->error));
 }
 
-/* As after another store was put into this one. */
+/* What another store's log of consents says comes in without store_consent_add. */
+static void put_consent(struct world *world, int64_t person) {
+    char sql[320];
+    unsigned consent = chance(world, CONSENT_COUNT), granted = chance(world, 2);
+    (void)snprintf(sql, sizeof sql,
+                   "INSERT INTO consent (person, consent, change, granted, version, time) "
+                   "SELECT %lld, %u, ifnull(max(change) + 1, 0), %u, '1', %lld FROM consent "
+                   "WHERE person = %lld AND consent = %u",
+                   (long long)person, consent, granted, (long long)world->now, (long long)person,
+                   consent);
+    must(world, database_run(world->store, sql, &world->fixture->error));
+}
+
+/* As where another store is put into this one. */
 static void stand_again(struct world *world) {
     struct person person;
     bool together = world->store->together;
@@ -256,6 +269,7 @@ static void stand_again(struct world *world) {
         return;
     if (!together)
         must(world, store_together_begin(world->store, true, &world->fixture->error));
+    put_consent(world, person.id);
     must(world, standing_again(world->store, person.id, &world->fixture->error));
     if (!together)
         must(world, store_together_end(world->store, true, &world->fixture->error));
