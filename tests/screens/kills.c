@@ -16,6 +16,7 @@
 #include <signal.h>
 #include <sqlite3.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -30,6 +31,10 @@ struct sqlite3 *kills_store(const struct seat *seat) {
     assert_int_equal(sqlite3_open(path, &store), SQLITE_OK);
     sqlite3_busy_timeout(store, WAIT_MS);
     return store;
+}
+
+void kills_close(sqlite3 *store) {
+    sqlite3_close(store);
 }
 
 long kills_ask(sqlite3 *store, const char *sql) {
@@ -158,14 +163,13 @@ static void play(struct scene *scene, long at) {
 }
 
 static long read_moments(const struct seat *seat) {
-    char path[512];
-    long count = 0;
+    char path[512], line[32] = "";
     snprintf(path, sizeof path, "%s/moments", seat->home);
     FILE *file = fopen(path, "re");
     assert_non_null(file);
-    assert_int_equal(fscanf(file, "%ld", &count), 1);
+    assert_non_null(fgets(line, sizeof line, file));
     fclose(file);
-    return count;
+    return strtol(line, NULL, 10);
 }
 
 /* ---- what is left ---- */

@@ -60,6 +60,7 @@ bool kills_sound(const struct seat *seat);
 
 /* Open the store of the seat as it is, by itself. Never NULL. */
 struct sqlite3 *kills_store(const struct seat *seat);
+void kills_close(struct sqlite3 *store);
 void kills_store_path(const struct seat *seat, char *path, size_t size);
 
 #endif

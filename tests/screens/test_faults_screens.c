@@ -133,9 +133,7 @@ static void pasted(struct terminal *terminal, uint64_t *random) {
         "\033[200~3\r\033[33;44;55mq\003\t\033[A\033]0;owned\007\033[201~",
         "\xE2\x82\xF0\x9F\xC0\xAF\xED\xA0\x80\xFF\xFE\xF4\x90\x80\x80",
         "\033[99999999999999999999;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1R",
-        "\xC2\x9B"
-        "33;44;55m\xC2\x9D"
-        "0;owned\xC2\x9C\xE2\x80\xAE",
+        "\302\23333;44;55m\302\2350;owned\302\234\342\200\256",
         "\033[201~\033[201~\033[200~without an end 3\r\033[33;44;55m",
     };
     enum { TEXTS = sizeof texts / sizeof texts[0] };
