@@ -1,5 +1,6 @@
 #include "terminal.h"
 
+#include "leadquiz/clock.h"
 #include "leadquiz/translate.h"
 
 #include <curses.h>
@@ -15,12 +16,13 @@
 #include <unistd.h>
 
 enum { ESCAPE = 27, ESCAPE_WAIT_MS = 100, PASTE_WAIT_MS = 1000 };
-enum { PASTE_BEGIN = KEY_MAX + 1, PASTE_END = KEY_MAX + 2 };
+enum { PASTE_BEGIN = KEY_MAX + 1, PASTE_END, CLICK_BEGIN, CLICK_3_BEGIN };
 
 /* Curses has one terminal per process, so what belongs to it is global too. */
 static volatile sig_atomic_t asked_to_end;
 static SCREEN *terminal;
 static bool pasting, locked;
+static struct sequence sequence;
 static sigset_t before, while_waiting;
 
 static void on_end(int number) {
@@ -75,10 +77,14 @@ static bool begin(struct error *error) {
     return error_set(error, ERROR_INPUT, _("the terminal type \"%s\" cannot show screens"), name);
 }
 
-static void bracketed_paste(bool on) {
-    /* Only where terminfo suggests a terminal of the xterm family; others would print it. */
+/* Whether terminfo suggests a terminal of the xterm family; others would print what those know. */
+static bool like_xterm(void) {
     const char *mouse = tigetstr("kmous");
-    if (mouse == NULL || mouse == (const char *)-1)
+    return mouse != NULL && mouse != (const char *)-1;
+}
+
+static void bracketed_paste(bool on) {
+    if (!like_xterm())
         return;
     if (on) {
         define_key("\033[200~", PASTE_BEGIN);
@@ -92,6 +98,8 @@ bool terminal_start(struct error *error) {
     if (!begin(error))
         return false;
     catch_signals();
+    pasting = false;
+    sequence_begin(&sequence, SEQUENCE_NONE);
     set_escdelay(ESCAPE_WAIT_MS);
     cbreak();
     noecho();
@@ -107,6 +115,12 @@ bool terminal_start(struct error *error) {
 void terminal_listen(void) {
     mouseinterval(0);
     mousemask(BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED, NULL);
+    if (!like_xterm())
+        return;
+    /* Curses goes on to ask for the reports, and would read them too: waiting for their end, deaf
+     * to time and signals. KEY_MOUSE is the mouse of the kernel's console alone. */
+    define_key("\033[<", CLICK_BEGIN);
+    define_key("\033[M", CLICK_3_BEGIN);
 }
 
 void terminal_lock(void) {
@@ -120,10 +134,10 @@ void terminal_lock(void) {
 /* Terminals of the xterm family, and those that say so, drop the lines that have scrolled away; to
  * others it would be text. */
 static void clear_scrollback(void) {
-    const char *own = tigetstr("E3"), *mouse = tigetstr("kmous");
+    const char *own = tigetstr("E3");
     if (own != NULL && own != (const char *)-1)
         putp(own);
-    else if (mouse != NULL && mouse != (const char *)-1)
+    else if (like_xterm())
         putp("\033[3J");
     fflush(stdout);
 }
@@ -175,34 +189,64 @@ static struct event mouse_event(struct pointer *pointer) {
     return (struct event){.action = ACTION_PICK};
 }
 
-/* After an escape that begins no key curses knows: the rest of the sequence, if there is one. True
- * when there was, so that it was no press of Esc. Alt with a letter is such a sequence too. */
+/* After an escape that begins no key curses knows: true when more follows, so that it was no press
+ * of Esc. Alt with a letter is such a sequence too. */
 static bool rest_of_sequence(void) {
     wint_t code = 0;
     if (get_wch(&code) == ERR)
         return false;
     if (code == 'O')
         get_wch(&code);
-    if (code != '[')
-        return true;
-    while (get_wch(&code) == OK && (code < 0x40 || code > 0x7E))
-        ;
+    if (code == '[')
+        sequence_begin(&sequence, SEQUENCE_OTHER);
     return true;
+}
+
+/* False, or the event of a terminal that is gone. */
+static bool nothing_read(struct event *event) {
+    event->action = gone() ? ACTION_GONE : ACTION_NONE;
+    return event->action != ACTION_NONE;
+}
+
+/* The next character of the sequence in hand: its bytes may be no UTF-8. */
+static bool read_sequence(struct pointer *pointer, struct event *event) {
+    int code = getch();
+    *event = (struct event){.action = ACTION_NONE};
+    if (code == ERR)
+        return nothing_read(event);
+    if (code == KEY_RESIZE)
+        *event = keys_event(KEY_RESIZE, true, LETTERS_ARE_KEYS);
+    else if (!sequence_take(&sequence, (unsigned)code, event, pointer))
+        ungetch(code);
+    else if (pasting)
+        event->action = ACTION_NONE;
+    return true;
+}
+
+/* Whether it begins or ends what is not to be taken for keys. */
+static bool begins(wint_t code) {
+    switch (code) {
+    case PASTE_BEGIN:
+    case PASTE_END: pasting = code == PASTE_BEGIN; return true;
+    case CLICK_BEGIN: sequence_begin(&sequence, SEQUENCE_CLICK); return true;
+    case CLICK_3_BEGIN: sequence_begin(&sequence, SEQUENCE_CLICK_3); return true;
+    default: return false;
+    }
 }
 
 /* One key, click or paste mark as an event, which may be none. False when nothing waits. */
 static bool read_event(enum letters_are typing, struct pointer *pointer, struct event *event) {
     wint_t code = 0;
+    if (sequence.form != SEQUENCE_NONE)
+        return read_sequence(pointer, event);
     int status = get_wch(&code);
     bool function = status == KEY_CODE_YES;
     *event = (struct event){.action = ACTION_NONE};
-    if (status == ERR) {
-        event->action = gone() ? ACTION_GONE : ACTION_NONE;
-        return event->action != ACTION_NONE;
-    }
-    if (function && (code == PASTE_BEGIN || code == PASTE_END))
-        pasting = code == PASTE_BEGIN;
-    else if (function && code == KEY_MOUSE)
+    if (status == ERR)
+        return nothing_read(event);
+    if (function && begins(code))
+        return true;
+    if (function && code == KEY_MOUSE)
         *event = mouse_event(pointer);
     else if (pasting && (!typing || function || code < ' '))
         return true;
@@ -211,31 +255,44 @@ static bool read_event(enum letters_are typing, struct pointer *pointer, struct 
     return true;
 }
 
-/* Until something comes, or time is up. A paste whose end never came is over after a moment of
- * silence. */
+/* Until something comes, or time is up. What is in hand is over when nothing comes for a moment: a
+ * sequence that breaks off, a paste whose end never came. */
 static enum action wait_for_input(int patience) {
     struct pollfd input = {.fd = STDIN_FILENO, .events = POLLIN};
-    int wait = pasting && (patience < 0 || patience > PASTE_WAIT_MS) ? PASTE_WAIT_MS : patience;
+    bool broken = sequence_open(&sequence);
+    int most = broken ? ESCAPE_WAIT_MS : pasting ? PASTE_WAIT_MS : -1;
+    int wait = most >= 0 && (patience < 0 || patience > most) ? most : patience;
     struct timespec moment = {.tv_sec = wait / 1000, .tv_nsec = wait % 1000 * 1000000L};
     int ready = ppoll(&input, 1, wait >= 0 ? &moment : NULL, &while_waiting);
-    if (ready == 0)
+    if (ready == 0 && broken)
+        sequence_silence(&sequence);
+    else if (ready == 0)
         pasting = false;
-    if (ready == 0 && patience >= 0)
+    if (ready == 0 && wait == patience)
         return ACTION_TICK;
     return ready >= 0 || errno == EINTR ? ACTION_NONE : ACTION_GONE;
 }
 
+/* How much is left of the patience until then; -1: as much as it takes. */
+static int left_until(int64_t until) {
+    int64_t left = until - clock_steady();
+    return until < 0 ? -1 : left > 0 ? (int)left : 0;
+}
+
 struct event terminal_event(enum letters_are typing, int patience, struct pointer *pointer) {
+    int64_t until = patience >= 0 ? clock_steady() + patience : -1;
     for (;;) {
         struct event event;
         if (asked_to_end)
             return (struct event){.action = ACTION_GONE};
         /* Curses may hold keys that poll does not know of: wait only when it has none. */
-        if (read_event(typing, pointer, &event)) {
-            if (event.action != ACTION_NONE)
-                return event;
-        } else if ((event.action = wait_for_input(patience)) != ACTION_NONE) {
+        bool read = read_event(typing, pointer, &event);
+        int left = left_until(until);
+        if (read && event.action == ACTION_NONE && left == 0)
+            event.action = ACTION_TICK;
+        else if (!read)
+            event.action = wait_for_input(left);
+        if (event.action != ACTION_NONE)
             return event;
-        }
     }
 }

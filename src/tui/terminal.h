@@ -3,6 +3,7 @@
 #define LEADQUIZ_TUI_TERMINAL_H
 
 #include "keys.h"
+#include "sequence.h"
 
 #include "leadquiz/error.h"
 
@@ -29,14 +30,10 @@ void terminal_end(void);
 /* Whether the locale shows UTF-8. */
 bool terminal_utf8(void);
 
-/* Where the mouse was pressed; valid after an ACTION_PICK event from terminal_event. */
-struct pointer {
-    int row, column;
-};
-
 /* Wait for the next event, and when none comes for `patience` milliseconds (-1: however long it
- * takes) return ACTION_TICK. Never spins: a terminal that is gone, SIGHUP and SIGTERM are
- * ACTION_GONE, for ever after. Text pasted outside of typing is dropped. */
+ * takes) return ACTION_TICK, whatever else is typed meanwhile. Never spins: a terminal that is
+ * gone, SIGHUP and SIGTERM are ACTION_GONE, for ever after. Text pasted outside of typing and
+ * sequences that break off are dropped. *pointer is set with ACTION_PICK. */
 struct event terminal_event(enum letters_are typing, int patience, struct pointer *pointer);
 
 #endif

@@ -80,8 +80,7 @@ static void show_screen(void) {
     }
 }
 
-/* Reading fails then, as it does of a terminal that has gone; the end of a pipe is what curses in
- * the middle of a click's report never gets over. */
+/* Reading fails then, as it does of a terminal that has gone. */
 static void hang_up(void) {
     if (input.keys < 0)
         return;
@@ -108,11 +107,8 @@ static void type(void) {
 
 int __wrap_ppoll(struct pollfd *files, nfds_t count, const struct timespec *wait,
                  const sigset_t *mask) {
-    bool first = input.waits++ == 0;
     (void)mask;
-    HOLDS(input.waits < WAITS_MOST);
-    if (first && wait != NULL) /* a paste of the time before has ended */
-        return 0;
+    HOLDS(input.waits++ < WAITS_MOST);
     if (input.at >= input.end) {
         if (input.keys >= 0)
             show_screen();
@@ -245,9 +241,8 @@ static const struct start *start_of(uint8_t letter) {
 
 static void open_input(const uint8_t *data, size_t size) {
     int ends[2];
-    /* Of a click's report that breaks off curses awaits the rest for ever, or until the terminal
-     * goes. Here it is told that there is none. */
-    HOLDS(pipe2(ends, O_NONBLOCK) == 0);
+    /* Whoever reads what is not there waits for ever, and is found out. */
+    HOLDS(pipe(ends) == 0);
     HOLDS(dup2(ends[0], STDIN_FILENO) == STDIN_FILENO);
     close(ends[0]);
     (void)fcntl(ends[1], F_SETPIPE_SZ, 1 << 16);
