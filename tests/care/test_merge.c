@@ -69,6 +69,7 @@ static void test_both_ways(void **state) {
     go_on(world, 20, 60);
     int here = copy_store(world, 1), there = copy_store(world, other);
     use_store(world, here);
+    gather(world);
     merge(world, other, &told);
     assert_agrees(world);
     use_store(world, there);

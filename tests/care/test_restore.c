@@ -305,6 +305,7 @@ static void test_older(void **state) {
     assert_memory_equal(before.data, after.data, before.length);
     assert_people(fixture->path, NEW);
     assert_outside(fixture->path, "PRAGMA user_version", version);
+    assert_outside(fixture->path, "SELECT count(*) FROM counted JOIN result USING (sitting)", "2");
     assert_int_equal(files_in(fixture), 3);
     struct care_reading reading;
     assert_true(care_reading_begin(&reading, places.file, fixture->path, NULL, &fixture->error));

@@ -161,6 +161,21 @@ static void test_known_people(void **state) {
     free(text);
 }
 
+/* What was made ready for a look at everybody goes where something comes in for somebody. */
+static void test_no_old_look(void **state) {
+    struct world *world = *state;
+    make_people(world, 12);
+    char *text = export_text(world, NULL, TRANSFER_JSON_LINES);
+    world_store(world);
+    make_people(world, 20);
+    gather(world);
+    assert_agrees(world);
+    import_all(world, text);
+    assert_int_equal(world->counts.known_people, 12);
+    assert_agrees(world);
+    free(text);
+}
+
 /* ---- what they allow ---- */
 
 static void say(struct world *world, const char *name, bool save, bool average, int64_t now) {
@@ -530,6 +545,7 @@ int main(void) {
         TEST(test_an_open_sitting_goes_on),
         TEST(test_dry_run),
         TEST(test_known_people),
+        TEST(test_no_old_look),
         TEST(test_known_sittings_stay),
         TEST(test_withdrawals_come_in),
         TEST(test_nothing_new_after_no),

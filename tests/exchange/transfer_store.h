@@ -9,6 +9,8 @@
 
 #include <cmocka.h>
 
+#include "../../src/store/gathered.h"
+
 #include "leadquiz/store_care.h"
 #include "leadquiz/transfer.h"
 
@@ -276,6 +278,18 @@ static inline struct store_counts counts_of(struct world *world) {
     struct store_counts counts;
     must(world, store_count(world->store, &all, &counts, &world->error));
     return counts;
+}
+
+/* What a look at everybody reads, made for few people too. */
+static inline void gather(struct world *world) {
+    struct series series;
+    must(world, store_together_begin(world->store, true, &world->error));
+    assert_int_equal(series_begin(&series, world->store, world->instrument, &world->error), FOUND);
+    for (int form = 0; form < FORM_COUNT; form++)
+        must(world, gathered_fill(&series, (enum form)form, &world->error));
+    assert_int_equal(gathered_whole(&series, FORM_FULL, &world->error), FOUND);
+    series_end(&series);
+    must(world, store_together_end(world->store, true, &world->error));
 }
 
 static inline void fail_problem(void *context, int kind, const char *sentence) {
