@@ -137,7 +137,10 @@ static void pasted(struct terminal *terminal, uint64_t *random) {
         "\033[201~\033[201~\033[200~without an end 3\r\033[33;44;55m",
     };
     enum { TEXTS = sizeof texts / sizeof texts[0] };
+    /* Leaves no screen: whoever types sees it as text. */
+    static const char harm[] = "\033[200~\302\23333;44;55m\342\200\256x\342\200\213\033[201~";
     size_t first = (size_t)soak_random(random, TEXTS);
+    send(terminal, harm, sizeof harm - 1);
     for (size_t i = 0; i < TEXTS && terminal_alternate(terminal); i++) {
         const char *text = texts[(first + i) % TEXTS];
         send(terminal, text, strlen(text));
