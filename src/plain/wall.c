@@ -50,15 +50,31 @@ static void say_time_is_up(struct wall *wall) {
     talk_say(&wall->talk, _("Time is up. Answers count until the facilitator closes."));
 }
 
+/* Until it is time to look again, or the input ends: nothing that is typed does anything. */
+static bool rest(struct wall *wall, bool *over) {
+    int64_t due = clock_steady() + ROOM_LOOK_MS, left = ROOM_LOOK_MS;
+    for (; left > 0 && !*over; left = due - clock_steady()) {
+        enum waited waited = interrupt_wait_for(wall->talk.in, left);
+        if (waited == WAITED_END)
+            return !interrupted(wall->following.error);
+        if (waited == WAITED_READY)
+            *over = getc(wall->talk.in) == EOF;
+    }
+    return true;
+}
+
 /* Who is here changes by time, too. */
 static bool watch(struct wall *wall) {
     struct following *following = &wall->following;
+    bool over = false;
     while (following->meeting.state != MEETING_ENDED) {
         int64_t waited = 0;
         bool changed = false;
         while (!changed && waited < ROOM_GONE_MS) {
-            if (interrupt_wait_for(NULL, ROOM_LOOK_MS) == WAITED_END)
-                return !interrupted(following->error);
+            if (!rest(wall, &over))
+                return false;
+            if (over)
+                return true;
             waited += ROOM_LOOK_MS;
             if (!following_look(following, &changed))
                 return false;

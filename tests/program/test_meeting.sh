@@ -319,6 +319,26 @@ exec 7>&-
 wait "$first_run" || fail "the first facilitator: $(cat err)"
 printf 'q\n' | "$program" meeting run "$code" >said 2>err || fail "the second takes over: $(cat err)"
 
+# ---- the wall line by line: it follows until its input ends, whatever is typed ----
+run "a wall" 0 meeting new --short "On the wall"
+other=$code
+code=$(cat out)
+timeout 20 "$program" meeting show "$code" </dev/null >said 2>err || fail "a wall without input: $?: $(cat err)"
+has "a wall without input" "On the wall To join, type: leadquiz join $code" said
+timeout 60 "$program" meeting show "$code" <lines >said 2>err &
+wall=$!
+exec 7>lines
+echo q >&7
+"$program" meeting open "$code" || fail "the wall's meeting: open"
+for _ in {1..2000}; do
+    grep -q 'The questions are open' said && break
+done
+has "a wall after a line" "The questions are open." said
+exec 7>&-
+wait "$wall" || fail "the wall ends with its input: $?: $(cat err)"
+same "a wall's end: no message" "" "$(cat err)"
+code=$other
+
 # ---- the lead's passphrase ----
 secret="blue heron, calm water"
 printf '%s\n' "$secret" "$secret" | "$program" db passphrase >out 2>err || fail "passphrase: $(cat err)"
