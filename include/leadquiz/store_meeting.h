@@ -145,6 +145,13 @@ bool store_seat_clear(struct store *store, int64_t seat, struct error *error);
  * were already. */
 bool store_seat_kept(struct store *store, int64_t seat, struct error *error);
 
+/* Remember which sitting came of the seat: bare numbers for what is held against what the room saw
+ * (review.h), which stay when the meeting, the sitting or its person is removed. FOUND_NOTHING:
+ * none came of it. */
+bool store_seat_became(struct store *store, int64_t seat, int64_t sitting, struct error *error);
+enum found store_seat_sitting(struct store *store, int64_t seat, int64_t *sitting, int64_t *person,
+                              struct error *error);
+
 /* ---- after the reveal ---- */
 
 /* Call `each` for every seat that has answers to the form, by id; refused before the form has been

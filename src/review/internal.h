@@ -73,13 +73,6 @@ void known_free(struct known *known);
 /* In lists of what was shown, a seat has a number that no sitting and no person ever has. */
 #define SEAT_FIRST (INT64_C(1) << 62)
 
-struct kept_seat {
-    struct kept_at at;
-    int64_t seat;     /* 0: none so far */
-    uint64_t figures; /* means that the sitting counts in */
-    bool told;        /* false: its person lets nothing of it be seen now */
-};
-
 /* What was shown so far, read when it is needed. The store is locked against others who would show
  * something at the same moment when something is about to be kept: nobody has to wait for what is
  * read and worked out before. */
@@ -97,9 +90,6 @@ struct audit {
     struct known known;
     bool knows;   /* what is known has been read */
     bool of_room; /* seats of a room stand for themselves: it is asked before any of them is kept */
-    struct kept_seat *kept; /* sittings that were kept at a meeting, and the seats they are of */
-    size_t kept_count;
-    bool kept_read;
 };
 
 /* What the audit says about some figures of a group. */

@@ -128,10 +128,6 @@ bool audit_lock(struct audit *audit, bool *again, struct error *error) {
         return true;
     privacy_record_free(audit->record);
     audit->count = 0;
-    free(audit->kept);
-    audit->kept = NULL;
-    audit->kept_count = 0;
-    audit->kept_read = false;
     return read_all(audit, error);
 }
 
@@ -141,7 +137,6 @@ bool audit_close(struct audit *audit, bool keep, struct error *error) {
     privacy_record_free(audit->record);
     free(audit->publications);
     known_free(&audit->known);
-    free(audit->kept);
     *audit = (struct audit){.store = audit->store};
     return keep;
 }

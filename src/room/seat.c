@@ -241,7 +241,7 @@ static bool may_keep(struct store *store, const struct meeting *meeting,
 
 static bool keep(struct store *store, const struct room_seat *seat, const struct take *take,
                  int64_t now, struct take *own, struct error *error) {
-    /* Another seed: nothing but the answers themselves leads from the sitting to the seat. */
+    /* Not the seat's own seed: two sittings may come of it in two stores. */
     uint64_t seed = (seat->seed ^ (uint64_t)now) * UINT64_C(0x9E3779B97F4A7C15);
     own->person = take->person;
     if (take->instrument->wording.save_at_meeting[0] != '\0') /* so they were told */
@@ -250,7 +250,8 @@ static bool keep(struct store *store, const struct room_seat *seat, const struct
         !take_begin(own, take->quiz.form, seed, now, error))
         return false;
     own->quiz = take->quiz;
-    return take_finish(own, now, error);
+    return take_finish(own, now, error) &&
+           store_seat_became(store, seat->id, own->sitting.id, error);
 }
 
 bool room_keep(struct store *store, const struct meeting *meeting, struct room_seat *seat,

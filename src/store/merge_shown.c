@@ -19,6 +19,7 @@ struct pair {
 struct showing {
     struct merging *merging;
     struct query find[3];          /* sitting, person, seat: what it is called here */
+    struct query kept;             /* what came of a seat there that is not here */
     struct privacy_record *record; /* all members of each, of one series and form */
     struct pair *pairs;            /* their ids */
     size_t count, room;
@@ -59,8 +60,26 @@ static bool number_here(struct showing *showing, int kind, int64_t there, int64_
     return found != FOUND_FAILED && !query->failed;
 }
 
+/* A seat that does not come in, because its meeting was deleted, is what was kept of it. */
+static bool unseat(struct showing *showing, struct privacy_member *member, struct error *error) {
+    struct query *query = &showing->kept;
+    if (member->sitting < SEAT_FIRST)
+        return true;
+    sqlite3_reset(query->statement);
+    query->bound = 0;
+    query->error = error;
+    query_number(query, member->sitting - SEAT_FIRST);
+    if (query_row(query) == FOUND) {
+        member->sitting = query_get(query, 0, 1, INT64_MAX);
+        member->person = query_get(query, 1, 1, INT64_MAX);
+    }
+    return !query->failed;
+}
+
 static bool member_here(struct showing *showing, struct privacy_member *member,
                         struct error *error) {
+    if (!unseat(showing, member, error))
+        return false;
     int sitting = member->sitting >= SEAT_FIRST ? SEAT : SITTING;
     int person = member->person >= SEAT_FIRST ? SEAT : PERSON;
     return number_here(showing, sitting, member->sitting, &member->sitting, error) &&
@@ -264,6 +283,39 @@ static bool read_salt(struct showing *showing, struct error *error) {
     return !query.failed;
 }
 
+/* Seats that come in, as the sittings that came of them, whether these come in or not. */
+static bool seats_here(struct showing *showing, struct error *error) {
+    enum { SEAT_HERE, KEPT_SITTING, KEPT_PERSON };
+    struct query query, change;
+    enum found found;
+    merge_begin(&query, showing->merging->store,
+                "SELECT s.here, k.sitting, k.person FROM other.seat_kept k "
+                "JOIN other.same_seat s ON s.there = k.seat ORDER BY s.here",
+                error);
+    merge_begin(&change, showing->merging->store,
+                "INSERT INTO main.seat_kept (seat, sitting, person) VALUES (?, ?, ?) "
+                "ON CONFLICT (seat) DO NOTHING",
+                error);
+    while ((found = query_row(&query)) == FOUND) {
+        int64_t sitting = 0, person = 0;
+        if (!number_here(showing, SITTING, query_get(&query, KEPT_SITTING, 1, INT64_MAX), &sitting,
+                         error) ||
+            !number_here(showing, PERSON, query_get(&query, KEPT_PERSON, 1, INT64_MAX), &person,
+                         error))
+            break;
+        sqlite3_reset(change.statement);
+        change.bound = 0;
+        query_number(&change, query_get(&query, SEAT_HERE, 1, INT64_MAX));
+        query_number(&change, sitting);
+        query_number(&change, person);
+        if (query_row(&change) != FOUND_NOTHING)
+            break;
+    }
+    merge_end(&change);
+    merge_end(&query);
+    return found == FOUND_NOTHING;
+}
+
 bool merge_shown(struct merging *merging, struct error *error) {
     static const char *const finds[] = {"SELECT here FROM other.same_sitting WHERE there = ?",
                                         "SELECT here FROM other.same_person WHERE there = ?",
@@ -274,7 +326,12 @@ bool merge_shown(struct merging *merging, struct error *error) {
         merge_begin(&showing.find[i], merging->store, finds[i], error);
         done = done && !showing.find[i].failed;
     }
-    done = done && add_all(&showing, error);
+    merge_begin(&showing.kept, merging->store,
+                "SELECT sitting, person FROM other.seat_kept WHERE seat = ?1 "
+                "AND NOT EXISTS (SELECT 1 FROM other.same_seat WHERE there = ?1)",
+                error);
+    done = done && !showing.kept.failed && seats_here(&showing, error) && add_all(&showing, error);
+    merge_end(&showing.kept);
     for (int i = 0; i < 3; i++)
         merge_end(&showing.find[i]);
     privacy_record_free(showing.record);

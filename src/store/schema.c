@@ -229,11 +229,17 @@ static const char version_3[] =
     "  PRIMARY KEY (seat, prompt, round)"
     ") STRICT, WITHOUT ROWID;";
 
-/* At which meeting a result was kept: whoever deletes the meeting takes the memory away. What
+/* At which meeting a result was kept: whoever deletes the meeting takes the memory away. Which
+ * sitting came of which seat, as numbers that may be of something gone. What
  * counts in the order of time, and what gathered.h tells of, which say nothing new either. */
 static const char version_4[] =
     "ALTER TABLE sitting ADD COLUMN meeting INTEGER REFERENCES meeting (id) ON DELETE SET NULL;"
     "CREATE INDEX sitting_by_meeting ON sitting (meeting) WHERE meeting IS NOT NULL;"
+    "CREATE TABLE seat_kept ("
+    "  seat INTEGER PRIMARY KEY,"
+    "  sitting INTEGER NOT NULL,"
+    "  person INTEGER NOT NULL"
+    ") STRICT;"
 
     "DROP INDEX sitting_by_finish;"
     "CREATE TABLE counted ("
@@ -255,11 +261,13 @@ static const char version_4[] =
     "  UNIQUE (block, series, form)"
     ") STRICT;";
 
+static bool fill_4(struct store *store, struct error *error) {
+    return standing_fill_counted(store, error) && seat_kept_fill(store, error);
+}
+
 const struct migrations *schema_migrations(void) {
-    static const struct migration list[] = {{version_1, NULL},
-                                            {version_2, standing_fill},
-                                            {version_3, NULL},
-                                            {version_4, standing_fill_counted}};
+    static const struct migration list[] = {
+        {version_1, NULL}, {version_2, standing_fill}, {version_3, NULL}, {version_4, fill_4}};
     static const struct migrations migrations = {list, sizeof list / sizeof list[0]};
     return &migrations;
 }

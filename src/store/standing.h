@@ -26,5 +26,7 @@ bool standing_fill(struct store *store, struct error *error);
 
 /* The step to version 4: what counts in the order of time. */
 bool standing_fill_counted(struct store *store, struct error *error);
+/* The same of which sitting came of which seat (seat_kept.c). */
+bool seat_kept_fill(struct store *store, struct error *error);
 
 #endif

@@ -69,6 +69,12 @@ static const char *const statements[STATEMENT_COUNT - FIRST] = {
     [SEAT_LEAVE - FIRST] = "UPDATE seat SET gone = 1, name = NULL, token = 0 WHERE id = ?",
     [SEAT_CLEAR - FIRST] = "UPDATE seat SET asked = 0, answered = 0, position = '' WHERE id = ?",
     [SEAT_KEPT - FIRST] = "UPDATE seat SET kept = 1 WHERE id = ? AND kept = 0",
+    [SEAT_BECAME - FIRST] = "INSERT INTO seat_kept (seat, sitting, person) "
+                            "SELECT ?1, id, person FROM sitting WHERE id = ?2 "
+                            "ON CONFLICT (seat) DO NOTHING",
+    [SEAT_SITTING - FIRST] = "SELECT sitting, person FROM seat_kept WHERE seat = ?",
+    [SEATS_KEPT - FIRST] = "SELECT id, seed FROM seat WHERE kept = 1",
+    [SITTING_SEEDS - FIRST] = "SELECT id, started, seed FROM sitting WHERE finished IS NOT NULL",
     [SEAT_MOVE - FIRST] =
         "UPDATE seat SET position = ?2, asked = ?3, answered = ?4, heard = ?5 WHERE id = ?1",
     [SEAT_POSITION - FIRST] = "UPDATE seat SET position = ?2 WHERE id = ?1",

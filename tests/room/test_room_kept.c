@@ -59,12 +59,42 @@ static void test_all_kept(void **state) {
     assert_int_equal(means_of(room, NULL, room->meeting.code), SHOWN);
 }
 
+/* What the room saw stays known when the meeting is deleted, or was never remembered. */
+static void test_meeting_deleted(void **state) {
+    struct room *room = *state;
+    keep_some(room, 11, 10, false);
+    assert_int_equal(means_of(room, "sunrise", NULL), WITHHELD_CLOSE);
+    must(room, store_meeting_delete(room->store, room->meeting.id, &room->error));
+    assert_int_equal(means_of(room, "sunrise", NULL), WITHHELD_CLOSE);
+    assert_int_equal(means_of(room, NULL, NULL), WITHHELD_CLOSE);
+}
+
+static void test_meeting_not_remembered(void **state) {
+    struct room *room = *state;
+    room->instrument->wording.save_at_meeting = "";
+    keep_some(room, 11, 10, false);
+    assert_int_equal(means_of(room, "sunrise", NULL), WITHHELD_CLOSE);
+}
+
+/* Somebody who kept theirs and is gone is not taken for the one who kept nothing. */
+static void test_person_forgotten(void **state) {
+    struct room *room = *state;
+    struct person person;
+    keep_some(room, 12, 12, false);
+    for (int i = 0; i < 2; i++) {
+        assert_int_equal(store_person_find(room->store, i == 0 ? "made-up-00" : "made-up-01",
+                                           &person, &room->error),
+                         FOUND);
+        must(room, store_person_forget(room->store, person.id, &room->error));
+    }
+    assert_int_equal(means_of(room, "sunrise", NULL), WITHHELD_CLOSE);
+}
+
 int main(void) {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, room_begin, room_end)
     const struct CMUnitTest tests[] = {
-        TEST(test_nearly_all_kept),
-        TEST(test_all_but_three_kept),
-        TEST(test_all_kept),
+        TEST(test_nearly_all_kept), TEST(test_all_but_three_kept),     TEST(test_all_kept),
+        TEST(test_meeting_deleted), TEST(test_meeting_not_remembered), TEST(test_person_forgotten),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
