@@ -275,8 +275,10 @@ static enum action wait_for_input(int patience) {
 
 /* How much is left of the patience until then; -1: as much as it takes. */
 static int left_until(int64_t until) {
+    if (until < 0)
+        return -1;
     int64_t left = until - clock_steady();
-    return until < 0 ? -1 : left > 0 ? (int)left : 0;
+    return left > 0 ? (int)left : 0;
 }
 
 struct event terminal_event(enum letters_are typing, int patience, struct pointer *pointer) {
