@@ -5,14 +5,17 @@
 
 #include <stdlib.h>
 
-bool store_seat_became(struct store *store, int64_t seat, int64_t sitting, struct error *error) {
+static bool became(struct store *store, int64_t seat, int64_t sitting, struct error *error) {
     struct query query;
-    if (!database_begin_write(store, error))
-        return false;
     query_begin(&query, store, SEAT_BECAME, error);
     query_number(&query, seat);
     query_number(&query, sitting);
-    return database_end(store, query_run(&query), error);
+    return query_run(&query);
+}
+
+bool store_seat_became(struct store *store, int64_t seat, int64_t sitting, struct error *error) {
+    return database_begin_write(store, error) &&
+           database_end(store, became(store, seat, sitting, error), error);
 }
 
 enum found store_seat_sitting(struct store *store, int64_t seat, int64_t *sitting, int64_t *person,
@@ -87,7 +90,7 @@ static bool find_sittings(struct store *store, const struct filling *filling, st
         const struct kept wanted = {.seed = (seed * back) ^ started};
         const struct kept *kept =
             bsearch(&wanted, filling->list, filling->count, sizeof wanted, by_seed);
-        if (query.failed || (kept != NULL && !store_seat_became(store, kept->seat, sitting, error)))
+        if (query.failed || (kept != NULL && !became(store, kept->seat, sitting, error)))
             break;
     }
     query_end(&query);

@@ -329,6 +329,55 @@ static void test_shown(void **state) {
     use_store(world, merged);
 }
 
+static int64_t sitting_here(struct world *world, const struct sitting *there) {
+    struct sitting here;
+    assert_int_equal(
+        store_sitting_find(world->store, there->started, there->seed, &here, &world->error), FOUND);
+    return here.id;
+}
+
+/* What a room saw there is of the seats that came in, and where the meeting was deleted of the
+ * sittings that came of them. */
+static void test_kept_seats(void **state) {
+    static const int64_t first_seat = INT64_C(1) << 62;
+    struct world *world = *state;
+    struct told told;
+    struct privacy_member members[2];
+    struct sitting sittings[2];
+    int64_t seat = 0, sitting = 0, person = 0, meetings[2];
+    keep_questionnaire(world);
+    for (int i = 0; i < 2; i++) {
+        struct person somebody = make_person(world, i == 0 ? "zero" : "one", "", 100 + i);
+        meetings[i] = make_meeting(world, i == 0 ? "BCDFG" : "HJKLM", (uint64_t)i + 1).id;
+        sit_down(world, meetings[i]);
+        sittings[i] = make_sitting(world, somebody.id, FORM_FULL, 5000 + i, false);
+        must(world, store_seat_became(world->store, i + 1, sittings[i].id, &world->error));
+        members[i] = (struct privacy_member){
+            .sitting = first_seat + i + 1, .person = first_seat + i + 1, .counts = PRIVACY_MEAN(0)};
+    }
+    publish(world, "room", members, 2, 9000);
+    must(world, store_meeting_delete(world->store, meetings[1], &world->error));
+    world_store(world);
+    keep_questionnaire(world);
+    struct person own = make_person(world, "own", "", 1);
+    (void)make_sitting(world, own.id, FORM_FULL, 1, false);
+    sit_down(world, make_meeting(world, "NPQRS", 9).id);
+    sit_down(world, 1);
+    for (int times = 0; times < 2; times++) {
+        merge(world, 1, &told);
+        struct seen seen = seen_of(world, "room");
+        assert_int_equal(seen.publications, 1);
+        assert_int_equal(seen.count, 2);
+        assert_int_equal(seen.sittings[0], sitting_here(world, &sittings[1]));
+        seat = seen.sittings[1] - first_seat;
+        assert_int_equal(seat, 3);
+        assert_int_equal(store_seat_sitting(world->store, seat, &sitting, &person, &world->error),
+                         FOUND);
+        assert_int_equal(sitting, sitting_here(world, &sittings[0]));
+        assert_int_equal(person, find(world, "zero").id);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_no_counts, world_begin, world_end),
@@ -339,6 +388,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(test_other_sitting, world_begin, world_end),
         cmocka_unit_test_setup_teardown(test_meetings, world_begin, world_end),
         cmocka_unit_test_setup_teardown(test_shown, world_begin, world_end),
+        cmocka_unit_test_setup_teardown(test_kept_seats, world_begin, world_end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -307,7 +307,8 @@ static const char back_to_1[] =
     "DROP INDEX sitting_by_meeting; ALTER TABLE sitting DROP COLUMN meeting; "
     "DROP TABLE seat_answer; DROP TABLE seat; DROP TABLE meeting_question; DROP TABLE meeting; "
     "DROP TABLE standing; DROP TABLE answered; DROP TABLE publication; DROP TABLE looked; "
-    "DROP TABLE lead_lock; DROP TABLE counted; DROP TABLE gathered; DROP INDEX questionnaire_series; "
+    "DROP TABLE lead_lock; DROP TABLE counted; DROP TABLE gathered; "
+    "DROP TABLE seat_kept; DROP INDEX questionnaire_series; "
     "ALTER TABLE result DROP COLUMN neighbour; DROP INDEX person_by_team_seen; "
     "ALTER TABLE person DROP COLUMN seen; ALTER TABLE person DROP COLUMN lead_until; "
     "CREATE INDEX person_by_team ON person (team); PRAGMA user_version = 1";

@@ -451,6 +451,24 @@ static void test_from_version_3(void **state) {
                    "0");
 }
 
+/* Seats that kept their answers under version 3 find the sittings that came of them. */
+static void test_kept_under_version_3(void **state) {
+    struct fixture *fixture = *state;
+    char seed[80];
+    make_version_3(fixture);
+    outside(fixture->path,
+            "INSERT INTO seat (id, meeting, number, word, joined, seed, kept, asked, heard) VALUES "
+            "(4, 3, 0, 'amber-fox', 1, 42, 1, 1, 1), (5, 3, 1, 'amber-owl', 1, 43, 1, 1, 1), "
+            "(6, 3, 2, 'amber-elk', 1, 44, 0, 1, 1)");
+    (void)snprintf(seed, sizeof seed, "UPDATE sitting SET seed = %lld",
+                   (long long)((UINT64_C(42) ^ 10) * UINT64_C(0x9E3779B97F4A7C15)));
+    outside(fixture->path, seed);
+    store_close(fixture_open(fixture));
+    assert_outside(fixture->path,
+                   "SELECT group_concat(seat || ' ' || sitting || ' ' || person) FROM seat_kept",
+                   "4 9 7");
+}
+
 /* The sitting outlives the meeting. */
 static void test_deleted_meeting_is_forgotten(void **state) {
     struct fixture *fixture = *state;
@@ -597,6 +615,7 @@ int main(void) {
         TEST(test_read_only),
         TEST(test_migrated_equals_fresh),
         TEST(test_from_version_3),
+        TEST(test_kept_under_version_3),
         TEST(test_deleted_meeting_is_forgotten),
         TEST(test_migration_leaves_a_backup),
         TEST(test_failed_migration_changes_nothing),
