@@ -83,8 +83,8 @@ static void test_digits(void **state) {
     terminal_key(terminal, VTERM_KEY_LEFT);
     assert_true(terminal_see(terminal, "scale 3 of 5"));
     press(terminal, "q", "3 sittings");
-    press(terminal, "q", "3  My results");
-    terminal_type(terminal, "6");
+    press(terminal, "q", "8  Leave");
+    terminal_type(terminal, "8");
     assert_ends(terminal);
 }
 
