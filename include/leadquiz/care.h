@@ -74,10 +74,12 @@ bool care_backup(struct store *store, struct care_saving *saving, const struct s
  * of the newest form. */
 struct care_restoring {
     const char *path;
+    const char *lock; /* hash of the passphrase that was given for what is at path; "" = none was */
     char copy[PATH_MAX];
     struct care_contents contents;
 };
 
+/* `lock` is "" then. */
 bool care_restore_begin(struct care_restoring *restoring, const char *path, const char *file,
                         const struct store_watch *watch, struct error *error);
 /* `kept` as in store_put_back. */

@@ -81,8 +81,14 @@ enum { KEPT_BESIDE_MOST = 99 }; /* PATH.before-restore, -2, -3 ... */
  * that can be opened stays the same file, so that no log of it can come to another; one that
  * cannot is exchanged, and what logs it has are kept beside with it. Refused while somebody has
  * the store open, and where a link, a directory, or the database of another program or of a newer
- * leadquiz is in the place. `copy` is gone afterwards only if it took the place itself. */
-bool store_put_back(const char *path, const char *copy, char kept[PATH_MAX],
+ * leadquiz is in the place. `copy` is gone afterwards only if it took the place itself.
+ * Refused too where it has another passphrase than the one with the hash `lock` ("" = none was
+ * given) and is not damaged, which is asked once nobody else has it. */
+bool store_put_back(const char *path, const char *copy, const char *lock, char kept[PATH_MAX],
                     const struct store_watch *watch, struct error *error);
+
+/* Of one that store_open refused: whether it is known that it has no passphrase, or that it is
+ * damaged so that nobody can be asked for it. False too where it is locked, or memory is short. */
+bool store_without_lock(const char *path);
 
 #endif

@@ -20,7 +20,7 @@ static bool fill(struct care_restoring *restoring, struct store *from, const cha
 bool care_restore_begin(struct care_restoring *restoring, const char *path, const char *file,
                         const struct store_watch *watch, struct error *error) {
     bool older = false;
-    *restoring = (struct care_restoring){.path = path};
+    *restoring = (struct care_restoring){.path = path, .lock = ""};
     if (care_same_file(path, file))
         return error_set(error, ERROR_INPUT, _("%s is the store itself; name a backup of it"),
                          file);
@@ -35,7 +35,7 @@ bool care_restore_begin(struct care_restoring *restoring, const char *path, cons
 
 bool care_restore_put(struct care_restoring *restoring, char kept[PATH_MAX],
                       const struct store_watch *watch, struct error *error) {
-    return store_put_back(restoring->path, restoring->copy, kept, watch, error);
+    return store_put_back(restoring->path, restoring->copy, restoring->lock, kept, watch, error);
 }
 
 void care_restore_end(struct care_restoring *restoring) {

@@ -19,8 +19,19 @@ struct present {
     struct care_contents contents;
 };
 
-/* Whoever keeps the store is asked for the passphrase that stands in it. One that cannot be read
- * has none to ask for. */
+/* Whoever keeps the store is asked for the passphrase that stands in it. One that cannot be read is
+ * replaced where it has none, or is damaged, alone: one that is locked or for which there is no
+ * memory may have one. */
+static bool ask_lead(const struct arguments *arguments, struct present *present,
+                     struct store *store, const struct error *why, struct error *error) {
+    if (!present->there || (!present->readable && store_without_lock(present->path)))
+        return true;
+    if (store != NULL && present->readable)
+        return command_lead(arguments, store, error);
+    *error = *why;
+    return false;
+}
+
 static bool look_at_present(const struct arguments *arguments, struct present *present,
                             struct error *error) {
     struct error why = {.kind = ERROR_NONE};
@@ -31,8 +42,8 @@ static bool look_at_present(const struct arguments *arguments, struct present *p
     struct store *store = store_open_existing(present->path, &missing, &why);
     present->there = !missing;
     present->readable = store != NULL && care_contents(store, &present->contents, &why);
-    bool done = !present->readable || command_lead(arguments, store, error);
-    if (present->there && !present->readable)
+    bool done = ask_lead(arguments, present, store, &why, error);
+    if (done && present->there && !present->readable)
         fprintf(stderr, "leadquiz: %s\n", why.sentence);
     store_close(store);
     return done;
@@ -102,6 +113,7 @@ bool db_restore(const struct arguments *arguments, struct error *error) {
     watch_end(&watch);
     if (!done)
         return false;
+    restoring.lock = present.readable ? present.contents.lock : "";
     done = may_replace(arguments, &present, &restoring, error) &&
            care_restore_put(&restoring, kept, &progress, error);
     watch_end(&watch);

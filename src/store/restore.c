@@ -19,7 +19,7 @@
 static const char beside_name[] = "before-restore";
 
 struct putting {
-    const char *path, *copy;
+    const char *path, *copy, *lock;
     char resolved[PATH_MAX];
     char *kept;
     const struct store_watch *watch;
@@ -48,6 +48,66 @@ static bool cannot_put(const struct putting *putting, int why) {
 static bool cannot_open(const struct putting *putting, int code) {
     return error_set(putting->error, ERROR_STORAGE, _("%s cannot be written: %s"), putting->path,
                      sqlite3_errstr(code));
+}
+
+static bool not_asked(const struct putting *putting) {
+    return error_set(putting->error, ERROR_STORAGE,
+                     _("%s has a passphrase that was not asked for, so nothing was changed; try "
+                       "again, or move that file away where it cannot be opened"),
+                     putting->path);
+}
+
+/* SQLite takes a log by its name alone. */
+static bool has_log(const char *path) {
+    static const char *const endings[] = {"-wal", "-journal"};
+    char log[PATH_MAX + 16];
+    struct stat about;
+    bool there = false;
+    for (int i = 0; i < 2; i++) {
+        (void)snprintf(log, sizeof log, "%s%s", path, endings[i]);
+        there = there || lstat(log, &about) == 0 || errno != ENOENT;
+    }
+    return there;
+}
+
+/* ---- whose passphrase it has ---- */
+
+/* The first column of the first row, "" where there is none. */
+static int first_text(sqlite3 *database, const char *sql, char *out, size_t size) {
+    sqlite3_stmt *statement = NULL;
+    int code = sqlite3_prepare_v2(database, sql, -1, &statement, NULL);
+    out[0] = '\0';
+    if (code == SQLITE_OK)
+        code = sqlite3_step(statement);
+    if (code == SQLITE_ROW) {
+        const unsigned char *text = sqlite3_column_text(statement, 0);
+        (void)snprintf(out, size, "%s", text != NULL ? (const char *)text : "");
+    }
+    sqlite3_finalize(statement);
+    return code == SQLITE_ROW || code == SQLITE_DONE ? SQLITE_OK : code;
+}
+
+static bool is_damage(int code) {
+    return (code & 0xff) == SQLITE_NOTADB || (code & 0xff) == SQLITE_CORRUPT;
+}
+
+/* *unlocked: the passphrase in it is `lock`, or it has none (as the first form has no table for
+ * it), or it is so damaged that nobody could be asked. */
+static int look_for_lock(sqlite3 *database, const char *lock, bool *unlocked) {
+    char text[PASSPHRASE_HASH_BYTES] = "";
+    int code = first_text(database,
+                          "SELECT name FROM sqlite_schema WHERE type = 'table' AND "
+                          "name = 'lead_lock'",
+                          text, sizeof text);
+    if (code == SQLITE_OK && text[0] != '\0')
+        code = first_text(database, "SELECT hash FROM lead_lock", text, sizeof text);
+    *unlocked =
+        is_damage(code) || (code == SQLITE_OK && (text[0] == '\0' || strcmp(text, lock) == 0));
+    if (code != SQLITE_OK || *unlocked)
+        return is_damage(code) ? SQLITE_OK : code;
+    code = first_text(database, "PRAGMA quick_check(1)", text, sizeof text);
+    *unlocked = is_damage(code) || (code == SQLITE_OK && strcmp(text, "ok") != 0);
+    return is_damage(code) ? SQLITE_OK : code;
 }
 
 /* ---- one that can be opened ---- */
@@ -84,6 +144,10 @@ static bool keep_pages(struct putting *putting, sqlite3 *database) {
         made = backup_new_file(putting->resolved, beside_name, i, putting->kept, &file, NULL);
         if (!made && !file.there)
             break;
+        if (made && has_log(putting->kept)) {
+            (void)new_file_end(&file, false, NULL);
+            made = false;
+        }
     }
     if (!made)
         return cannot_keep(putting, errno);
@@ -155,6 +219,8 @@ static bool keep_name(struct putting *putting, bool there) {
         (void)snprintf(ending, sizeof ending, i > 1 ? ".%s-%d" : ".%s", beside_name, i);
         if (!join(putting->kept, putting->resolved, ending))
             return cannot_keep(putting, ENAMETOOLONG);
+        if (has_log(putting->kept))
+            continue;
         bool kept = there ? link(putting->resolved, putting->kept) == 0
                           : lstat(putting->kept, &about) != 0 && errno == ENOENT;
         if (kept)
@@ -192,22 +258,6 @@ static bool exchange(struct putting *putting) {
            cannot_put(putting, errno);
 }
 
-static bool exchange_locked(struct putting *putting) {
-    struct raw raw = {NULL, NULL};
-    bool done = false;
-    int code = raw_open(&raw, putting->resolved, SQLITE_OPEN_READWRITE);
-    if (code == SQLITE_OK)
-        code = raw_lock(&raw);
-    if (code == SQLITE_OK)
-        done = exchange(putting);
-    else if ((code & 0xff) == SQLITE_BUSY)
-        in_use(putting);
-    else
-        cannot_open(putting, code);
-    raw_close(&raw);
-    return done;
-}
-
 /* Whether what is there is no database, or cut off in its header: nobody else's then. */
 static bool is_no_database(const char *path) {
     enum { HEADER_BYTES = 100 };
@@ -226,19 +276,55 @@ static bool is_no_database(const char *path) {
     return other;
 }
 
+/* `header`: that is why it cannot be opened, and it may be another one now. */
+static bool exchange_locked(struct putting *putting, bool header) {
+    struct raw raw = {NULL, NULL};
+    bool done = false;
+    int code = raw_open(&raw, putting->resolved, SQLITE_OPEN_READWRITE);
+    if (code == SQLITE_OK)
+        code = raw_lock(&raw);
+    if (code == SQLITE_OK && header && !is_no_database(putting->resolved))
+        in_use(putting);
+    else if (code == SQLITE_OK)
+        done = exchange(putting);
+    else if ((code & 0xff) == SQLITE_BUSY)
+        in_use(putting);
+    else
+        cannot_open(putting, code);
+    raw_close(&raw);
+    return done;
+}
+
 /* ---- either ---- */
 
-static bool put_over(struct putting *putting, bool empty) {
+static bool look_once_alone(const struct putting *putting, sqlite3 *database, bool *empty) {
+    char used[32] = "";
+    bool unlocked = false;
+    int code = first_text(database,
+                          "SELECT (SELECT count(*) FROM sqlite_schema) + "
+                          "(SELECT application_id FROM pragma_application_id)",
+                          used, sizeof used);
+    *empty = strcmp(used, "0") == 0;
+    if (code == SQLITE_OK || is_damage(code))
+        code = look_for_lock(database, putting->lock, &unlocked);
+    if (code != SQLITE_OK)
+        return cannot_open(putting, code);
+    return unlocked || not_asked(putting);
+}
+
+/* Whether there is a store in it is asked once nobody else can put one there. */
+static bool put_over(struct putting *putting) {
     sqlite3 *database = NULL;
-    bool done = false;
+    bool done = false, empty = false;
     int code = hold_alone(putting->resolved, &database), kind = code & 0xff;
     if (code == SQLITE_OK)
-        done = (empty || keep_pages(putting, database)) && put_pages(putting, database);
+        done = look_once_alone(putting, database, &empty) &&
+               (empty || keep_pages(putting, database)) && put_pages(putting, database);
     else if (kind == SQLITE_BUSY)
         in_use(putting);
     (void)sqlite3_close(database);
-    if (kind == SQLITE_NOTADB || kind == SQLITE_CORRUPT)
-        return exchange_locked(putting);
+    if (is_damage(code))
+        return exchange_locked(putting, false);
     return done || kind == SQLITE_OK || kind == SQLITE_BUSY ? done : cannot_open(putting, code);
 }
 
@@ -253,10 +339,10 @@ static bool make_place(struct putting *putting) {
     return place_create(putting->path, putting->error);
 }
 
-bool store_put_back(const char *path, const char *copy, char kept[PATH_MAX],
+bool store_put_back(const char *path, const char *copy, const char *lock, char kept[PATH_MAX],
                     const struct store_watch *watch, struct error *error) {
     struct putting putting = {
-        .path = path, .copy = copy, .kept = kept, .watch = watch, .error = error};
+        .path = path, .copy = copy, .lock = lock, .kept = kept, .watch = watch, .error = error};
     kept[0] = '\0';
     int64_t size = 0;
     bool damaged = is_no_database(path);
@@ -272,6 +358,24 @@ bool store_put_back(const char *path, const char *copy, char kept[PATH_MAX],
         !place_resolve(path, putting.resolved, error))
         return false;
     place_close_to_others(putting.resolved);
-    return damaged ? exchange_locked(&putting)
-                   : put_over(&putting, place == PLACE_MISSING || place == PLACE_EMPTY);
+    return damaged ? exchange_locked(&putting, true) : put_over(&putting);
+}
+
+bool store_without_lock(const char *path) {
+    sqlite3 *database = NULL;
+    bool unlocked = false;
+    if (is_no_database(path))
+        return true;
+    int code = sqlite3_open_v2(path, &database,
+                               SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX |
+                                   SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_EXRESCODE,
+                               NULL);
+    if (code == SQLITE_OK)
+        code = sqlite3_db_config(database, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+    if (code == SQLITE_OK)
+        code = look_for_lock(database, "", &unlocked);
+    if (code == SQLITE_OK && !unlocked)
+        (void)sqlite3_db_config(database, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
+    (void)sqlite3_close(database);
+    return code == SQLITE_OK && unlocked;
 }

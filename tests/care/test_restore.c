@@ -167,6 +167,17 @@ static void damage_pages(struct fixture *fixture) {
     free(bytes.data);
 }
 
+static void damage_root_of(const char *path, const char *name) {
+    char sql[96];
+    (void)snprintf(sql, sizeof sql, "SELECT rootpage FROM sqlite_schema WHERE name = '%s'", name);
+    char *page = outside_text(path, sql);
+    struct bytes bytes = bytes_of(path);
+    memset(bytes.data + 4096 * (strtoul(page, NULL, 10) - 1), 0xff, 4096);
+    bytes_write(path, bytes.data, bytes.length);
+    free(bytes.data);
+    free(page);
+}
+
 static void cut_pages(struct fixture *fixture) {
     assert_int_equal(truncate(fixture->path, 8192), 0);
 }
@@ -286,6 +297,106 @@ static void test_somebody_has_it_open(void **state) {
     store_close(store);
 }
 
+/* ---- whose passphrase is in the place ---- */
+
+static bool restore_with(struct fixture *fixture, const char *file, const char *lock) {
+    struct care_restoring restoring;
+    char kept[PATH_MAX];
+    assert_true(care_restore_begin(&restoring, fixture->path, file, NULL, &fixture->error));
+    restoring.lock = lock;
+    bool done = care_restore_put(&restoring, kept, NULL, &fixture->error);
+    care_restore_end(&restoring);
+    return done;
+}
+
+/* However it came that nobody was asked: the store was in use when it should have been opened, or
+ * the passphrase is another one since. */
+static void test_passphrase_that_was_not_given(void **state) {
+    struct fixture *fixture = *state;
+    struct places places = places_begin(fixture);
+    outside(fixture->path, "INSERT INTO lead_lock VALUES (1, 'made-up hash', 0, 0)");
+    assert_false(store_without_lock(fixture->path));
+    assert_refused(fixture, places.file,
+                   "store.db has a passphrase that was not asked for, so nothing was changed; try "
+                   "again, or move that file away where it cannot be opened");
+    assert_false(restore_with(fixture, places.file, "another hash"));
+    assert_people(fixture->path, OLD);
+    assert_true(restore_with(fixture, places.file, "made-up hash"));
+    assert_people(fixture->path, NEW);
+}
+
+/* Nobody can be asked where the store opens no more. */
+static void test_passphrase_of_a_damaged_one(void **state) {
+    struct fixture *fixture = *state;
+    struct places places = places_begin(fixture);
+    outside(fixture->path, "INSERT INTO lead_lock VALUES (1, 'made-up hash', 0, 0)");
+    damage_root_of(fixture->path, "sitting_by_person");
+    assert_true(store_without_lock(fixture->path));
+    assert_true(restore_with(fixture, places.file, ""));
+    assert_people(fixture->path, NEW);
+    cut_header(fixture);
+    assert_true(store_without_lock(fixture->path));
+}
+
+/* A log beside a name that is free would be taken for one of what is kept under that name. */
+static void test_log_beside_a_free_name(void **state) {
+    struct fixture *fixture = *state;
+    struct places places = places_begin(fixture);
+    char kept[PATH_MAX];
+    bytes_write(places.kept_wal, "of another", 10);
+    assert_true(restore(fixture, places.file, kept));
+    assert_non_null(strstr(kept, "store.db.before-restore-2"));
+    assert_people(kept, OLD);
+    struct bytes log = bytes_of(places.kept_wal);
+    assert_string_equal(log.data, "of another");
+    free(log.data);
+    damage_header(fixture);
+    assert_true(restore(fixture, places.file, kept));
+    assert_non_null(strstr(kept, "store.db.before-restore-3"));
+}
+
+/* ---- somebody is quicker ---- */
+
+static struct {
+    sqlite3_vfs *real;
+    const char *from, *to;
+} meanwhile;
+
+/* A store comes to the place when the empty one made there is opened. */
+static int open_late(sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int flags, int *out) {
+    (void)vfs;
+    if (meanwhile.from != NULL && name != NULL && (flags & SQLITE_OPEN_MAIN_DB) != 0 &&
+        strcmp(name, meanwhile.to) == 0) {
+        assert_int_equal(rename(meanwhile.from, meanwhile.to), 0);
+        meanwhile.from = NULL;
+    }
+    return meanwhile.real->xOpen(meanwhile.real, name, file, flags, out);
+}
+
+static void test_one_that_comes_meanwhile_is_kept(void **state) {
+    struct fixture *fixture = *state;
+    struct places places = places_begin(fixture);
+    char kept[PATH_MAX], aside[PATH_MAX], resolved[PATH_MAX];
+    sqlite3_vfs files = *sqlite3_vfs_find(NULL);
+    in_folder(fixture, "aside.db", aside);
+    assert_non_null(realpath(fixture->path, resolved));
+    assert_int_equal(rename(fixture->path, aside), 0);
+    meanwhile.real = sqlite3_vfs_find(NULL);
+    meanwhile.from = aside;
+    meanwhile.to = resolved;
+    files.zName = "late";
+    files.xOpen = open_late;
+    assert_int_equal(sqlite3_vfs_register(&files, 1), SQLITE_OK);
+    bool done = restore(fixture, places.file, kept);
+    assert_int_equal(sqlite3_vfs_unregister(&files), SQLITE_OK);
+    assert_int_equal(sqlite3_vfs_register(meanwhile.real, 1), SQLITE_OK);
+    assert_null(meanwhile.from);
+    if (!done)
+        fail_msg("%s", fixture->error.sentence);
+    assert_people(fixture->path, NEW);
+    assert_people(places.kept, OLD);
+}
+
 /* ---- an older form ---- */
 
 static void test_older(void **state) {
@@ -386,6 +497,10 @@ int main(void) {
         TEST(test_what_is_no_backup),
         TEST(test_what_is_in_the_place),
         TEST(test_somebody_has_it_open),
+        TEST(test_passphrase_that_was_not_given),
+        TEST(test_passphrase_of_a_damaged_one),
+        TEST(test_log_beside_a_free_name),
+        TEST(test_one_that_comes_meanwhile_is_kept),
         TEST(test_older),
         TEST(test_killed),
     };

@@ -144,5 +144,15 @@ grep -qx "It has no passphrase: it had none when it was saved." out || fail "the
 run "restore" 0 "" db restore locked.db --force
 grep -qx "The passphrase is the one that it had when it was saved." out || fail "a passphrase has come unsaid: $(cat out)"
 
+# ---- one that cannot be opened may have one all the same ----
+if command -v sqlite3 >/dev/null; then
+    cp "$store" whole.db
+    sqlite3 "$store" "PRAGMA user_version = 0" >/dev/null
+    says "cannot be opened, has one" 1 "$store is damaged: its version is missing; put a backup in its place, or move it away to begin with an empty one" "" db restore saved.db --force
+    sqlite3 "$store" "DELETE FROM lead_lock"
+    run "cannot be opened, has none" 0 "" db restore saved.db --force
+    run "back" 0 "" db restore whole.db --force
+fi
+
 compgen -G "$store.copy-*" && fail "a copy was left"
 finish
