@@ -1,5 +1,6 @@
 /* apart.c - a copy of another store, of the newest form, that nobody else can find. */
 #include "backup.h"
+#include "check.h"
 #include "merge.h"
 #include "open.h"
 #include "place.h"
@@ -30,18 +31,26 @@ static void write_uri(const char *path, const char *query, char uri[URI_BYTES]) 
     (void)snprintf(uri + at, URI_BYTES - at, "?%s", query);
 }
 
-static bool has_log(const char *resolved) {
-    char log[PATH_MAX + 8];
+/* What such a journal would undo counts no more; undoing it would change the file. */
+static bool has_journal(const char *resolved) {
+    char journal[PATH_MAX + 16];
     struct stat about;
-    (void)snprintf(log, sizeof log, "%s-wal", resolved);
-    return lstat(log, &about) == 0 && about.st_size > 0;
+    (void)snprintf(journal, sizeof journal, "%s-journal", resolved);
+    return lstat(journal, &about) == 0;
+}
+
+static bool is_between(const char *path, struct error *error) {
+    return error_set(error, ERROR_STORAGE,
+                     _("%s-journal stands there: %s is in use, or was left in the middle of a "
+                       "change; open it with leadquiz once and try again, or name another file"),
+                     path, path);
 }
 
 /* One that somebody uses has a log, which is read along; for one that nobody uses SQLite would
  * leave two more files beside it, so it is read as one that cannot change. */
 static int open_to_read(const char *resolved, sqlite3 **database) {
     char uri[URI_BYTES];
-    write_uri(resolved, has_log(resolved) ? "mode=ro" : "mode=ro&immutable=1", uri);
+    write_uri(resolved, place_has_log(resolved) ? "mode=ro" : "mode=ro&immutable=1", uri);
     return sqlite3_open_v2(uri, database,
                            SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOFOLLOW |
                                SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE |
@@ -74,7 +83,9 @@ static bool fill(struct store *copy, const char *resolved, const struct store_wa
     int code = SQLITE_BUSY;
     for (int i = 0; i < TRIES; i++) {
         sqlite3 *database = NULL;
-        bool logged = has_log(resolved);
+        bool logged = place_has_log(resolved);
+        if (has_journal(resolved))
+            return is_between(copy->path, error);
         if (stat(resolved, &before) != 0)
             return error_set(error, ERROR_STORAGE, _("%s cannot be read: %s"), copy->path,
                              strerror(errno));
@@ -85,7 +96,7 @@ static bool fill(struct store *copy, const char *resolved, const struct store_wa
             code = backup_pages(database, copy->database, watch);
         (void)sqlite3_close(database);
         bool same = stat(resolved, &after) == 0 && same_moment(&before, &after) &&
-                    has_log(resolved) == logged;
+                    place_has_log(resolved) == logged && !has_journal(resolved);
         if (code != SQLITE_OK || logged || same)
             break;
         code = SQLITE_BUSY;
@@ -105,6 +116,23 @@ static bool fits_together(struct store *copy, struct error *error) {
             return database_damaged(copy, _("its parts do not fit together"), error);
     }
     return true;
+}
+
+static void keep_first(void *context, int kind, const char *sentence) {
+    struct error *first = context;
+    (void)kind;
+    if (first->kind == ERROR_NONE)
+        error_set(first, ERROR_STORAGE, "%s", sentence);
+}
+
+/* Tables and rules of others would stand in the way of ours, or let in what ours refuse. */
+static bool has_our_tables(struct store *copy, struct error *error) {
+    struct error first = {.kind = ERROR_NONE};
+    const struct store_check check = {.problem = keep_first, .context = &first};
+    const struct checking checking = {.store = copy, .check = &check, .error = error};
+    if (!check_schema(&checking))
+        return false;
+    return first.kind == ERROR_NONE || database_damaged(copy, first.sentence, error);
 }
 
 /* What the log says counts, not what place_look saw. */
@@ -139,7 +167,7 @@ struct store *store_open_apart(const char *path, const struct store_watch *watch
         copy->reading = true;
     if (copy != NULL && fill(copy, resolved, watch, error) && is_ours(copy, error) &&
         fits_together(copy, error) && schema_upgrade(copy, schema_migrations(), error) &&
-        merge_text_sound(copy, error))
+        has_our_tables(copy, error) && merge_text_sound(copy, error))
         return copy;
     store_close(copy);
     return NULL;

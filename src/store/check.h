@@ -49,6 +49,7 @@ bool check_row(const struct checking *checking, sqlite3_stmt *statement, bool *f
 
 /* Each returns false when it could not look to the end. */
 bool check_file(const struct checking *checking);       /* pages, references, tables */
+bool check_schema(const struct checking *checking);     /* tables alone; uses store, check, error */
 bool check_texts(const struct checking *checking);      /* text and times of every table */
 bool check_statements(const struct checking *checking); /* what a statement can tell */
 bool check_results(const struct checking *checking);    /* questionnaires, answers, results */

@@ -59,7 +59,7 @@ static bool compare(const struct checking *checking, sqlite3_stmt *own,
     return !failed;
 }
 
-static bool check_schema(const struct checking *checking) {
+bool check_schema(const struct checking *checking) {
     struct store *store = store_open_memory(checking->error);
     if (store == NULL)
         return false;

@@ -1,6 +1,7 @@
 /* forget.c - a person removed for good, from the store and from copies of it. */
 #include "members.h"
 #include "merge.h"
+#include "place.h"
 #include "schema.h"
 
 #include "leadquiz/store_forget.h"
@@ -11,6 +12,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static bool count(struct store *store, const char *sql, int64_t person, int64_t *number,
                   struct error *error) {
@@ -191,14 +193,22 @@ static int open_copy(const char *path, sqlite3 **database) {
                    {SQLITE_DBCONFIG_ENABLE_VIEW, 0},
                    {SQLITE_DBCONFIG_ENABLE_FKEY, 1}};
     char resolved[PATH_MAX];
+    int64_t size = 0;
     if (realpath(path, resolved) == NULL)
         return SQLITE_CANTOPEN;
+    /* SQLite would take away the log of a file that is none of its own. */
+    if (place_look(resolved, INT_MAX, &size, NULL) != PLACE_STORE)
+        return access(resolved, R_OK) == 0 ? SQLITE_NOTADB : SQLITE_CANTOPEN;
+    bool logged = place_has_log(resolved);
     int code = sqlite3_open_v2(resolved, database,
                                SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX |
                                    SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_EXRESCODE,
                                NULL);
     for (size_t i = 0; code == SQLITE_OK && i < sizeof options / sizeof options[0]; i++)
         code = sqlite3_db_config(*database, options[i].option, options[i].value, NULL);
+    /* Until all is done, so that the log of one that is damaged stays. */
+    if (code == SQLITE_OK)
+        code = sqlite3_db_config(*database, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, logged, NULL);
     if (code == SQLITE_OK)
         code = sqlite3_busy_timeout(*database, WAIT_MS);
     return code == SQLITE_OK
@@ -221,6 +231,8 @@ enum found store_forget_in_copy(const char *path, const char *name, struct error
         code = remove_there(database, name, version, &changed);
     if (code == SQLITE_OK)
         code = clean(database);
+    if (code == SQLITE_OK)
+        (void)sqlite3_db_config(database, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
     int closed = sqlite3_close(database);
     code = code == SQLITE_OK ? closed : code;
     if (code == SQLITE_OK)

@@ -140,7 +140,8 @@ static bool use_write_ahead_log(struct store *store, struct error *error) {
 
 /* ---- to read ---- */
 
-/* One that may not be written can be read as well. */
+/* One that may not be written can be read as well. A log that stands there stays as it is; without
+ * one SQLite takes away at the end what it has put there. */
 static bool open_reading(struct store *store, const struct migrations *migrations, bool *older,
                          struct error *error) {
     int64_t version = 0;
@@ -148,6 +149,7 @@ static bool open_reading(struct store *store, const struct migrations *migration
     if (realpath(store->path, resolved) == NULL)
         return error_set(error, ERROR_STORAGE, _("%s cannot be read: %s"), store->path,
                          strerror(errno));
+    bool logged = place_has_log(resolved);
     int code = sqlite3_open_v2(resolved, &store->database,
                                SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX |
                                    SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_EXRESCODE,
@@ -158,7 +160,7 @@ static bool open_reading(struct store *store, const struct migrations *migration
         !database_run(store, "PRAGMA query_only = ON", error) ||
         !database_number(store, "PRAGMA user_version", &version, error))
         return false;
-    sqlite3_db_config(store->database, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
+    sqlite3_db_config(store->database, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, logged, NULL);
     *older = version < migrations->count;
     return true;
 }

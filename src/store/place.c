@@ -177,3 +177,10 @@ void place_close_to_others(const char *resolved) {
     if (lstat(resolved, &about) == 0 && S_ISREG(about.st_mode) && (about.st_mode & 077) != 0)
         (void)chmod(resolved, 0600); /* no matter of failing: it may be somebody else's */
 }
+
+bool place_has_log(const char *resolved) {
+    char log[PATH_MAX + 8];
+    struct stat about;
+    (void)snprintf(log, sizeof log, "%s-wal", resolved);
+    return lstat(log, &about) == 0 && about.st_size > 0;
+}

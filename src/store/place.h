@@ -24,4 +24,7 @@ bool place_resolve(const char *path, char out[PATH_MAX], struct error *error);
 /* Take away what group and others may do with the file. */
 void place_close_to_others(const char *resolved);
 
+/* Whether a log (FILE-wal) with something in it stands beside the file. */
+bool place_has_log(const char *resolved);
+
 #endif

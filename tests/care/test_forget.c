@@ -250,12 +250,73 @@ static void test_copies_that_stay(void **state) {
     remove_beside(world, ".copy-abcdef");
 }
 
+/* ---- logs ---- */
+
+static void put_beside(struct world *world, const char *ending, const char *text) {
+    char path[96], beside[128];
+    world_path(world, world->stores, path);
+    (void)snprintf(beside, sizeof beside, "%s%s", path, ending);
+    FILE *file = fopen(beside, "we");
+    assert_non_null(file);
+    for (int i = 0; i < 300; i++)
+        fputs(text, file);
+    assert_int_equal(fclose(file), 0);
+}
+
+/* The copy gets the store's file and log as they are, and page 2 of the file is torn. */
+static void tear_beside(struct world *world, const char *ending) {
+    char command[600], path[96];
+    world_path(world, world->stores, path);
+    (void)snprintf(command, sizeof command,
+                   "cp %s %s%s && cp %s-wal %s%s-wal && "
+                   "printf 'torn' | dd of=%s%s bs=1 seek=100 conv=notrunc status=none",
+                   path, path, ending, path, path, ending, path, ending);
+    assert_int_equal(system(command), 0); // NOLINT(cert-env33-c)
+}
+
+/* A log behind a copy that is gone, that is no database, and that is damaged: each is named, and
+ * none is taken away by looking. */
+static void test_logs_that_stay(void **state) {
+    static const char *const logs[] = {".before-restore-wal", ".before-v9-wal",
+                                       ".before-v9-journal", ".before-merge-wal"};
+    struct world *world = *state;
+    struct copies copies = {.found = 0};
+    char path[96];
+    world_path(world, world->stores, path);
+    put_beside(world, ".before-restore-wal", name);
+    put_beside(world, ".before-restore-2-shm", "where is what");
+    must(world, care_forget_copies(path, name, on_copy, &copies, &world->error));
+    assert_int_equal(copies.failed, 1);
+    assert_string_equal(copies.why, "it is the log of a file that is gone");
+    put_beside(world, ".before-v9", "no database");
+    put_beside(world, ".before-v9-wal", name);
+    put_beside(world, ".before-v9-journal", name);
+    (void)make_person(world, name, team, test_now);
+    tear_beside(world, ".before-merge");
+    copies.failed = 0;
+    must(world, care_forget_copies(path, name, on_copy, &copies, &world->error));
+    assert_int_equal(copies.found, 0);
+    assert_int_equal(copies.failed, 1 + 3 + 2);
+    struct trace trace = of_text(name);
+    for (int i = 0; i < 4; i++) {
+        char log[128];
+        (void)snprintf(log, sizeof log, "%s%s", path, logs[i]);
+        assert_true(holds(log, &trace));
+        assert_int_equal(unlink(log), 0);
+    }
+    remove_beside(world, ".before-restore-2-shm");
+    remove_beside(world, ".before-v9");
+    remove_beside(world, ".before-merge");
+    (void)unlink(strcat(path, ".before-merge-shm"));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_no_byte_is_left, world_begin, world_end),
         cmocka_unit_test_setup_teardown(test_own_data, world_begin, world_end),
         cmocka_unit_test_setup_teardown(test_in_use, world_begin, world_end),
         cmocka_unit_test_setup_teardown(test_copies_that_stay, world_begin, world_end),
+        cmocka_unit_test_setup_teardown(test_logs_that_stay, world_begin, world_end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
