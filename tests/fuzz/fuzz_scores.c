@@ -68,7 +68,8 @@ static long count_rows(const char *csv) {
         bool number = at[0] == '-' && at[1] >= '0' && at[1] <= '9';
         if (start && *at != '"')
             HOLDS(number || !text_is_formula(at));
-        start = *at == '"' ? start : !quoted && (*at == ',' || *at == '\n');
+        bool opening = start && !quoted && *at == '"'; /* a quotation mark in the cell is text */
+        start = opening || (!quoted && (*at == ',' || *at == '\n'));
         quoted = quoted != (*at == '"');
         rows += !quoted && *at == '\n';
     }
