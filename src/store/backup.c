@@ -64,8 +64,10 @@ static int same_tables(sqlite3 *one, sqlite3 *other, bool *same) {
                                   "SELECT format('SELECT count(*) FROM \"%w\"', name) "
                                   "FROM sqlite_schema WHERE type = 'table'",
                                   -1, &tables, NULL);
-    while (code == SQLITE_OK && (step = sqlite3_step(tables)) == SQLITE_ROW)
-        code = same_number(one, other, (const char *)sqlite3_column_text(tables, 0), same);
+    while (code == SQLITE_OK && (step = sqlite3_step(tables)) == SQLITE_ROW) {
+        const char *count = (const char *)sqlite3_column_text(tables, 0);
+        code = count != NULL ? same_number(one, other, count, same) : SQLITE_NOMEM;
+    }
     sqlite3_finalize(tables);
     return code != SQLITE_OK || step == SQLITE_DONE ? code : step;
 }
@@ -243,19 +245,6 @@ static bool cannot_copy(const struct store *store, const char *why, struct error
                      store->path, why);
 }
 
-/* A connection of its own reads what is committed: SQLite does not copy by way of one that is in
- * a write transaction. */
-static struct copying copy_committed(const char *from, const char *to) {
-    sqlite3 *source = NULL;
-    struct copying copying = {SQLITE_OK, 0, false};
-    copying.code =
-        sqlite3_open_v2(from, &source, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW, NULL);
-    if (copying.code == SQLITE_OK)
-        copying = backup_copy(source, to, ANEW_ROWS, NULL);
-    (void)sqlite3_close(source);
-    return copying;
-}
-
 bool backup_beside_begin(struct backup_beside *beside, struct store *store, int version,
                          struct error *error) {
     char name[32];
@@ -271,7 +260,7 @@ bool backup_beside_begin(struct backup_beside *beside, struct store *store, int 
     }
     if (!made)
         return cannot_copy(store, strerror(errno != 0 ? errno : EEXIST), error);
-    struct copying copying = copy_committed(from, file->beside);
+    struct copying copying = backup_copy(store->database, file->beside, ANEW_ROWS, NULL);
     if (copying.code == SQLITE_OK && !copying.other)
         return true;
     (void)new_file_end(file, false, NULL);

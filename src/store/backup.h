@@ -35,9 +35,9 @@ int backup_pages(sqlite3 *from, sqlite3 *to, const struct store_watch *watch);
 int backup_pages_as(sqlite3 *from, sqlite3 *to, const char *name, const struct store_watch *watch);
 
 /* A copy of the store for PATH.before-vVERSION, or -2, -3 ... when that name is taken: no older
- * copy is ever overwritten. Made inside a write transaction, of what is committed; it is there
- * under its name, and on the disk, when backup_beside_end has kept it. On failure there is nothing
- * to end. */
+ * copy is ever overwritten. Made by one that is alone with the store, outside of a transaction; it
+ * is there under its name, and on the disk, when backup_beside_end has kept it. On failure there is
+ * nothing to end. */
 struct backup_beside {
     struct new_file file;
     char path[PATH_MAX];

@@ -31,6 +31,7 @@ struct store {
     int wait_ms, waited_ms;                      /* for other processes: at most, and now */
     bool made_up;                                /* store_is_made_up */
     bool is_copy;                                /* which is brought to a newer form as it is */
+    bool alone;                                  /* nobody else has it open, or can open it */
     bool reading;                                /* nothing is changed by this one */
     bool together;                               /* several calls are one transaction ... */
     bool spoiled;                                /* ... and one of them has failed */

@@ -1,5 +1,6 @@
 #include "open.h"
 
+#include "alone.h"
 #include "place.h"
 #include "whose.h"
 
@@ -17,12 +18,19 @@ enum { CHECKED_BYTES = 512 << 10 };
 /* SQLite's 2 MiB are little for an import, which comes back to many pages. */
 #define CACHE_KIB "16384"
 
+void open_disconnect(struct store *store) {
+    for (int i = 0; i < STATEMENT_COUNT; i++) {
+        sqlite3_finalize(store->statements[i]);
+        store->statements[i] = NULL;
+    }
+    sqlite3_close(store->database);
+    store->database = NULL;
+}
+
 void store_close(struct store *store) {
     if (store == NULL)
         return;
-    for (int i = 0; i < STATEMENT_COUNT; i++)
-        sqlite3_finalize(store->statements[i]);
-    sqlite3_close(store->database);
+    open_disconnect(store);
     whose_free(store);
     free(store->path);
     free(store);
@@ -43,7 +51,7 @@ static struct store *store_new(const char *path, int wait_ms, struct error *erro
 
 /* SQLite's defaults are those of 2004: trust the schema, ignore foreign keys, take "x" for a
  * string. The store uses no trigger, view or extension, so that those of others never run. */
-static bool configure(struct store *store, struct error *error) {
+bool open_configure(struct store *store, struct error *error) {
     static const struct {
         int option, value;
     } options[] = {
@@ -156,7 +164,7 @@ static bool open_reading(struct store *store, const struct migrations *migration
                                NULL);
     if (code != SQLITE_OK)
         return database_failed(store, code, error);
-    if (!configure(store, error) || !check_identity(store, migrations, error) ||
+    if (!open_configure(store, error) || !check_identity(store, migrations, error) ||
         !database_run(store, "PRAGMA query_only = ON", error) ||
         !database_number(store, "PRAGMA user_version", &version, error))
         return false;
@@ -183,27 +191,47 @@ struct store *store_open_reading(const char *path, bool *older, struct error *er
 
 /* ---- to use ---- */
 
-static bool open_file(struct store *store, const struct migrations *migrations, enum place place,
-                      int64_t size, struct error *error) {
-    char resolved[PATH_MAX];
-    if (!place_resolve(store->path, resolved, error))
-        return false;
-    place_close_to_others(resolved);
+static bool connect_to(struct store *store, const char *resolved,
+                       const struct migrations *migrations, struct error *error) {
     int code = sqlite3_open_v2(resolved, &store->database,
                                SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX |
                                    SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_EXRESCODE,
                                NULL);
     if (code != SQLITE_OK)
         return database_failed(store, code, error);
-    if (!configure(store, error) || !check_identity(store, migrations, error))
+    if (!open_configure(store, error) || !check_identity(store, migrations, error))
         return false;
-    if (sqlite3_db_readonly(store->database, "main") == 1)
-        return database_failed(store, SQLITE_READONLY, error);
-    if (place == PLACE_STORE && size <= CHECKED_BYTES && !check_whole(store, error))
+    return sqlite3_db_readonly(store->database, "main") != 1 ||
+           database_failed(store, SQLITE_READONLY, error);
+}
+
+static bool make_newer(struct store *store, const char *resolved,
+                       const struct migrations *migrations, struct error *error) {
+    int64_t version = 0;
+    if (!database_number(store, "PRAGMA user_version", &version, error))
+        return false;
+    if (version > 0 && version < migrations->count && !store->is_copy) {
+        open_disconnect(store);
+        if (!alone_upgrade(store, resolved, migrations, error) ||
+            !connect_to(store, resolved, migrations, error))
+            return false;
+        sqlite3_db_config(store->database, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
+    }
+    return schema_upgrade(store, migrations, error);
+}
+
+static bool open_file(struct store *store, const struct migrations *migrations, enum place place,
+                      int64_t size, struct error *error) {
+    char resolved[PATH_MAX];
+    if (!place_resolve(store->path, resolved, error))
+        return false;
+    place_close_to_others(resolved);
+    if (!connect_to(store, resolved, migrations, error) ||
+        (place == PLACE_STORE && size <= CHECKED_BYTES && !check_whole(store, error)))
         return false;
     /* From here on it is ours. */
     sqlite3_db_config(store->database, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
-    return schema_upgrade(store, migrations, error) && use_write_ahead_log(store, error);
+    return make_newer(store, resolved, migrations, error) && use_write_ahead_log(store, error);
 }
 
 struct store *store_open_with(const char *path, const struct migrations *migrations, int wait_ms,
@@ -260,7 +288,7 @@ struct store *store_open_memory(struct error *error) {
                                    SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_EXRESCODE,
                                NULL);
     bool done = code == SQLITE_OK || database_failed(store, code, error);
-    if (done && configure(store, error) && schema_upgrade(store, schema_migrations(), error))
+    if (done && open_configure(store, error) && schema_upgrade(store, schema_migrations(), error))
         return store;
     store_close(store);
     return NULL;
@@ -275,7 +303,7 @@ struct store *open_nameless(const char *shown, struct error *error) {
                                SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX |
                                    SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_EXRESCODE,
                                NULL);
-    if ((code == SQLITE_OK || database_failed(store, code, error)) && configure(store, error))
+    if ((code == SQLITE_OK || database_failed(store, code, error)) && open_configure(store, error))
         return store;
     store_close(store);
     return NULL;

@@ -9,8 +9,14 @@
 struct store *store_open_with(const char *path, const struct migrations *migrations, int wait_ms,
                               bool *missing, struct error *error);
 
-/* An empty store in a file without a name, which is gone when it is closed; `shown` stands for it in
- * sentences. It has no tables so far. */
+/* An empty store in a file without a name, which is gone when it is closed; `shown` stands for it
+ * in sentences. It has no tables so far. */
 struct store *open_nameless(const char *shown, struct error *error);
+
+/* SQLite's settings for a connection that was opened just now. */
+bool open_configure(struct store *store, struct error *error);
+
+/* Close the connection; store->database is NULL then. */
+void open_disconnect(struct store *store);
 
 #endif

@@ -172,6 +172,14 @@ bool place_resolve(const char *path, char out[PATH_MAX], struct error *error) {
     return true;
 }
 
+int place_version(const char *resolved) {
+    unsigned char header[HEADER_BYTES] = {0};
+    if (read_start(resolved, header, HEADER_BYTES) != SQLITE_OK)
+        return 0;
+    uint32_t version = big_endian(header + VERSION_AT);
+    return version <= INT32_MAX ? (int)version : 0;
+}
+
 void place_close_to_others(const char *resolved) {
     struct stat about;
     if (lstat(resolved, &about) == 0 && S_ISREG(about.st_mode) && (about.st_mode & 077) != 0)

@@ -21,6 +21,10 @@ bool place_create(const char *path, struct error *error);
  * itself must not be one). Fails when file or directory cannot be written. */
 bool place_resolve(const char *path, char out[PATH_MAX], struct error *error);
 
+/* The version of the schema in the header of the file, 0 where it cannot be read; what stands in a
+ * log is not in it. */
+int place_version(const char *resolved);
+
 /* Take away what group and others may do with the file. */
 void place_close_to_others(const char *resolved);
 

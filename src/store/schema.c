@@ -286,30 +286,43 @@ static bool step(struct store *store, const struct migrations *migrations, int v
            (next->fill == NULL || next->fill(store, error)) && database_run(store, mark, error);
 }
 
-/* The copy is there before a change is: whoever is killed in between leaves one copy more. */
-static bool steps(struct store *store, const struct migrations *migrations, int version,
-                  struct error *error) {
-    struct backup_beside beside;
-    bool copies = version > 0 && version < migrations->count && !store->is_copy, done = true;
-    if (copies && !backup_beside_begin(&beside, store, migrations->count, error))
-        return false;
-    for (; version < migrations->count && done; version++)
-        done = step(store, migrations, version, error);
-    return (!copies || backup_beside_end(&beside, store, done, error)) && done;
+static bool is_open_elsewhere(struct store *store, struct error *error) {
+    return error_set(error, ERROR_STORAGE,
+                     _("%s is open in a leadquiz of an older version, or in another program, and "
+                       "has to be brought to a newer form first; end that one (a meeting, perhaps) "
+                       "and try again"),
+                     store->path);
 }
 
-/* All steps are one change: what is damaged may be seen in the last of them alone. Another process
- * may have been quicker. The lock is taken before the copy is made, so that the copy is what the
- * steps begin with. */
+/* Another process may have been quicker. */
+static bool steps(struct store *store, const struct migrations *migrations, struct error *error) {
+    int64_t version = 0;
+    if (!version_now(store, &version, error))
+        return false;
+    if (version > 0 && version < migrations->count && !store->is_copy && !store->alone)
+        return is_open_elsewhere(store, error);
+    bool done = true;
+    for (; version < migrations->count && done; version++)
+        done = step(store, migrations, (int)version, error);
+    return done;
+}
+
+/* All steps are one change: what is damaged may be seen in the last of them alone. The copy is made
+ * before, by one that is alone with the store, so that it is what the steps begin with: whoever is
+ * killed in between leaves one copy more. */
 bool schema_upgrade(struct store *store, const struct migrations *migrations, struct error *error) {
+    struct backup_beside beside;
     int64_t version = 0;
     if (!version_now(store, &version, error))
         return false;
     if (version >= migrations->count)
         return true;
-    if (!database_begin_write(store, error))
+    bool copies = store->alone && version > 0;
+    if (copies && !backup_beside_begin(&beside, store, migrations->count, error))
         return false;
-    bool done =
-        version_now(store, &version, error) && steps(store, migrations, (int)version, error);
-    return database_end(store, done, error);
+    bool begun = database_begin_write(store, error);
+    bool done = begun && steps(store, migrations, error);
+    if (copies)
+        done = backup_beside_end(&beside, store, done, error) && done;
+    return begun && database_end(store, done, error);
 }

@@ -569,9 +569,32 @@ static void test_damage_seen_on_the_way(void **state) {
                              "its place, or move it away to begin with an empty one");
 }
 
+/* As a leadquiz of version 3 that does nothing for a moment: what it wrote later would be missing in
+ * what version 4 keeps up. */
+static void test_older_one_is_open(void **state) {
+    struct fixture *fixture = *state;
+    struct migrations third = {schema_migrations()->list, 3};
+    make_version_3(fixture);
+    struct store *older = store_open_with(fixture->path, &third, 100, NULL, &fixture->error);
+    assert_non_null(older);
+    int files = entries(fixture->directory);
+    assert_null(store_open_with(fixture->path, schema_migrations(), 20, NULL, &fixture->error));
+    assert_sentence(fixture, "PATH is open in a leadquiz of an older version, or in another "
+                             "program, and has to be brought to a newer form first; end that one "
+                             "(a meeting, perhaps) and try again");
+    assert_int_equal(entries(fixture->directory), files);
+    assert_outside(fixture->path, "PRAGMA user_version", "3");
+    assert_true(database_run(older, "INSERT INTO person (name, created) VALUES ('grey-owl', 1)",
+                             &fixture->error));
+    store_close(older);
+    store_close(fixture_open(fixture));
+    assert_outside(fixture->path, "SELECT count(*) FROM person", "2");
+    assert_outside(fixture->path, "PRAGMA user_version", "4");
+}
+
 /* One of them does it, with one copy; the others wait and find it done. */
 static void test_several_at_once(void **state) {
-    enum { PROCESSES = 4 };
+    enum { PROCESSES = 12 };
     struct fixture *fixture = *state;
     pid_t children[PROCESSES];
     make_version_3(fixture);
@@ -621,6 +644,7 @@ int main(void) {
         TEST(test_failed_migration_changes_nothing),
         TEST(test_failed_later_step_changes_nothing),
         TEST(test_damage_seen_on_the_way),
+        TEST(test_older_one_is_open),
         TEST(test_several_at_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
