@@ -95,12 +95,17 @@ void care_restore_end(struct care_restoring *restoring);
 struct store *care_merge_open(const char *path, const char *file, const struct store_watch *watch,
                               struct error *error);
 
+/* Before store_merge: what is in the store at `path`, kept beside it as PATH.before-merge (-2, -3
+ * ...), sound; `kept` is "" where nothing is in it. */
+bool care_merge_keep(struct store *store, const char *path, char kept[PATH_MAX],
+                     const struct store_watch *watch, struct error *error);
+
 /* ---- a person removed ---- */
 
 /* After store_forget and store_clean: the same in every copy of the store that the program has made
  * beside it (PATH.before-..., and PATH.copy-... that was left by one that was killed). `tell` is
- * told what came of each: FOUND_FAILED with the reason where the name may be in it yet. False when
- * the folder cannot be read. */
+ * told what came of each: FOUND_FAILED with the reason where the name may be in it yet, also of a
+ * log whose copy is gone or cannot be opened. False when the folder cannot be read. */
 typedef void (*care_copy_fn)(void *context, const char *copy, enum found found,
                              const struct error *why);
 bool care_forget_copies(const char *path, const char *name, care_copy_fn tell, void *context,

@@ -41,10 +41,12 @@ struct merge_counts {
     int64_t went_on;                  /* open sittings here that go on with what the other holds */
     int64_t meetings, known_meetings;
     int64_t conflicts[MERGE_CONFLICT_COUNT];
+    int64_t two_people; /* it stopped because of so many MERGE_TWO_PEOPLE, and nothing was changed */
 };
 
 struct merge_options {
-    bool dry_run; /* find out, and change nothing */
+    bool dry_run;     /* find out, and change nothing */
+    int64_t may_join; /* so many names of MERGE_TWO_PEOPLE may become one person; more stop it */
     store_merge_fn tell;
     void *context;
     struct store_watch watch;

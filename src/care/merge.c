@@ -1,9 +1,12 @@
 /* merge.c - another store looked at as a whole, and then put into this one. */
 #include "leadquiz/care.h"
 
+#include "leadquiz/new_file.h"
 #include "leadquiz/store_meeting.h"
 #include "leadquiz/translate.h"
 
+#include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -98,4 +101,50 @@ struct store *care_merge_open(const char *path, const char *file, const struct s
         return other;
     store_close(other);
     return NULL;
+}
+
+/* ---- what was there before ---- */
+
+static bool cannot_keep(const char *path, int why, struct error *error) {
+    return error_set(error, ERROR_STORAGE,
+                     _("what is at %s now could not be kept beside it: %s; nothing was changed"),
+                     path, strerror(why));
+}
+
+/* Begun under the first name that is free. */
+static bool begin_kept(struct new_file *file, const char *path, char kept[PATH_MAX],
+                       struct error *error) {
+    for (int i = 1; i <= KEPT_BESIDE_MOST; i++) {
+        char ending[32] = "";
+        if (i > 1)
+            (void)snprintf(ending, sizeof ending, "-%d", i);
+        int length = snprintf(kept, PATH_MAX, "%s.before-merge%s", path, ending);
+        if (length < 0 || length >= PATH_MAX)
+            return cannot_keep(path, ENAMETOOLONG, error);
+        file->there = false;
+        if (new_file_begin(file, kept, false, error))
+            return true;
+        if (!file->there)
+            return false;
+    }
+    return cannot_keep(path, EEXIST, error);
+}
+
+bool care_merge_keep(struct store *store, const char *path, char kept[PATH_MAX],
+                     const struct store_watch *watch, struct error *error) {
+    struct store_contents contents;
+    struct new_file file;
+    kept[0] = '\0';
+    if (!store_contents(store, &contents, error))
+        return false;
+    if (contents.people + contents.meetings == 0)
+        return true;
+    bool done = begin_kept(&file, path, kept, error);
+    if (done) {
+        done = store_copy(store, file.beside, kept, true, watch, error);
+        done = new_file_end(&file, done, error);
+    }
+    if (!done)
+        kept[0] = '\0';
+    return done;
 }

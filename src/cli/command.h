@@ -57,6 +57,11 @@ struct store *command_store(const struct arguments *arguments, struct error *err
 struct store *command_store_there(const struct arguments *arguments, char path[PATH_MAX],
                                   bool *missing, struct error *error);
 
+/* The same for a dry run, after which every byte is as it was: of a store of an older form it is a
+ * copy that is made newer, and gone at the end. */
+struct store *command_store_to_try(const struct arguments *arguments, char path[PATH_MAX],
+                                   bool *missing, struct error *error);
+
 /* Go on to what is about other people: where the store has a passphrase it is asked for, on the
  * terminal or by --passphrase-stdin, never taken from the command line or the environment. False,
  * with the error set, when it was not given. Whoever takes this takes the option 'P' too. */

@@ -17,7 +17,7 @@ static const struct task tasks[] = {
     {"check", "", "", db_check},
     {"backup", MARK("the name of a new file"), "FP", db_backup},
     {"restore", MARK("the name of a backup"), "FP", db_restore},
-    {"merge", MARK("the name of another store"), "yP", db_merge},
+    {"merge", MARK("the name of another store"), "yFP", db_merge},
     {"forget", MARK("a code name"), "FP", db_forget},
     {"passphrase", "", "", db_passphrase},
 };

@@ -33,8 +33,8 @@ static void say(const struct merge_told *told, struct error *said) {
     switch (told->conflict) {
     case MERGE_TWO_PEOPLE:
         error_set(said, ERROR_NONE,
-                  _("\"%s\" is in both stores, and nothing says that it is the same person; from "
-                    "now on it is one"),
+                  _("\"%s\" is in both stores, and nothing says that it is the same person; after "
+                    "a merge it is one"),
                   told->name);
         break;
     case MERGE_TEAM:
@@ -86,12 +86,13 @@ static void say(const struct merge_told *told, struct error *said) {
 struct merge_saying {
     struct watch watch;
     int64_t told;
+    bool asked; /* and answered Yes: who may be two people was said */
 };
 
 static void on_told(void *context, const struct merge_told *told) {
     struct merge_saying *saying = context;
     struct error said = {.sentence = ""}; /* cleaned */
-    if (++saying->told > TOLD_MOST)
+    if ((saying->asked && told->conflict == MERGE_TWO_PEOPLE) || ++saying->told > TOLD_MOST)
         return;
     watch_end(&saying->watch);
     say(told, &said);
@@ -127,6 +128,12 @@ static bool ask_for_other(const struct arguments *arguments, struct store *other
     return done;
 }
 
+static void say_more(const struct merge_saying *saying) {
+    char more[WATCH_NUMBER_BYTES];
+    if (saying->told > TOLD_MOST)
+        printf(_("... and more like these: %s\n"), watch_number(saying->told - TOLD_MOST, more));
+}
+
 static void say_counts(const struct merge_counts *counts, const struct merge_saying *saying,
                        bool dry_run) {
     const int64_t numbers[] = {counts->people,   counts->known_people,
@@ -135,10 +142,7 @@ static void say_counts(const struct merge_counts *counts, const struct merge_say
     char texts[6][WATCH_NUMBER_BYTES];
     for (int i = 0; i < 6; i++)
         (void)watch_number(numbers[i], texts[i]);
-    if (saying->told > TOLD_MOST) {
-        char more[WATCH_NUMBER_BYTES];
-        printf(_("... and more like these: %s\n"), watch_number(saying->told - TOLD_MOST, more));
-    }
+    say_more(saying);
     printf(_("people: %s new, %s in both; sittings: %s new, %s in both; meetings: %s new, %s in "
              "both\n"),
            texts[0], texts[1], texts[2], texts[3], texts[4], texts[5]);
@@ -162,28 +166,78 @@ static struct store *open_store(const struct arguments *arguments, char path[PAT
     if (!arguments->dry_run)
         return paths_database(arguments->db, path, error) ? command_store(arguments, error) : NULL;
     /* Where there is no store yet, a dry run must not leave one behind. */
-    struct store *store = command_store_there(arguments, path, &missing, error);
+    struct store *store = command_store_to_try(arguments, path, &missing, error);
     return missing ? store_open_memory(error) : store;
+}
+
+/* ---- doing ---- */
+
+struct joining {
+    struct store *store, *other;
+    const char *path;
+    char kept[PATH_MAX]; /* what was there before, "" = nothing was, or nothing is to be kept */
+    struct merge_saying saying;
+    struct merge_counts counts;
+};
+
+/* Where it was not done the copy of what is there is of no use, unless the disk is at fault. */
+static bool join(struct joining *joining, bool dry_run, int64_t may_join, struct error *error) {
+    const struct merge_options options = {.dry_run = dry_run,
+                                          .may_join = may_join,
+                                          .tell = on_told,
+                                          .context = &joining->saying,
+                                          .watch = {on_step, &joining->saying}};
+    joining->counts = (struct merge_counts){.two_people = 0};
+    joining->kept[0] = '\0';
+    bool done = (dry_run || care_merge_keep(joining->store, joining->path, joining->kept,
+                                            &options.watch, error)) &&
+                store_merge(joining->store, joining->other, &options, &joining->counts, error);
+    watch_end(&joining->saying.watch);
+    if (!done && joining->kept[0] != '\0' && error->kind != ERROR_STORAGE)
+        (void)unlink(joining->kept);
+    return done;
+}
+
+static bool join_or_ask(struct joining *joining, const struct arguments *arguments,
+                        struct error *error) {
+    if (join(joining, arguments->dry_run, arguments->force ? INT64_MAX : 0, error))
+        return true;
+    int64_t two_people = joining->counts.two_people;
+    if (two_people == 0 || isatty(STDIN_FILENO) != 1)
+        return false;
+    say_more(&joining->saying);
+    (void)fflush(stdout);
+    if (!db_yes(_("Is each of these names one person? From then on it is one, with all that both "
+                  "stores have of it.")))
+        return error_set(error, ERROR_INPUT, _("nothing was changed"));
+    joining->saying.asked = true;
+    joining->saying.told = 0;
+    return join(joining, false, two_people, error);
+}
+
+static void say_kept(const struct joining *joining) {
+    struct error said; /* cleaned */
+    if (joining->kept[0] == '\0')
+        return;
+    error_set(&said, ERROR_NONE, _("What was there before is in %s."), joining->kept);
+    puts(said.sentence);
 }
 
 static bool merge(const struct arguments *arguments, struct store *store, const char *path,
                   struct error *error) {
-    struct merge_saying saying = {.told = 0};
-    struct merge_counts counts;
-    const struct merge_options options = {.dry_run = arguments->dry_run,
-                                          .tell = on_told,
-                                          .context = &saying,
-                                          .watch = {on_step, &saying}};
-    watch_begin(&saying.watch);
-    struct store *other = care_merge_open(path, arguments->operands[1], &options.watch, error);
-    watch_end(&saying.watch);
-    bool done = other != NULL && ask_for_other(arguments, other, error) &&
-                store_merge(store, other, &options, &counts, error);
-    watch_end(&saying.watch);
-    if (done)
-        say_counts(&counts, &saying, arguments->dry_run);
-    done = done && say_lock(store, other, error);
-    store_close(other);
+    struct joining joining = {.store = store, .path = path};
+    const struct store_watch watch = {on_step, &joining.saying};
+    watch_begin(&joining.saying.watch);
+    joining.other = care_merge_open(path, arguments->operands[1], &watch, error);
+    watch_end(&joining.saying.watch);
+    bool done = joining.other != NULL && ask_for_other(arguments, joining.other, error) &&
+                join_or_ask(&joining, arguments, error);
+    if (done) {
+        say_kept(&joining);
+        say_counts(&joining.counts, &joining.saying, arguments->dry_run);
+    }
+    done = done && say_lock(store, joining.other, error);
+    store_close(joining.other);
     return done;
 }
 

@@ -69,7 +69,7 @@ static bool open_place(struct place *place, const struct arguments *arguments,
         place->store = command_store(arguments, error);
         return place->store != NULL;
     }
-    place->store = command_store_there(arguments, path, &missing, error);
+    place->store = command_store_to_try(arguments, path, &missing, error);
     return place->store != NULL || (missing && open_throw_away(place, error));
 }
 

@@ -134,6 +134,8 @@ const struct command commands[] = {
          "merge FILE puts what another store holds into this one: people (the same by their code name),\n"
          "sittings, meetings; all of it or nothing, and nothing twice. FILE stays as it is. What the two\n"
          "contradict each other in is said, with what comes of it; --dry-run says it and changes nothing.\n"
+         "Where a name may be that of two people it is done when you say yes, or --force. What was there\n"
+         "is kept beside it.\n"
          "  leadquiz db merge laptop.db --dry-run\n\n"
          "forget NAME removes a person so that no byte stays in the store's files, nor in the copies that\n"
          "leadquiz made beside it. You type the name again, or say --force.\n"

@@ -3,6 +3,7 @@
 #include "leadquiz/instrument.h"
 #include "leadquiz/paths.h"
 #include "leadquiz/store.h"
+#include "leadquiz/store_merge.h"
 #include "leadquiz/translate.h"
 
 #include <errno.h>
@@ -52,6 +53,33 @@ struct store *command_store_there(const struct arguments *arguments, char path[P
     if (!paths_database(arguments->db, path, error))
         return NULL;
     return store_open_existing(path, missing, error);
+}
+
+/* Wrong tries are counted in the store, which a copy is not. */
+static struct store *copy_of_older(const char *path, struct error *error) {
+    struct lead_lock lock;
+    struct store *store = store_open_apart(path, NULL, error);
+    bool done = store != NULL && store_lock_get(store, &lock, error);
+    if (done && lock.hash[0] != '\0')
+        done = error_set(error, ERROR_INPUT,
+                         _("%s is of an older leadquiz and has a passphrase, which a dry run "
+                           "cannot ask for; open it with this leadquiz once, and try again"),
+                         path);
+    if (done)
+        return store;
+    store_close(store);
+    return NULL;
+}
+
+struct store *command_store_to_try(const struct arguments *arguments, char path[PATH_MAX],
+                                   bool *missing, struct error *error) {
+    struct error why;
+    bool older = false;
+    *missing = false;
+    if (!paths_database(arguments->db, path, error))
+        return NULL;
+    store_close(store_open_reading(path, &older, &why));
+    return older ? copy_of_older(path, error) : store_open_existing(path, missing, error);
 }
 
 struct instrument *command_questions(const struct arguments *arguments, struct error *error) {

@@ -1,6 +1,8 @@
 /* merge_people.c - people of two stores: the same by their code name. */
 #include "merge.h"
 
+#include "leadquiz/translate.h"
+
 /* When somebody last did something. */
 #define OF_SITTINGS(store, id)                                                                     \
     "ifnull((SELECT max(max(started, ifnull(updated, finished))) FROM " store                      \
@@ -70,11 +72,24 @@ static const char change[] =
     "AND (person.team IS NULL OR person.id IN (SELECT person FROM other.team_of WHERE goes));"
     "INSERT OR IGNORE INTO other.touched SELECT here FROM other.same_person";
 
+/* What was put together cannot be taken apart again. */
+static bool may_join(struct merging *merging, struct error *error) {
+    int64_t found = merging->counts->conflicts[MERGE_TWO_PEOPLE];
+    if (merging->options->dry_run || found <= merging->options->may_join)
+        return true;
+    merging->counts->two_people = found;
+    return error_set(error, ERROR_INPUT,
+                     _("nothing was changed: a name that is in both stores may be that of two "
+                       "people, who would be one from then on; say --force where each name is one "
+                       "person"));
+}
+
 bool merge_people(struct merging *merging, struct error *error) {
     struct store *store = merging->store;
     struct merge_counts *counts = merging->counts;
-    return database_run(store, look, error) && merge_consents_look(merging, error) &&
-           merge_tell(merging, MERGE_TWO_PEOPLE, two_people, error) &&
+    return database_run(store, look, error) &&
+           merge_tell(merging, MERGE_TWO_PEOPLE, two_people, error) && may_join(merging, error) &&
+           merge_consents_look(merging, error) &&
            merge_tell(merging, MERGE_TEAM, two_teams, error) &&
            database_run(store, change, error) && merge_consents(merging, error) &&
            database_number(store, "SELECT count(*) FROM other.same_person WHERE met",

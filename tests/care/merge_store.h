@@ -59,7 +59,8 @@ static inline bool merge_options(struct world *world, int from, bool dry_run, st
     (void)snprintf(own, sizeof own, "%s/none", world->folder);
     memset(told, 0, sizeof *told);
     world->error = (struct error){.kind = ERROR_NONE};
-    const struct merge_options options = {.dry_run = dry_run, .tell = keep_told, .context = told};
+    const struct merge_options options = {
+        .dry_run = dry_run, .may_join = INT64_MAX, .tell = keep_told, .context = told};
     struct store *other = care_merge_open(own, path, &options.watch, &world->error);
     bool done =
         other != NULL && store_merge(world->store, other, &options, &told->counts, &world->error);

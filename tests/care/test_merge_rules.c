@@ -58,9 +58,9 @@ static void test_no_counts(void **state) {
     merge(world, 1, &told);
     assert_int_equal(told.counts.conflicts[MERGE_TWO_PEOPLE], 1);
     assert_int_equal(told.counts.conflicts[MERGE_CONSENT], 1);
-    assert_string_equal(told.list[0].name, max_name);
-    assert_int_equal(told.list[0].conflict, MERGE_CONSENT);
-    assert_int_equal(told.list[0].number, CONSENT_LEAD);
+    assert_string_equal(told.list[1].name, max_name);
+    assert_int_equal(told.list[1].conflict, MERGE_CONSENT);
+    assert_int_equal(told.list[1].number, CONSENT_LEAD);
     struct person person = find(world, max_name);
     assert_true(person.consents[CONSENT_SAVE] && person.consents[CONSENT_AVERAGE]);
     assert_false(person.consents[CONSENT_LEAD]);
@@ -242,6 +242,52 @@ static void test_meetings(void **state) {
                    told.list[0].taken);
 }
 
+/* As docs/store.md says: nothing tells that it was here. */
+static void test_deleted_meeting(void **state) {
+    struct world *world = *state;
+    struct told told;
+    keep_questionnaire(world);
+    struct meeting meeting = make_meeting(world, "BCDFG", 1);
+    int other = copy_store(world, 1);
+    use_store(world, 1);
+    must(world, store_meeting_delete(world->store, meeting.id, &world->error));
+    merge(world, other, &told);
+    assert_int_equal(told.counts.meetings, 1);
+    char *meetings = rows_of(world, 1, "SELECT code FROM meeting");
+    assert_string_equal(meetings, "BCDFG|\n");
+    free(meetings);
+}
+
+/* Names that may be those of two people stop it before anything is changed. */
+static void test_two_people(void **state) {
+    static const struct store_watch quiet = {NULL, NULL};
+    struct world *world = *state;
+    struct merge_counts counts;
+    char path[96];
+    keep_questionnaire(world);
+    (void)save(world, "", true, true, 1000);
+    world_store(world);
+    keep_questionnaire(world);
+    (void)save(world, "", true, false, 500);
+    char *before = rows_of(world, 2, "SELECT * FROM person; SELECT * FROM consent");
+    world_path(world, 1, path);
+    struct store *other = care_merge_open("none", path, &quiet, &world->error);
+    struct merge_options options = {.may_join = 0};
+    assert_false(store_merge(world->store, other, &options, &counts, &world->error));
+    assert_int_equal(counts.two_people, 1);
+    char *after = rows_of(world, 2, "SELECT * FROM person; SELECT * FROM consent");
+    assert_string_equal(after, before);
+    store_close(other);
+    other = care_merge_open("none", path, &quiet, &world->error);
+    options.may_join = 1;
+    must(world, store_merge(world->store, other, &options, &counts, &world->error));
+    assert_int_equal(counts.two_people, 0);
+    assert_int_equal(counts.conflicts[MERGE_TWO_PEOPLE], 1);
+    store_close(other);
+    free(before);
+    free(after);
+}
+
 /* ---- what was shown ---- */
 
 static void publish(struct world *world, const char *scope, const struct privacy_member *members,
@@ -387,6 +433,8 @@ int main(void) {
         cmocka_unit_test_setup_teardown(test_dry_run, world_begin, world_end),
         cmocka_unit_test_setup_teardown(test_other_sitting, world_begin, world_end),
         cmocka_unit_test_setup_teardown(test_meetings, world_begin, world_end),
+        cmocka_unit_test_setup_teardown(test_deleted_meeting, world_begin, world_end),
+        cmocka_unit_test_setup_teardown(test_two_people, world_begin, world_end),
         cmocka_unit_test_setup_teardown(test_shown, world_begin, world_end),
         cmocka_unit_test_setup_teardown(test_kept_seats, world_begin, world_end),
     };

@@ -23,6 +23,14 @@ says() {
     same "$name" "leadquiz: $sentence" "$(tail -n 1 err)"
 }
 
+# at_terminal REPLY ARGUMENT...: what a terminal shows, with this reply typed
+at_terminal() {
+    local reply=$1 words
+    shift
+    printf -v words '%q ' "$program" "$@"
+    printf '%s\n' "$reply" | script -qec "$words" /dev/null 2>&1 | tr -d '\r'
+}
+
 # ---- two stores ----
 answers 4 2 >good
 answers 5 1 >better
@@ -38,16 +46,31 @@ export LEADQUIZ_DB=$folder/one.db
 cp two.db two.before
 run "export" 0 export -o before.jsonl
 run "dry run" 0 db merge two.db --dry-run
-same "what would come" '"otter" is in both stores, and nothing says that it is the same person; from now on it is one
+same "what would come" '"otter" is in both stores, and nothing says that it is the same person; after a merge it is one
 people: 1 new, 1 in both; sittings: 2 new, 0 in both; meetings: 0 new, 0 in both
 this was a dry run: nothing was changed' "$(cat out)"
 run "export" 0 export -o after.jsonl
 cmp -s before.jsonl after.jsonl || fail "a dry run changed something"
-run "merge" 0 db merge two.db
+says "not asked" 1 "nothing was changed: a name that is in both stores may be that of two people, who would be one from then on; say --force where each name is one person" \
+    db merge two.db
+at_terminal "" db merge two.db >seen
+same "asked" 'Is each of these names one person? From then on it is one, with all that both stores have of it. Type yes, or Enter for no: leadquiz: nothing was changed' "$(tail -n 1 seen)"
+run "export" 0 export -o after.jsonl --force
+cmp -s before.jsonl after.jsonl || fail "two people became one without a yes"
+[ -e one.db.before-merge ] && fail "a merge that was not done left a copy"
+cp one.db one.asked
+at_terminal yes --db "$folder/one.asked" db merge two.db >seen
+grep -q "or Enter for no: What was there before is in $folder/one.asked.before-merge\.$" seen || fail "answered: $(cat seen)"
+same "told once" 1 "$(grep -c "is in both stores" seen)"
+rm one.asked*
+run "merge" 0 db merge two.db --force
 same "what came" "people: 1 new, 1 in both; sittings: 2 new, 0 in both; meetings: 0 new, 0 in both" \
     "$(tail -n 1 out)"
+LEADQUIZ_DB=$folder/one.db.before-merge run "kept" 0 export -o kept.jsonl
+cmp -s before.jsonl kept.jsonl || fail "what was there before is not in the copy"
 run "again" 0 db merge two.db
-same "nothing" "people: 0 new, 2 in both; sittings: 0 new, 2 in both; meetings: 0 new, 0 in both" \
+same "nothing" "What was there before is in $folder/one.db.before-merge-2.
+people: 0 new, 2 in both; sittings: 0 new, 2 in both; meetings: 0 new, 0 in both" \
     "$(cat out)"
 cmp -s two.db two.before || fail "merge changed the other store"
 [ -e two.db-wal ] || [ -e two.db-shm ] && fail "merge left files beside the other store"
@@ -63,6 +86,23 @@ says "empty" 1 "empty.db is empty" db merge empty.db
 head -c 3000 two.db >cut.db
 says "cut" 1 "cut.db is damaged: its parts do not fit together" db merge cut.db
 
+# A dry run leaves a store of an older form as it is.
+cp one.db older.db
+sqlite3 older.db "PRAGMA journal_mode = DELETE; DROP INDEX sitting_by_meeting;
+    ALTER TABLE sitting DROP COLUMN meeting; DROP TABLE seat_kept; DROP TABLE counted; DROP TABLE gathered;
+    CREATE INDEX sitting_by_finish ON sitting (finished); PRAGMA user_version = 3" >/dev/null
+cp older.db older.before
+for words in "db merge two.db" "import one.jsonl"; do
+    # shellcheck disable=SC2086
+    run "dry run, older: $words" 0 --db "$folder/older.db" $words --dry-run
+    same "$words" "this was a dry run: nothing was changed" "$(tail -n 1 out)"
+    cmp -s older.db older.before || fail "a dry run of $words changed an older store"
+    same "beside it" older.db "$(echo older.db*)"
+done
+sqlite3 older.db "INSERT INTO lead_lock VALUES (1, 'made up', 0, 0)" || fail "no lock"
+says "older, locked" 1 "$folder/older.db is of an older leadquiz and has a passphrase, which a dry run cannot ask for; open it with this leadquiz once, and try again" \
+    --db "$folder/older.db" db merge two.db --dry-run
+
 # ---- passphrases ----
 printf 'good morning\ngood morning\n' | LEADQUIZ_DB=$folder/two.db "$program" db passphrase >/dev/null
 says "locked there" 1 "two.db has a passphrase of its own: start leadquiz in a terminal, or say --passphrase-stdin and give it as a line of standard input, after that of the store if it has one" \
@@ -77,13 +117,6 @@ same "none here" "What came in stood behind a passphrase; this store has none. l
 says "not asked" 1 "this cannot be taken back; say --force to remove calm-heron without being asked" \
     db forget calm-heron
 says "no copy of a store" 1 "there is no store at $folder/none.db" --db "$folder/none.db" db forget otter
-# at_terminal REPLY ARGUMENT...: what a terminal shows, with this reply typed
-at_terminal() {
-    local reply=$1 words
-    shift
-    printf -v words '%q ' "$program" "$@"
-    printf '%s\n' "$reply" | script -qec "$words" /dev/null 2>&1 | tr -d '\r'
-}
 for reply in "" yes calm-hero; do
     at_terminal "$reply" db forget calm-heron >seen
     same "\"$reply\" is no name" "Type the code name again, or Enter to leave it: leadquiz: that is not the name, so nothing was changed" "$(tail -n 1 seen)"
@@ -96,11 +129,13 @@ at_terminal "CALM-Heron" --db "$folder/one.typed" db forget calm-heron >seen
 grep -q '"calm-heron" is removed, with 1 sitting.' seen || fail "typed: $(cat seen)"
 grep -aqi -e calm-heron one.typed && fail "the name was typed, and is there"
 
+rm one.db.before-merge-?
 cp one.db one.db.before-v9
 head -c 3000 one.db >one.db.before-v8
 run "forget" 1 db forget CALM-heron --force
 same "what is said" '"calm-heron" is removed, with 1 sitting.
-Removed from the copy '"$folder"'/one.db.before-v9 too.' "$(cat out)"
+Removed from the copy '"$folder"'/one.db.before-merge too.
+Removed from the copy '"$folder"'/one.db.before-v9 too.' "$(sort out)"
 grep -q "one.db.before-v8 cannot be changed .*so the person may be in it: delete that file yourself" err ||
     fail "a copy that cannot be opened: $(cat err)"
 same "and then" "leadquiz: not every copy could be changed; see above" "$(tail -n 1 err)"
