@@ -22,9 +22,8 @@ struct store;
 /* Open the store at `path`, creating it (mode 0600, directory 0700) when it is not there or an
  * empty file, and migrating an older one after a backup beside itself (PATH.before-vN). NULL with
  * one sentence, and nothing written, when it is: a directory, a link, not a database, a database of
- * another program, of a newer leadquiz, damaged, read-only, locked too long, older and open in another
- * program, or on a full disk (a
- * new store then stays an empty file). */
+ * another program, of a newer leadquiz, damaged, read-only, locked too long, older and open in
+ * another program, or on a full disk (a new store then stays an empty file). */
 struct store *store_open(const char *path, struct error *error);
 
 /* The same without creating anything: *missing is set when there is no file at `path` or an

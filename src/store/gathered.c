@@ -6,8 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* PEOPLE_MOST: numbers that no store comes to; each block up to the last one takes its time. */
-enum { BLOCK = GATHERED_TOGETHER, PEOPLE_LEAST = 1000, PEOPLE_MOST = 100000000 };
+enum { BLOCK = GATHERED_TOGETHER, PEOPLE_LEAST = 1000 };
 
 bool gathered_drop(struct store *store, int64_t person, struct error *error) {
     struct query query;
@@ -31,7 +30,7 @@ static bool count_blocks(const struct series *series, enum form form, int64_t *l
     int64_t largest = 0;
     query_begin(&query, series->store, PERSON_LARGEST, error);
     if (query_row(&query) == FOUND)
-        largest = query_get(&query, 0, 0, PEOPLE_MOST);
+        largest = query_get(&query, 0, 0, INT64_MAX);
     query_end(&query);
     if (query.failed)
         return false;
@@ -44,11 +43,24 @@ static bool count_blocks(const struct series *series, enum form form, int64_t *l
     return !query.failed;
 }
 
+static void begin_missing(struct query *query, const struct series *series, enum form form,
+                          struct error *error) {
+    begin(query, series, form, GATHERED_MISSING, error);
+    query_number(query, BLOCK);
+}
+
+/* Where there is a block for every number up to the last, nobody has to be looked for. */
 enum found gathered_whole(const struct series *series, enum form form, struct error *error) {
+    struct query query;
     int64_t last = 0, count = 0;
     if (!count_blocks(series, form, &last, &count, error))
         return FOUND_FAILED;
-    return count > 0 && count == last + 1 ? FOUND : FOUND_NOTHING;
+    if (count == 0 || count == last + 1)
+        return count > 0 ? FOUND : FOUND_NOTHING;
+    begin_missing(&query, series, form, error);
+    enum found missing = query_row(&query);
+    query_end(&query);
+    return missing == FOUND_NOTHING ? FOUND : missing == FOUND ? FOUND_NOTHING : FOUND_FAILED;
 }
 
 /* ---- making a block ---- */
@@ -203,46 +215,34 @@ bool gathered_same(const struct series *series, enum form form, sqlite3_stmt *ro
 
 /* ---- all that are missing ---- */
 
-static bool find_there(const struct series *series, enum form form, bool *there, int64_t last,
-                       struct error *error) {
+/* What is missing is known before the first of it is made: EXCEPT puts it in order first. */
+bool gathered_fill(const struct series *series, enum form form, struct error *error) {
+    struct bytes heads = {.list = NULL}, people = {.list = NULL};
     struct query query;
     enum found found = FOUND_FAILED;
-    begin(&query, series, form, GATHERED_BLOCKS, error);
+    begin_missing(&query, series, form, error);
     while ((found = query_row(&query)) == FOUND) {
-        int64_t block = query_get(&query, 0, 0, INT64_MAX);
-        if (block <= last)
-            there[block] = true;
+        int64_t block = query_get(&query, 0, 0, INT64_MAX / BLOCK - 1);
+        if (query.failed || !read_block(series, form, block, &heads, &people, error) ||
+            !write_block(series, form, block, &heads, &people, error))
+            break;
     }
     query_end(&query);
+    free(heads.list);
+    free(people.list);
     return found == FOUND_NOTHING;
 }
 
-bool gathered_fill(const struct series *series, enum form form, struct error *error) {
-    struct bytes heads = {.list = NULL}, people = {.list = NULL};
-    int64_t last = -1, count = 0;
-    if (!count_blocks(series, form, &last, &count, error))
-        return false;
-    bool *there = calloc((size_t)last + 2, sizeof *there);
-    if (there == NULL)
-        return error_memory(error);
-    bool done = find_there(series, form, there, last, error);
-    for (int64_t block = 0; done && block <= last; block++) {
-        if (!there[block])
-            done = read_block(series, form, block, &heads, &people, error) &&
-                   write_block(series, form, block, &heads, &people, error);
-    }
-    free(there);
-    free(heads.list);
-    free(people.list);
-    return done;
-}
-
 static bool enough(const struct series *series, enum form form, bool *wanted, struct error *error) {
-    int64_t last = 0, count = 0;
-    if (!count_blocks(series, form, &last, &count, error))
-        return false;
-    *wanted = last >= PEOPLE_LEAST / BLOCK && count <= last;
-    return true;
+    struct query query;
+    query_begin(&query, series->store, GATHERED_PEOPLE, error);
+    *wanted = query_row(&query) == FOUND && query_get(&query, 0, 0, INT64_MAX) >= PEOPLE_LEAST;
+    query_end(&query);
+    if (query.failed || !*wanted)
+        return !query.failed;
+    enum found whole = gathered_whole(series, form, error);
+    *wanted = whole == FOUND_NOTHING;
+    return whole != FOUND_FAILED;
 }
 
 bool store_gather(struct store *store, const struct instrument *instrument, enum form form,

@@ -119,6 +119,8 @@ static const char *const statements[MEETING_INSERT] = {
         "?3, ?4, ?5)",
     [CONSENT_LIST] = "SELECT consent, granted, version, time FROM consent WHERE person = ? "
                      "ORDER BY consent, change",
+    [CONSENT_LAST] = "SELECT consent, granted, version, time FROM consent WHERE person = ? "
+                     "AND consent = ? ORDER BY change DESC LIMIT 1",
 
     [QUESTIONNAIRE_NUMBER] = "SELECT number FROM questionnaire WHERE hash = ?",
     [QUESTIONNAIRE_INSERT] =
@@ -314,13 +316,14 @@ static const char *const statements[MEETING_INSERT] = {
     [GATHERED_DROP] = "DELETE FROM gathered WHERE block = ?",
     [GATHERED_COUNT] =
         "SELECT count(*) FROM gathered WHERE series = ?1 AND form = ?2 AND block <= ?3",
-    [GATHERED_BLOCKS] = "SELECT block FROM gathered WHERE series = ?1 AND form = ?2",
+    [GATHERED_MISSING] = "SELECT DISTINCT id / ?3 FROM person "
+                         "EXCEPT SELECT block FROM gathered WHERE series = ?1 AND form = ?2",
+    [GATHERED_PEOPLE] = "SELECT count(*) FROM person",
     [GATHERED_FROM] =
         "SELECT p.id, p.seen, a.finished, n.seen, n.lead_until, n.sittings, n.name, n.team, "
         "n.last, n.before FROM person p "
         "LEFT JOIN answered a ON a.person = p.id AND a.series = ?1 "
-        "LEFT JOIN standing n " BY_PERSON
-        "ON n.person = p.id AND n.series = ?1 AND n.form = ?2 "
+        "LEFT JOIN standing n " BY_PERSON "ON n.person = p.id AND n.series = ?1 AND n.form = ?2 "
         "WHERE p.id BETWEEN ?3 AND ?4 ORDER BY p.id",
     [GATHERED_INSERT] = "INSERT INTO gathered (series, form, block, heads, people) "
                         "VALUES (?, ?, ?, ?, ?)",

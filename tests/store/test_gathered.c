@@ -315,14 +315,25 @@ static void test_few_are_not_gathered(void **state) {
     save(&world);
     must(&world, store_gather(world.store, fixture->instrument, FORM_FULL, &fixture->error));
     assert_int_equal(number(&world, "SELECT count(*) FROM gathered"), 0);
-    struct person many = {.name = "the last of many"};
+    struct person far = {.name = "the last of few"};
     must(&world, database_run(world.store,
-                              "UPDATE sqlite_sequence SET seq = 1010 "
+                              "UPDATE sqlite_sequence SET seq = 3000000 "
                               "WHERE name = 'person'",
                               &fixture->error));
-    must(&world, store_person_save(world.store, &many, "1", 1, &fixture->error));
+    must(&world, store_person_save(world.store, &far, "1", 1, &fixture->error));
     must(&world, store_gather(world.store, fixture->instrument, FORM_FULL, &fixture->error));
-    assert_int_equal(number(&world, "SELECT count(*) FROM gathered"), 1011 / 8 + 1);
+    assert_int_equal(number(&world, "SELECT count(*) FROM gathered"), 0);
+    must(&world, database_run(world.store,
+                              "WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n "
+                              "WHERE i < 997) INSERT INTO person (id, name, created) "
+                              "SELECT 100000 + i, 'made-up-' || i, 1 FROM n",
+                              &fixture->error));
+    must(&world, store_gather(world.store, fixture->instrument, FORM_FULL, &fixture->error));
+    /* That of the first, of 998 from one that begins a block, and of the last. */
+    assert_int_equal(number(&world, "SELECT count(*) FROM gathered"), 1 + 125 + 1);
+    must(&world, database_run(world.store, "DELETE FROM person WHERE id >= 100000 AND id < 3000000",
+                              &fixture->error));
+    must(&world, database_run(world.store, "DELETE FROM gathered", &fixture->error));
     compare(&world, 0);
     store_close(world.store);
 }
