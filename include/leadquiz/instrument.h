@@ -340,6 +340,13 @@ const struct question *instrument_question(const struct instrument *instrument, 
  */
 const char *instrument_save_words(const struct instrument *instrument, bool at_meeting);
 
+/* The version of the words that a consent is asked in: that of the file, with "-meeting" behind it
+ * for the wider sentence. Whoever said Yes to the wider one has said it to the other. */
+enum { CONSENT_VERSION_BYTES = 64 };
+void instrument_consent_version(const struct instrument *instrument, enum consent consent,
+                                bool at_meeting, char out[CONSENT_VERSION_BYTES]);
+bool instrument_consent_covers(const char *given, const char *asked);
+
 /* The order of asking for a form. */
 const struct order *instrument_order(const struct instrument *instrument, enum form form,
                                      bool team);

@@ -66,9 +66,16 @@ enum found store_person_get(struct store *store, int64_t id, struct person *pers
 bool store_person_save(struct store *store, struct person *person, const char *consent_version,
                        int64_t now, struct error *error);
 
-/* The log of consents: one consent after the other, each oldest first. */
-enum { CONSENT_VERSION_BYTES = 64 };
+/* The same when the consents were asked just now, in these versions: a Yes to words that no Yes
+ * before was said to (instrument_consent_covers) is logged though the answer is the same. */
+struct consents_asked {
+    char versions[CONSENT_COUNT][CONSENT_VERSION_BYTES];
+    bool now[CONSENT_COUNT]; /* false: this one was not, its version is that of a change alone */
+};
+bool store_person_asked(struct store *store, struct person *person,
+                        const struct consents_asked *asked, int64_t now, struct error *error);
 
+/* The log of consents: one consent after the other, each oldest first. */
 struct consent_given {
     enum consent consent;
     bool granted;
@@ -79,6 +86,10 @@ struct consent_given {
 /* Fills at most `most`, returns how many there are, -1 on failure. */
 int store_consents(struct store *store, int64_t person, struct consent_given *list, int most,
                    struct error *error);
+
+/* The last word on one of them; FOUND_NOTHING: none was said. */
+enum found store_consent_last(struct store *store, int64_t person, enum consent consent,
+                              struct consent_given *last, struct error *error);
 
 /* Add to the log of a person in the store what another store's log says. */
 bool store_consent_add(struct store *store, int64_t person, const struct consent_given *given,

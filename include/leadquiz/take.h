@@ -16,6 +16,7 @@ struct take {
     struct sitting sitting; /* id 0: nothing is stored (no consent to save) */
     int64_t seat;           /* of a meeting: the answers are kept there instead; 0: none */
     int64_t meeting;        /* that a sitting which begins is to remember; 0: none */
+    bool asked;             /* the consents of `person` were asked just now, not taken as known */
     struct quiz quiz;
     struct result result; /* after take_finish */
     bool finished;
@@ -36,6 +37,15 @@ enum found take_unfinished(struct take *take, const char *name, struct sitting *
 /* Say who takes it. `name` has passed text_name; a known person's team and consents are read;
  * `team` (may be NULL: keep what is known) replaces the team. Writes nothing. */
 bool take_identify(struct take *take, const char *name, const char *team, struct error *error);
+
+/* The consents to begin asking with: what a known person said Yes to in the words that are asked
+ * now; all else is No. */
+bool take_offered(const struct take *take, bool at_meeting, bool offered[CONSENT_COUNT],
+                  struct error *error);
+
+/* Keep a known person's consents, which were asked just now. */
+bool take_keep_consents(struct store *store, const struct instrument *instrument,
+                        struct person *person, int64_t now, struct error *error);
 
 /* A friendly code name that nobody in the store has, such as "calm-heron", chosen by `seed`. */
 void take_suggest_name(struct take *take, uint64_t seed, char out[NAME_BYTES]);

@@ -1,5 +1,6 @@
 #include "leadquiz/instrument.h"
 
+#include <stdio.h>
 #include <string.h>
 
 int instrument_prompt(const struct instrument *instrument, const char *id) {
@@ -52,4 +53,20 @@ const char *instrument_save_words(const struct instrument *instrument, bool at_m
     const char *words = instrument->wording.save_at_meeting;
     bool other = at_meeting && words[0] != '\0' && instrument->consents[CONSENT_SAVE] != NULL;
     return other ? words : instrument->consents[CONSENT_SAVE];
+}
+
+static const char at_a_meeting[] = "-meeting";
+
+void instrument_consent_version(const struct instrument *instrument, enum consent consent,
+                                bool at_meeting, char out[CONSENT_VERSION_BYTES]) {
+    bool wider = consent == CONSENT_SAVE && instrument_save_words(instrument, at_meeting) !=
+                                                instrument->consents[CONSENT_SAVE];
+    (void)snprintf(out, CONSENT_VERSION_BYTES, "%s%s", instrument->consent_version,
+                   wider ? at_a_meeting : "");
+}
+
+bool instrument_consent_covers(const char *given, const char *asked) {
+    size_t length = strlen(asked);
+    return strncmp(given, asked, length) == 0 &&
+           (given[length] == '\0' || strcmp(given + length, at_a_meeting) == 0);
 }

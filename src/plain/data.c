@@ -4,6 +4,7 @@
 #include "past.h"
 
 #include "leadquiz/clock.h"
+#include "leadquiz/take.h"
 #include "leadquiz/translate.h"
 
 enum step past_delete_sitting(struct past *past, int entry, bool *gone) {
@@ -62,8 +63,7 @@ enum step past_change_consents(struct past *past) {
         talk_say(past->talk, _("All is left as it is."));
     if (step != STEP_ON)
         return step;
-    if (!store_person_save(past->store, &person, past->instrument->consent_version, clock_now(),
-                           past->error))
+    if (!take_keep_consents(past->store, past->instrument, &person, clock_now(), past->error))
         return STEP_FAILED;
     past->history.person = person;
     talk_say(past->talk,

@@ -212,11 +212,16 @@ static enum step enter_outcomes(struct entry *entry) {
 static enum step enter_consents(struct entry *entry) {
     struct way *way = entry->way;
     const struct instrument *instrument = way->take.instrument;
-    bool *given = way->take.person.consents;
-    enum step step = consents_ask(
-        &way->talk, instrument, instrument_save_words(instrument, way->in_room), given, way->error);
+    bool *given = way->take.person.consents, answers[CONSENT_COUNT];
+    if (!take_offered(&way->take, way->in_room, answers, way->error))
+        return STEP_FAILED;
+    enum step step =
+        consents_ask(&way->talk, instrument, instrument_save_words(instrument, way->in_room),
+                     answers, way->error);
     if (step != STEP_ON)
         return step;
+    memcpy(given, answers, sizeof answers);
+    way->take.asked = true;
     if (instrument->consents[CONSENT_SAVE] && !given[CONSENT_SAVE] && !way->in_room)
         talk_say(&way->talk,
                  way->take.person.id == 0

@@ -244,6 +244,7 @@ static bool keep(struct store *store, const struct room_seat *seat, const struct
     /* Not the seat's own seed: two sittings may come of it in two stores. */
     uint64_t seed = (seat->seed ^ (uint64_t)now) * UINT64_C(0x9E3779B97F4A7C15);
     own->person = take->person;
+    own->asked = take->asked;
     if (take->instrument->wording.save_at_meeting[0] != '\0') /* so they were told */
         own->meeting = seat->meeting;
     if (!store_seat_kept(store, seat->id, error) ||

@@ -6,6 +6,7 @@
 
 #include "leadquiz/translate.h"
 
+#include <stdio.h>
 #include <string.h>
 
 enum { VERSION_BYTES = CONSENT_VERSION_BYTES };
@@ -117,38 +118,58 @@ static bool log_consent(struct store *store, int64_t person, const struct consen
     return query_run(&query);
 }
 
+/* Whether the Yes that stands was said to other words than these. */
+static bool is_new(struct store *store, int64_t person, const struct consent_given *given,
+                   bool *new, struct error *error) {
+    struct consent_given last = {.granted = false};
+    enum found found = store_consent_last(store, person, given->consent, &last, error);
+    *new = found == FOUND && !instrument_consent_covers(last.version, given->version);
+    return found != FOUND_FAILED;
+}
+
 static bool log_consents(struct store *store, const struct person *before,
-                         const struct person *person, const char *version, int64_t now,
-                         struct error *error) {
+                         const struct person *person, const struct consents_asked *asked,
+                         int64_t now, struct error *error) {
     struct consent_given given = {.time = now};
-    if (strlen(version) >= VERSION_BYTES)
-        return error_set(error, ERROR_INPUT,
-                         _("the version of the consents is too long; use at most %d bytes"),
-                         VERSION_BYTES - 1);
-    memcpy(given.version, version, strlen(version) + 1);
     for (int i = 0; i < CONSENT_COUNT; i++) {
+        bool changed = before->consents[i] != person->consents[i];
         given.consent = (enum consent)i;
         given.granted = person->consents[i];
-        if (before->consents[i] != person->consents[i] &&
-            !log_consent(store, before->id, &given, error))
+        memcpy(given.version, asked->versions[i], sizeof given.version);
+        if (asked->now[i] && !changed && given.granted &&
+            !is_new(store, before->id, &given, &changed, error))
+            return false;
+        if (changed && !log_consent(store, before->id, &given, error))
             return false;
     }
     return true;
 }
 
-bool store_person_save(struct store *store, struct person *person, const char *consent_version,
-                       int64_t now, struct error *error) {
+bool store_person_asked(struct store *store, struct person *person,
+                        const struct consents_asked *asked, int64_t now, struct error *error) {
     struct person before = {0};
     if (!database_begin_write(store, error))
         return false;
     bool done = person_before(store, person, now, &before, error) &&
                 save_team(store, before.id, person, error) &&
-                log_consents(store, &before, person, consent_version, now, error) &&
+                log_consents(store, &before, person, asked, now, error) &&
                 standing_keep_person(store, before.id, error);
     if (!database_end(store, done, error))
         return false;
     person->id = before.id;
     return true;
+}
+
+bool store_person_save(struct store *store, struct person *person, const char *consent_version,
+                       int64_t now, struct error *error) {
+    struct consents_asked asked = {.now = {false}};
+    if (strlen(consent_version) >= VERSION_BYTES)
+        return error_set(error, ERROR_INPUT,
+                         _("the version of the consents is too long; use at most %d bytes"),
+                         VERSION_BYTES - 1);
+    for (int i = 0; i < CONSENT_COUNT; i++)
+        (void)snprintf(asked.versions[i], VERSION_BYTES, "%s", consent_version);
+    return store_person_asked(store, person, &asked, now, error);
 }
 
 enum found store_person_only(struct store *store, struct person *person, struct error *error) {
@@ -200,20 +221,38 @@ bool store_consent_add(struct store *store, int64_t person, const struct consent
     return database_end(store, done, error);
 }
 
+static bool consent_of_row(struct query *query, struct consent_given *given) {
+    enum { CONSENT, GRANTED, VERSION, TIME };
+    *given = (struct consent_given){
+        .consent = (enum consent)query_get(query, CONSENT, 0, CONSENT_COUNT - 1),
+        .granted = query_get(query, GRANTED, 0, 1) == 1,
+        .time = query_get(query, TIME, INT64_MIN, INT64_MAX)};
+    query_get_text(query, VERSION, given->version, sizeof given->version);
+    return !query->failed;
+}
+
+enum found store_consent_last(struct store *store, int64_t person, enum consent consent,
+                              struct consent_given *last, struct error *error) {
+    struct query query;
+    query_begin(&query, store, CONSENT_LAST, error);
+    query_number(&query, person);
+    query_number(&query, consent);
+    enum found found = query_row(&query);
+    if (found == FOUND && !consent_of_row(&query, last))
+        found = FOUND_FAILED;
+    query_end(&query);
+    return found;
+}
+
 int store_consents(struct store *store, int64_t person, struct consent_given *list, int most,
                    struct error *error) {
-    enum { CONSENT, GRANTED, VERSION, TIME };
     struct query query;
     int count = 0;
     query_begin(&query, store, CONSENT_LIST, error);
     query_number(&query, person);
     for (; query_row(&query) == FOUND; count++) {
-        struct consent_given given = {
-            .consent = (enum consent)query_get(&query, CONSENT, 0, CONSENT_COUNT - 1),
-            .granted = query_get(&query, GRANTED, 0, 1) == 1,
-            .time = query_get(&query, TIME, INT64_MIN, INT64_MAX)};
-        query_get_text(&query, VERSION, given.version, sizeof given.version);
-        if (query.failed)
+        struct consent_given given;
+        if (!consent_of_row(&query, &given))
             break;
         if (count < most)
             list[count] = given;

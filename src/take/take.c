@@ -51,6 +51,40 @@ bool take_identify(struct take *take, const char *name, const char *team, struct
     return true;
 }
 
+static void versions_of(const struct instrument *instrument, bool at_meeting,
+                        struct consents_asked *asked) {
+    for (int i = 0; i < CONSENT_COUNT; i++) {
+        instrument_consent_version(instrument, (enum consent)i, at_meeting, asked->versions[i]);
+        asked->now[i] = instrument->consents[i] != NULL;
+    }
+}
+
+bool take_offered(const struct take *take, bool at_meeting, bool offered[CONSENT_COUNT],
+                  struct error *error) {
+    struct consents_asked asked;
+    versions_of(take->instrument, at_meeting, &asked);
+    memcpy(offered, take->person.consents, sizeof take->person.consents);
+    for (int i = 0; i < CONSENT_COUNT && take->person.id != 0; i++) {
+        if (!asked.now[i])
+            continue;
+        struct consent_given last = {.granted = false};
+        enum found found =
+            store_consent_last(take->store, take->person.id, (enum consent)i, &last, error);
+        if (found == FOUND_FAILED)
+            return false;
+        offered[i] = offered[i] && found == FOUND && last.granted &&
+                     instrument_consent_covers(last.version, asked.versions[i]);
+    }
+    return true;
+}
+
+bool take_keep_consents(struct store *store, const struct instrument *instrument,
+                        struct person *person, int64_t now, struct error *error) {
+    struct consents_asked asked;
+    versions_of(instrument, false, &asked);
+    return store_person_asked(store, person, &asked, now, error);
+}
+
 /* Whether this way through is kept. A questionnaire that asks no consents keeps it for whoever
  * gave a name. */
 static bool is_kept(const struct take *take) {
@@ -70,12 +104,20 @@ static bool find_free_seed(struct take *take, struct sitting *sitting, struct er
     return found == FOUND_NOTHING;
 }
 
+static bool keep_person(const struct take *take, struct person *person, int64_t now,
+                        struct error *error) {
+    struct consents_asked asked;
+    versions_of(take->instrument, take->meeting != 0, &asked);
+    return take->asked ? store_person_asked(take->store, person, &asked, now, error)
+                       : store_person_save(take->store, person, take->instrument->consent_version,
+                                           now, error);
+}
+
 static bool store_beginning(struct take *take, struct sitting *sitting, struct error *error) {
     const struct instrument *instrument = take->instrument;
     struct person person = take->person;
     if (!store_questionnaire_keep(take->store, instrument, sitting->started, error) ||
-        !store_person_save(take->store, &person, instrument->consent_version, sitting->started,
-                           error))
+        !keep_person(take, &person, sitting->started, error))
         return false;
     sitting->person = person.id;
     if (!find_free_seed(take, sitting, error) || !store_sitting_begin(take->store, sitting, error))

@@ -49,8 +49,12 @@ static void list_consents(const struct app *app, struct consents *consents) {
 static void enter(struct app *app, void *state) {
     struct consents *consents = state;
     list_consents(app, consents);
-    memcpy(consents->given, app->take.person.consents, sizeof consents->given);
-    /* What was agreed to stands: Enter goes on with it. */
+    struct error error;
+    if (!take_offered(&app->take, app->meet != NULL, consents->given, &error)) {
+        memset(consents->given, 0, sizeof consents->given);
+        app_notice(app, ROLE_CAUTION, "%s", error.sentence);
+    }
+    /* What was agreed to in the same words stands: Enter goes on with it. */
     if (app->take.person.id != 0 && consents->given[CONSENT_SAVE])
         consents->list.selected = consents->count;
 }
@@ -66,8 +70,7 @@ static struct next keep(struct app *app, const struct consents *consents) {
     struct error error;
     struct person person = app->history.person;
     memcpy(person.consents, consents->given, sizeof person.consents);
-    if (!store_person_save(app->store, &person, app->instrument->consent_version, clock_now(),
-                           &error))
+    if (!take_keep_consents(app->store, app->instrument, &person, clock_now(), &error))
         app_notice(app, ROLE_CAUTION, "%s", error.sentence);
     else if (person.consents[CONSENT_SAVE])
         app_notice(app, ROLE_GOOD, "%s", _("Your choices are kept."));
@@ -94,6 +97,7 @@ static struct next keep_seat(struct app *app) {
 static struct next begin(struct app *app, const struct consents *consents) {
     struct error error;
     memcpy(app->take.person.consents, consents->given, sizeof consents->given);
+    app->take.asked = true;
     if (app->meet != NULL)
         return keep_seat(app);
     app_way_begins(app);

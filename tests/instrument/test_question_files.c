@@ -62,9 +62,11 @@ static void the_leadership_questionnaire_is_whole(void **state) {
     assert_string_not_equal(leadership->review.talk_fall, "");
     assert_string_not_equal(leadership->review.talk_due, "");
     /* What the map shows is what was agreed to. */
-    assert_string_equal(leadership->consents[CONSENT_LEAD],
-                        "Let my team lead see my five scale scores, my level and my wish to lead.");
-    assert_string_equal(leadership->consent_version, "3");
+    assert_string_equal(
+        leadership->consents[CONSENT_LEAD],
+        "Let my team lead see my five scale scores, my level, my wish to lead, and at "
+        "which meetings I kept a result.");
+    assert_string_equal(leadership->consent_version, "4");
     instrument_free(leadership);
 }
 

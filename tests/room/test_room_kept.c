@@ -90,11 +90,83 @@ static void test_person_forgotten(void **state) {
     assert_int_equal(means_of(room, "sunrise", NULL), WITHHELD_CLOSE);
 }
 
+/* ---- consents ---- */
+
+static void log_of(struct room *room, int64_t person, char text[200]) {
+    struct consent_given log[16];
+    int count = store_consents(room->store, person, log, 16, &room->error);
+    assert_in_range(count, 0, 16);
+    text[0] = '\0';
+    for (int i = 0; i < count; i++) {
+        size_t used = strlen(text);
+        (void)snprintf(text + used, 200 - used, "%d %s %s, ", (int)log[i].consent,
+                       log[i].granted ? "Yes" : "No", log[i].version);
+    }
+}
+
+static void assert_offered(struct room *room, const struct take *take, bool at_meeting, bool save,
+                           bool lead) {
+    bool offered[CONSENT_COUNT];
+    must(room, take_offered(take, at_meeting, offered, &room->error));
+    assert_int_equal(offered[CONSENT_SAVE], save);
+    assert_int_equal(offered[CONSENT_LEAD], lead);
+}
+
+/* A Yes is offered again where it was said to the words that are asked now, and each words that
+ * somebody says Yes to are in the log. */
+static void test_words_of_consents(void **state) {
+    struct room *room = *state;
+    struct take take;
+    char text[200];
+    struct person person = {.name = "made-up-00",
+                            .consents = {[CONSENT_SAVE] = true, [CONSENT_LEAD] = true}};
+    must(room, store_person_save(room->store, &person, "3", test_now, &room->error));
+    keep_some(room, 5, 0, false);
+    take_seat(room, &room->seats[0], &take);
+    must(room, take_identify(&take, "made-up-00", NULL, &room->error));
+    assert_offered(room, &take, false, false, false);
+    must(room, take_keep_consents(room->store, room->instrument, &person, test_now, &room->error));
+    assert_offered(room, &take, false, true, true);
+    assert_offered(room, &take, true, false, true);
+    take.asked = true;
+    must(room,
+         room_keep(room->store, &room->meeting, &room->seats[0], &take, test_now, &room->error));
+    log_of(room, person.id, text);
+    assert_string_equal(text, "0 Yes 3, 0 Yes 4, 0 Yes 4-meeting, 2 Yes 3, 2 Yes 4, ");
+    assert_offered(room, &take, true, true, true);
+    assert_offered(room, &take, false, true, true);
+    must(room, take_keep_consents(room->store, room->instrument, &person, test_now, &room->error));
+    log_of(room, person.id, text);
+    assert_string_equal(text, "0 Yes 3, 0 Yes 4, 0 Yes 4-meeting, 2 Yes 3, 2 Yes 4, ");
+    take_free(&take);
+}
+
+/* Whoever was not asked said nothing. */
+static void test_not_asked(void **state) {
+    struct room *room = *state;
+    struct take take;
+    char text[200];
+    struct person person = {.name = "made-up-00", .consents = {[CONSENT_SAVE] = true}};
+    must(room, store_person_save(room->store, &person, "3", test_now, &room->error));
+    take_init(&take, room->instrument, room->store);
+    must(room, take_identify(&take, "made-up-00", NULL, &room->error));
+    must(room, take_begin(&take, FORM_FULL, 1, test_now, &room->error));
+    log_of(room, person.id, text);
+    assert_string_equal(text, "0 Yes 3, ");
+    take_free(&take);
+}
+
 int main(void) {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, room_begin, room_end)
     const struct CMUnitTest tests[] = {
-        TEST(test_nearly_all_kept), TEST(test_all_but_three_kept),     TEST(test_all_kept),
-        TEST(test_meeting_deleted), TEST(test_meeting_not_remembered), TEST(test_person_forgotten),
+        TEST(test_nearly_all_kept),
+        TEST(test_all_but_three_kept),
+        TEST(test_all_kept),
+        TEST(test_meeting_deleted),
+        TEST(test_meeting_not_remembered),
+        TEST(test_person_forgotten),
+        TEST(test_words_of_consents),
+        TEST(test_not_asked),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
