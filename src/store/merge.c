@@ -56,11 +56,22 @@ bool merge_questionnaires(struct merging *merging, struct error *error) {
 
 /* ---- what is derived ---- */
 
+/* What is derived of people who are gone as well: a store that was written by two versions at once
+ * is put right by merging its own backup. */
+static bool drop_derived(struct store *store, struct error *error) {
+    return database_run(store,
+                        "DELETE FROM gathered;"
+                        "DELETE FROM counted WHERE NOT EXISTS (SELECT 1 FROM person WHERE "
+                        "person.id = counted.person)",
+                        error);
+}
+
 static bool stand_again(struct merging *merging, struct error *error) {
     struct query query;
     const struct store_watch *watch = &merging->options->watch;
     int64_t done = 0, of = 0;
     bool goes_on =
+        drop_derived(merging->store, error) &&
         database_number(merging->store, "SELECT count(*) FROM other.touched", &of, error);
     merge_begin(&query, merging->store, "SELECT person FROM other.touched", error);
     while (goes_on && query_row(&query) == FOUND) {
