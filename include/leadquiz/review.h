@@ -100,6 +100,7 @@ struct group_figures {
 struct review_meeting {
     int64_t id, created;
     char code[MEETING_CODE_BYTES], title[MEETING_TITLE_BYTES];
+    char name[MEETING_TITLE_BYTES + MEETING_CODE_BYTES + 4]; /* both: two may have one title */
 };
 
 struct review_kept {

@@ -186,7 +186,7 @@ static const struct key_rule privacy_keys[] = {
     WHOLE("min_raters_item", privacy_rules, raters_item, 1, 1000),
     WHOLE("min_group_mean", privacy_rules, group_mean, 1, 1000),
     WHOLE("min_group_levels", privacy_rules, group_levels, 1, 1000),
-    WHOLE("min_cell", privacy_rules, cell, 1, 1000),
+    WHOLE("min_cell", privacy_rules, cell, 3, 1000),
     WHOLE("min_difference", privacy_rules, difference, 1, 1000),
     WHOLE("keep_months", privacy_rules, keep_months, 1, 1200),
 };

@@ -91,7 +91,7 @@ static void value_of(const struct reviewing *reviewing, enum setting setting, ch
         value = choice->meeting != 0 ? _("a meeting that is gone") : value;
         for (int i = 0; i < reviewing->review.meeting_count; i++)
             value = reviewing->review.meetings[i].id == choice->meeting
-                        ? reviewing->review.meetings[i].title
+                        ? reviewing->review.meetings[i].name
                         : value;
         break;
     case SETTING_ALL:
@@ -249,7 +249,7 @@ static enum step ask_meeting(struct reviewing *reviewing) {
     }
     options[0] = _("all");
     for (int i = 0; i < review->meeting_count; i++)
-        options[i + 1] = review->meetings[i].title;
+        options[i + 1] = review->meetings[i].name;
     enum step step = ask_option(reviewing, options, review->meeting_count + 1, &chosen);
     if (step == STEP_ON)
         reviewing->choice.meeting = chosen > 0 ? review->meetings[chosen - 1].id : 0;

@@ -93,6 +93,7 @@ static struct review_meeting name_meeting(const struct meeting *meeting) {
     struct review_meeting named = {.id = meeting->id, .created = meeting->created};
     (void)snprintf(named.code, sizeof named.code, "%s", meeting->code);
     (void)snprintf(named.title, sizeof named.title, "%s", meeting->title);
+    (void)snprintf(named.name, sizeof named.name, "%s (%s)", meeting->title, meeting->code);
     return named;
 }
 

@@ -51,7 +51,7 @@ int choice_days(const struct app *app) {
 const char *choice_meeting_name(const struct app *app) {
     for (int i = 0; i < app->review.meeting_count; i++) {
         if (app->review.meetings[i].id == app->choice.meeting)
-            return app->review.meetings[i].title;
+            return app->review.meetings[i].name;
     }
     return _("a meeting that is gone");
 }

@@ -141,6 +141,9 @@ static void numbers_are_what_they_look_like(void **state) {
     check_one("keep_months = 12", "keep_months = 99999999999999999999",
               line_of(SAMPLE, "keep_months"),
               "keep_months cannot be 99999999999999999999: give a whole number from 1 to 1200");
+    /* A line in the place of another of the section. */
+    check_one("keep_months = 12", "min_cell = 2", line_of(SAMPLE, "keep_months"),
+              "min_cell cannot be 2: give a whole number from 3 to 1000");
 }
 
 static void line_ends_of_other_systems_are_fine(void **state) {

@@ -197,6 +197,7 @@ static void test_filter(void **state) {
     assert_int_equal(review_choose(&team->review, &choice, rows), 3);
     assert_int_equal(team->review.meeting_count, 2);
     assert_string_equal(team->review.meetings[0].code, "BDGHK");
+    assert_string_equal(team->review.meetings[0].name, "Second (BDGHK)");
     must(team, store_meeting_delete(team->store, second, &team->error));
     assert_true(review_stale(&team->review));
     look_at(team, NULL, NULL);

@@ -214,7 +214,7 @@ static void test_teams_to_choose_from(void **state) {
 static struct instrument *laxer(struct team *team) {
     static const char *const lines[][2] = {{"min_group_mean = 5", "min_group_mean = 1"},
                                            {"min_group_levels = 10", "min_group_levels = 1 "},
-                                           {"min_cell = 3", "min_cell = 1"},
+                                           {"min_cell = 3", "min_cell = 3"},
                                            {"min_difference = 3", "min_difference = 1"}};
     char *bytes = malloc(team->instrument->length + 1);
     assert_non_null(bytes);
