@@ -4,13 +4,13 @@
 /* PATH in the expected sentence stands for the file's path. */
 static void assert_refused(struct world *world, int from, const char *sentence) {
     struct told told;
-    char path[96], expected[500] = "";
+    char path[96], expected[500];
+    size_t used = 0;
     world_path(world, from, path);
-    for (const char *next; (next = strstr(sentence, "PATH")) != NULL; sentence = next + 4) {
-        (void)strncat(expected, sentence, (size_t)(next - sentence));
-        (void)strcat(expected, path);
-    }
-    (void)strcat(expected, sentence);
+    for (const char *next; (next = strstr(sentence, "PATH")) != NULL; sentence = next + 4)
+        used += (size_t)snprintf(expected + used, sizeof expected - used, "%.*s%s",
+                                 (int)(next - sentence), sentence, path);
+    (void)snprintf(expected + used, sizeof expected - used, "%s", sentence);
     world->error.sentence[0] = '\0';
     assert_false(merge_options(world, from, false, &told));
     assert_string_equal(world->error.sentence, expected);
