@@ -47,7 +47,8 @@ struct event {
 };
 
 /* What a screen uses an action for. A screen's table ends with action ACTION_NONE and is ordered
- * by importance: where the footer has no room, later ones are left out, but never the last two. */
+ * by importance: where the footer has no room for a key and its word, it is left out, later ones
+ * first, but never the last two. */
 struct hint {
     enum action action;    /* a click on it in the footer does this */
     enum action before[2]; /* keys named before it (up and down), or NONE */

@@ -169,24 +169,27 @@ static bool try_brevity(const struct app *app, const struct screen *screen, stru
     return footer_width(app, screen, footer) <= room;
 }
 
-/* The keys alone, and as many words as there is room for: those of the way out first. The keys that
- * there is no room for are left out, but never the last two, help and the way out. */
+/* A key without a word says nothing to somebody new, so what there is no room for is left out, the
+ * most important staying first; but never the last two, help and the way out. */
 static void shorten(const struct app *app, const struct screen *screen, struct footer *footer,
                     int room) {
-    bool fits = try_brevity(app, screen, footer, KEY_ALONE, GAP_NARROW, room) ||
-                try_brevity(app, screen, footer, KEY_ALONE, 1, room);
-    for (int last = footer->count - 3; !fits && last >= 0; last--) {
-        footer->count--;
-        for (int i = last; i < footer->count; i++)
-            footer->hints[i] = footer->hints[i + 1];
-        fits = footer_width(app, screen, footer) <= room;
+    const struct footer all = *footer;
+    int ends = all.count < 2 ? all.count : 2, rest = all.count - ends;
+    footer->count = 0;
+    for (int i = rest; i < all.count; i++)
+        footer->hints[footer->count++] = all.hints[i];
+    for (int i = 0; i < rest; i++) {
+        const struct footer before = *footer;
+        int at = footer->count++ - ends;
+        for (int j = footer->count - 1; j > at; j--)
+            footer->hints[j] = footer->hints[j - 1];
+        footer->hints[at] = all.hints[i];
+        if (!try_brevity(app, screen, footer, BRIEF, GAP_NARROW, room))
+            *footer = before;
     }
-    for (int i = -1; i < footer->count - 1; i++) {
-        enum brevity *brevity = &footer->brevity[i < 0 ? footer->count - 1 : i];
-        *brevity = BRIEF;
-        if (footer_width(app, screen, footer) > room)
-            *brevity = KEY_ALONE;
-    }
+    if (!try_brevity(app, screen, footer, WHOLE, GAP_NARROW, room) &&
+        !try_brevity(app, screen, footer, BRIEF, GAP_NARROW, room))
+        try_brevity(app, screen, footer, KEY_ALONE, GAP_NARROW, room);
 }
 
 static void lay_out_footer(const struct app *app, const struct screen *screen, int room,

@@ -30,7 +30,7 @@ struct result_view {
 
 /* A result just reached. */
 static const struct hint hints[] = {
-    {ACTION_CHOOSE, {0}, MARK("what to do"), MARK("Choose one or two small things to try.")},
+    {ACTION_CHOOSE, {0}, MARK("what to do|to do"), MARK("Choose one or two small things to try.")},
     {ACTION_AGAIN, {0}, NULL, MARK("Answer again, in a new sitting; this one stays.")},
     {ACTION_FACETS, {0}, MARK("facets"), MARK("What stands behind each scale, in words.")},
     {ACTION_HISTORY, {0}, MARK("history"), MARK("All your sittings, and what has changed.")},
