@@ -273,28 +273,26 @@ static enum action wait_for_input(int patience) {
     return ready >= 0 || errno == EINTR ? ACTION_NONE : ACTION_GONE;
 }
 
-/* How much is left of the patience until then; -1: as much as it takes. */
-static int left_until(int64_t until) {
-    if (until < 0)
-        return -1;
-    int64_t left = until - clock_steady();
-    return left > 0 ? (int)left : 0;
-}
-
 struct event terminal_event(enum letters_are typing, int patience, struct pointer *pointer) {
-    int64_t until = patience >= 0 ? clock_steady() + patience : -1;
+    int64_t until = -1;
+    int left = patience;
     for (;;) {
         struct event event;
         if (asked_to_end)
             return (struct event){.action = ACTION_GONE};
         /* Curses may hold keys that poll does not know of: wait only when it has none. */
         bool read = read_event(typing, pointer, &event);
-        int left = left_until(until);
-        if (read && event.action == ACTION_NONE && left == 0)
-            event.action = ACTION_TICK;
-        else if (!read)
+        if (!read)
             event.action = wait_for_input(left);
         if (event.action != ACTION_NONE)
             return event;
+        if (!read || patience < 0)
+            continue;
+        /* From the first key that is no event on, no other draws the waiting out. */
+        int64_t now = clock_steady();
+        until = until < 0 ? now + patience : until;
+        left = until > now ? (int)(until - now) : 0;
+        if (left == 0)
+            return (struct event){.action = ACTION_TICK};
     }
 }
