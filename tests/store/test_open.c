@@ -569,8 +569,8 @@ static void test_damage_seen_on_the_way(void **state) {
                              "its place, or move it away to begin with an empty one");
 }
 
-/* As a leadquiz of version 3 that does nothing for a moment: what it wrote later would be missing in
- * what version 4 keeps up. */
+/* As a leadquiz of version 3 that does nothing for a moment: what it wrote later would be missing
+ * in what version 4 keeps up. */
 static void test_older_one_is_open(void **state) {
     struct fixture *fixture = *state;
     struct migrations third = {schema_migrations()->list, 3};
@@ -589,6 +589,41 @@ static void test_older_one_is_open(void **state) {
     store_close(older);
     store_close(fixture_open(fixture));
     assert_outside(fixture->path, "SELECT count(*) FROM person", "2");
+    assert_outside(fixture->path, "PRAGMA user_version", "4");
+}
+
+static struct {
+    sqlite3_vfs *real;
+    struct store *other;
+} leaving;
+
+static int leave_while_waited_for(sqlite3_vfs *vfs, int microseconds) {
+    (void)vfs;
+    (void)microseconds;
+    store_close(leaving.other);
+    leaving.other = NULL;
+    return 0;
+}
+
+/* Whoever has it open for a moment, as another newer one that looks what form it has. */
+static void test_waits_to_be_alone(void **state) {
+    struct fixture *fixture = *state;
+    struct migrations third = {schema_migrations()->list, 3};
+    make_version_3(fixture);
+    leaving.other = store_open_with(fixture->path, &third, 100, NULL, &fixture->error);
+    assert_non_null(leaving.other);
+    leaving.real = sqlite3_vfs_find(NULL);
+    sqlite3_vfs files = *leaving.real;
+    files.zName = "leaving";
+    files.xSleep = leave_while_waited_for;
+    assert_int_equal(sqlite3_vfs_register(&files, 1), SQLITE_OK);
+    struct store *store = store_open(fixture->path, &fixture->error);
+    assert_int_equal(sqlite3_vfs_register(leaving.real, 1), SQLITE_OK);
+    if (store == NULL)
+        fail_msg("%s", fixture->error.sentence);
+    assert_null(leaving.other);
+    store_close(store);
+    assert_int_equal(sqlite3_vfs_unregister(&files), SQLITE_OK);
     assert_outside(fixture->path, "PRAGMA user_version", "4");
 }
 
@@ -645,6 +680,7 @@ int main(void) {
         TEST(test_failed_later_step_changes_nothing),
         TEST(test_damage_seen_on_the_way),
         TEST(test_older_one_is_open),
+        TEST(test_waits_to_be_alone),
         TEST(test_several_at_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
