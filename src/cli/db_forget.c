@@ -52,13 +52,15 @@ static void say_forgotten(const struct forgotten *forgotten) {
 }
 
 struct copies {
-    bool left; /* one of them may have the name in it */
+    bool found; /* in one of them */
+    bool left;  /* one of them may have the name in it */
 };
 
 static void on_copy(void *context, const char *copy, enum found found, const struct error *why) {
     struct copies *copies = context;
     struct error said; /* cleaned */
     if (found == FOUND) {
+        copies->found = true;
         error_set(&said, ERROR_NONE, _("Removed from the copy %s too."), copy);
         puts(said.sentence);
     }
@@ -77,14 +79,12 @@ static void on_copy(void *context, const char *copy, enum found found, const str
 /* Also after it was cut off in the middle: then there is nobody any more, and the rest is done. */
 static bool forget(struct store *store, const char *name, const char *path, struct error *error) {
     struct forgotten forgotten;
-    struct copies copies = {false};
+    struct copies copies = {.found = false};
     enum found found = store_forget(store, name, &forgotten, error);
     if (found == FOUND_FAILED)
         return false;
     if (found == FOUND)
         say_forgotten(&forgotten);
-    else
-        printf(_("Nobody in the store is called %s.\n"), name);
     struct error reason = {.kind = ERROR_NONE};
     enum found cleaned = store_clean(store, &reason);
     if (!care_forget_copies(path, name, on_copy, &copies, error))
@@ -93,6 +93,11 @@ static bool forget(struct store *store, const char *name, const char *path, stru
         return error_set(error, reason.kind, "%s", reason.sentence);
     if (copies.left)
         return error_set(error, ERROR_STORAGE, _("not every copy could be changed; see above"));
+    if (found != FOUND && !copies.found) /* a slip, or a second time */
+        return error_set(error, ERROR_INPUT,
+                         _("nobody is called %s in %s and the copies beside it; look at the code "
+                           "name once more. If it was removed before, no byte of it is left there"),
+                         name, path);
     puts(_("No byte of it is left in the store and the copies beside it. Backups, exports and "
            "reports that somebody put elsewhere are not reached: delete them."));
     return true;

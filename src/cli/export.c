@@ -10,14 +10,18 @@
 #include "leadquiz/translate.h"
 
 #include <string.h>
+#include <strings.h>
 
 static const int64_t day_ms = INT64_C(24) * 60 * 60 * 1000;
 
 static bool find_format(const struct arguments *arguments, enum transfer_format *format,
                         struct error *error) {
-    const char *name = arguments->format;
+    const char *name = arguments->format, *file = arguments->output;
+    const char *ending = file != NULL ? strrchr(file, '.') : NULL;
     *format = TRANSFER_JSON_LINES;
-    if (name == NULL || strcmp(name, "jsonl") == 0)
+    if (name == NULL) /* as the file is called */
+        name = ending != NULL && strcasecmp(ending, ".csv") == 0 ? "csv" : "jsonl";
+    if (strcmp(name, "jsonl") == 0)
         return true;
     *format = TRANSFER_CSV;
     return strcmp(name, "csv") == 0 ||

@@ -100,8 +100,9 @@ const struct command commands[] = {
      "leadquiz stats table.csv --format json", command_stats},
     {"export", "", 0, "ofFntbuKP", MARK("everything a store holds, as JSON lines or a table"),
      MARK(
-         "--format jsonl (default) holds everything, and import reads it back: questionnaires, people\n"
-         "with what they agreed to, sittings with answers, times, results and actions. --format csv is\n"
+         "--format jsonl (the default, but for a file called .csv) holds everything, and import reads it\n"
+         "back: questionnaires, people with what they agreed to, sittings with answers, times, results\n"
+         "and actions. --format csv is\n"
          "a table with a row for each finished sitting. --name, --team, --from, --until and\n"
          "--kept-at (sittings whose results were kept at that meeting) choose; the days are those of the\n"
          "finish. The form is described in export.md."),

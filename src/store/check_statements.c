@@ -120,7 +120,7 @@ static const struct {
      "ifnull((SELECT rounds FROM meeting_question q WHERE q.meeting = s.meeting "
      "AND q.prompt = a.prompt), 1)"},
     {SEAT, MARK("it has fewer answers than it counts"),
-     "SELECT s.id FROM seat s WHERE s.answered > (SELECT count(*) FROM seat_answer a "
+     "SELECT s.id FROM seat s WHERE NOT s.gone AND s.answered > (SELECT count(*) FROM seat_answer a "
      "WHERE a.seat = s.id AND a.round = 1)"},
 };
 

@@ -123,16 +123,27 @@ static bool same_cells(const struct group_counts *one, const struct group_counts
     return same;
 }
 
+/* A page for one of several votes, which says so where there are bars. */
+static void add_vote(struct slides *slides, const struct room_question *question, int round,
+                     bool compared) {
+    bool wanted = slides->at == slides->wanted;
+    add_counts(slides, slides->review.instrument->prompts[question->prompt].text, question->prompt,
+               &question->counts[round]);
+    if (wanted && compared && slides->slide->note[0] == '\0')
+        snprintf(slides->slide->note, WORDS_BYTES, _("This is vote %d."), round + 1);
+}
+
 /* The vote now in large bars, the first in small ones under them; where neighbours were put
- * together otherwise, one after the other. */
+ * together otherwise, on a page of its own behind. */
 static void add_question(struct slides *slides, const struct room_question *question) {
     const char *text = slides->review.instrument->prompts[question->prompt].text;
     int last = room_last_shown(question);
     const struct group_counts *first = &question->counts[0], *now = &question->counts[last];
-    if (last == 0 || first->withheld != SHOWN || !same_cells(first, now)) {
-        if (last > 0 && first->withheld == SHOWN)
-            add_counts(slides, text, question->prompt, first);
-        add_counts(slides, text, question->prompt, now);
+    bool compared = last > 0 && first->withheld == SHOWN;
+    if (!compared || !same_cells(first, now)) {
+        add_vote(slides, question, last, compared);
+        if (compared)
+            add_vote(slides, question, 0, compared);
         return;
     }
     struct slide *slide = next_slide(slides, text), before = {.count = 0};

@@ -116,6 +116,11 @@ static void make_meeting(struct fixture *fixture, struct store *store) {
     struct seat_answer given = {0, 1, {4, 1500}};
     struct seat_progress progress = {"", 40, 1};
     assert_true(store_seat_answer_save(store, seat.id, &given, &progress, START, error));
+    /* Who leaves before the reveal takes the answers along. */
+    struct room_seat left = {.meeting = meeting.id, .name = "Made-Up Mia", .joined = START};
+    assert_int_equal(store_seat_add(store, &left, error), FOUND);
+    assert_true(store_seat_answer_save(store, left.id, &given, &progress, START, error));
+    assert_true(store_seat_leave(store, left.id, error));
 }
 
 static void make_shown(struct fixture *fixture, struct store *store) {

@@ -39,6 +39,9 @@ same "first line" '{"leadquiz":1,"questionnaires":1,"people":2,"sittings":3}' "$
 cp out all.jsonl
 run "export to a file" 0 export -o again.jsonl
 same "no output beside the file" "" "$(cat out err)"
+run "export to a table" 0 export -o table.csv
+run "export of a table" 0 export --format csv
+cmp -s out table.csv || fail "a file called .csv is no table"
 cmp -s all.jsonl again.jsonl || fail "the file differs from standard output"
 same "mode" 600 "$(stat -c %a again.jsonl)"
 
