@@ -41,7 +41,8 @@ struct merge_counts {
     int64_t went_on;                  /* open sittings here that go on with what the other holds */
     int64_t meetings, known_meetings;
     int64_t conflicts[MERGE_CONFLICT_COUNT];
-    int64_t two_people; /* it stopped because of so many MERGE_TWO_PEOPLE, and nothing was changed */
+    int64_t
+        two_people; /* it stopped because of so many MERGE_TWO_PEOPLE, and nothing was changed */
 };
 
 struct merge_options {

@@ -5,11 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Where the scores of a sitting are in the group of now. */
+/* Where a person is in the group of now. */
 struct place {
-    int64_t sitting;
+    int64_t person;
     size_t row;
-    bool before;
 };
 
 /* Who had a sitting before, in the publication. */
@@ -28,7 +27,7 @@ struct then {
 
 static int compare_places(const void *one, const void *other) {
     const struct place *a = one, *b = other;
-    return (a->sitting > b->sitting) - (a->sitting < b->sitting);
+    return (a->person > b->person) - (a->person < b->person);
 }
 
 static int compare_earlier(const void *one, const void *other) {
@@ -36,25 +35,32 @@ static int compare_earlier(const void *one, const void *other) {
     return (a->person > b->person) - (a->person < b->person);
 }
 
+/* Most often they are in order already. */
+static void put_in_order(void *list, size_t count, size_t size,
+                         int (*compare)(const void *, const void *)) {
+    const char *items = list;
+    size_t ordered = 1;
+    while (ordered < count && compare(items + (ordered - 1) * size, items + ordered * size) <= 0)
+        ordered++;
+    if (ordered < count)
+        qsort(list, count, size, compare);
+}
+
 static bool prepare(struct then *then, const struct privacy_set *set, struct error *error) {
     const struct group *now = then->now;
-    then->places = malloc((2 * now->count + 1) * sizeof *then->places);
+    then->places = malloc((now->count + 1) * sizeof *then->places);
     then->earlier = malloc((set->count + 1) * sizeof *then->earlier);
     if (then->places == NULL || then->earlier == NULL)
         return error_memory(error);
-    for (size_t i = 0; i < now->count; i++) {
-        const struct group_row *row = &now->rows[i];
-        then->places[then->place_count++] = (struct place){row->sitting, i, false};
-        if (row->before != 0)
-            then->places[then->place_count++] = (struct place){row->before, i, true};
-    }
-    qsort(then->places, then->place_count, sizeof *then->places, compare_places);
+    for (size_t i = 0; i < now->count; i++)
+        then->places[then->place_count++] = (struct place){now->rows[i].person, i};
+    put_in_order(then->places, then->place_count, sizeof *then->places, compare_places);
     for (size_t i = 0; i < set->count; i++) {
         const struct privacy_member *member = &set->members[i];
         if (member->minus != 0)
             then->earlier[then->earlier_count++] = (struct earlier){member->person, member};
     }
-    qsort(then->earlier, then->earlier_count, sizeof *then->earlier, compare_earlier);
+    put_in_order(then->earlier, then->earlier_count, sizeof *then->earlier, compare_earlier);
     return true;
 }
 
@@ -70,20 +76,21 @@ static enum found find_counted(const struct then *then, const struct privacy_mem
                                struct counted *counted, bool *known, struct error *error) {
     const struct group *now = then->now;
     struct audit *audit = then->audit;
-    struct place key = {.sitting = member->sitting};
+    struct place key = {.person = member->person};
     struct counted_row row;
     size_t scales = (size_t)now->instrument->scale_count;
     const struct place *place =
         bsearch(&key, then->places, then->place_count, sizeof *then->places, compare_places);
+    const struct group_row *seen = place != NULL ? &now->rows[place->row] : NULL;
     /* Of a sitting before, the group keeps the scores alone. */
-    if (place != NULL && now->rows[place->row].person == member->person &&
-        (!place->before || member->counts == 0)) {
-        const double *scores = place->before ? now->before : now->scores;
-        *counted = (struct counted){.sitting = member->sitting,
-                                    .level = now->rows[place->row].level,
-                                    .desire = now->rows[place->row].desire};
+    bool before = seen != NULL && seen->sitting != member->sitting &&
+                  seen->before == member->sitting && member->counts == 0;
+    if (seen != NULL && (before || seen->sitting == member->sitting)) {
+        const double *scores = before ? now->before : now->scores;
+        *counted = (struct counted){
+            .sitting = member->sitting, .level = seen->level, .desire = seen->desire};
         memcpy(counted->scales, &scores[place->row * scales], scales * sizeof *scores);
-        *known = place->before ? now->rows[place->row].known_before : now->rows[place->row].known;
+        *known = before ? seen->known_before : seen->known;
         return FOUND;
     }
     enum found found = store_counted_get(audit->store, audit->instrument, audit->form,

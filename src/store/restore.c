@@ -283,12 +283,11 @@ static bool exchange_locked(struct putting *putting, bool header) {
     int code = raw_open(&raw, putting->resolved, SQLITE_OPEN_READWRITE);
     if (code == SQLITE_OK)
         code = raw_lock(&raw);
-    if (code == SQLITE_OK && header && !is_no_database(putting->resolved))
+    bool another = code == SQLITE_OK && header && !is_no_database(putting->resolved);
+    if (another || (code & 0xff) == SQLITE_BUSY)
         in_use(putting);
     else if (code == SQLITE_OK)
         done = exchange(putting);
-    else if ((code & 0xff) == SQLITE_BUSY)
-        in_use(putting);
     else
         cannot_open(putting, code);
     raw_close(&raw);

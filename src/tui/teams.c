@@ -78,9 +78,9 @@ static bool is_shown(const struct app *app, const struct teams *teams, int numbe
     if (number == NOWHERE)
         return false;
     const struct review_meeting *meeting = meeting_of(teams, number);
-    return meeting != NULL
-               ? app->review_team[0] == '\0' && strcmp(meeting->code, app->kept_at) == 0
-               : app->kept_at[0] == '\0' && strcmp(teams->names[number], app->review_team) == 0;
+    return meeting != NULL ? app->review_team[0] == '\0' && strcmp(meeting->code, app->kept_at) == 0
+                           : app->kept_at[0] == '\0' && teams->names != NULL &&
+                                 strcmp(teams->names[number], app->review_team) == 0;
 }
 
 static void enter(struct app *app, void *state) {
