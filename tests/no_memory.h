@@ -124,7 +124,7 @@ static bool run_without(const struct needing *needing, void *context, long at, b
 /* At each call, for this one and for good. */
 static void no_memory_everywhere(const struct needing *needing, void *context) {
     uint64_t random = soak_seed();
-    uint64_t stride = needing->stride > 1 && !soaking() ? needing->stride : 1;
+    uint64_t stride = needing->stride > 1 && !soaking() ? 2 * needing->stride : 1;
     (void)run_without(needing, context, 0, false);
     for (int for_good = 0; for_good < 2; for_good++) {
         long at = 1;

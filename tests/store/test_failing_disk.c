@@ -71,7 +71,7 @@ static void fail_at(struct world *world, const struct life *life, struct disk_pl
 
 static void fail_everywhere(struct world *world, const struct life *life, uint64_t *random,
                             struct counts *counts) {
-    enum { STRIDE = 24 };
+    enum { STRIDE = 48 };
     enum told told[LIFE_STEPS_MOST];
     static unsigned char kinds[DISK_CALLS_MOST];
     life_prepare(world, life);

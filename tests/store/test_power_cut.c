@@ -101,7 +101,7 @@ static void cut(struct world *world, const struct life *life, const struct ledge
 
 static void cut_everywhere(struct world *world, const struct life *life, uint64_t *random,
                            struct counts *counts) {
-    enum { STRIDE_AT_SYNC = 2, STRIDE_BETWEEN = 24 };
+    enum { STRIDE_AT_SYNC = 3, STRIDE_BETWEEN = 40 };
     struct ledger ledger;
     struct tape *tape = live(world, life, &ledger);
     struct drive *drive = drive_new(tape);
