@@ -359,6 +359,9 @@ bool store_version(struct store *store, int64_t *version, struct error *error);
  * figures), because whatever is shown later has to be held against it (privacy.h). */
 enum { SCOPE_BYTES = 160 };
 
+/* A seat is a member under its number and this, which no sitting and no person ever has. */
+#define SEAT_FIRST (INT64_C(1) << 62)
+
 struct publication {
     int64_t id;
     int64_t base;            /* above 0: the members are what has changed since that publication,

@@ -70,9 +70,6 @@ struct known {
 bool known_add(struct known *known, int64_t person, int64_t until, struct error *error);
 void known_free(struct known *known);
 
-/* In lists of what was shown, a seat has a number that no sitting and no person ever has. */
-#define SEAT_FIRST (INT64_C(1) << 62)
-
 /* What was shown so far, read when it is needed. The store is locked against others who would show
  * something at the same moment when something is about to be kept: nobody has to wait for what is
  * read and worked out before. */

@@ -18,9 +18,8 @@ unsigned char *members_write(const struct privacy_set *set, size_t *length, stru
 struct privacy_member *members_read(const unsigned char *bytes, size_t length, size_t *count,
                                     struct error *error);
 
-/* Numbers of members that no sitting and no person ever has: of those who were removed from another
- * store that came into this one (merge_shown.c), and of seats (SEAT_FIRST in src/review). */
+/* Numbers of members that no sitting, person or seat (SEAT_FIRST) ever has: of those who were
+ * removed from another store that came into this one (merge_shown.c). */
 #define LOST_FIRST (INT64_C(1) << 61)
-#define SEAT_FIRST (INT64_C(1) << 62)
 
 #endif
