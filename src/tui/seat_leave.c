@@ -81,7 +81,11 @@ static struct next handle(struct app *app, void *state, const struct event *even
     if (list_move(&view->list, event))
         return stay;
     switch (event->action) {
-    case ACTION_DIGIT: return choose(app, event->number - 1);
+    case ACTION_DIGIT:
+        /* The digits of this screen are those of votes, which a room may have closed under them:
+         * what cannot be taken back takes Enter. */
+        view->list.selected = event->number - 1;
+        return event->number - 1 == ROW_GOOD ? stay : choose(app, event->number - 1);
     case ACTION_PICK: return choose(app, event->number);
     case ACTION_CHOOSE: return choose(app, view->list.selected);
     case ACTION_BACK:
