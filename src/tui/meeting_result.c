@@ -145,6 +145,10 @@ static void write_form(const struct app *app, struct page *page, const struct re
         heading(page, _("Levels"));
         team_page_levels(page, review);
     }
+    if (review->figures.desire.withheld != WITHHELD_NONE) {
+        heading(page, _("The wish to lead"));
+        team_page_desire(page, review);
+    }
     int shown = 0;
     for (int i = 0; i < result->question_count && shown < SPLIT_SHOWN; i++) {
         if (result->questions[i].counts[0].withheld != SHOWN)
