@@ -52,6 +52,9 @@ enum front command_front(const struct arguments *arguments);
 /* Open the store that the arguments or the environment name, making its directory. */
 struct store *command_store(const struct arguments *arguments, struct error *error);
 
+/* Ask on the terminal; false for anything but yes, and where there is no terminal. */
+bool command_yes(const char *question);
+
 /* The same store, but only when it is there: else *missing is set and NULL returned without an
  * error. `path` is where it was looked for. */
 struct store *command_store_there(const struct arguments *arguments, char path[PATH_MAX],

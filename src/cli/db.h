@@ -21,7 +21,4 @@ enum { DB_CONTENTS_BYTES = 192 };
 /* "12 people, 40 sittings, 1 meeting". */
 const char *db_contents(const struct care_contents *contents, char out[DB_CONTENTS_BYTES]);
 
-/* Ask on the terminal; false for anything but yes, and where there is no terminal. */
-bool db_yes(const char *question);
-
 #endif

@@ -11,7 +11,7 @@
 static bool replace_it(const char *file) {
     struct error question; /* cleaned */
     error_set(&question, ERROR_NONE, _("%s is there already. Replace it?"), file);
-    return db_yes(question.sentence);
+    return command_yes(question.sentence);
 }
 
 static bool save(struct store *store, struct care_saving *saving, struct error *error) {

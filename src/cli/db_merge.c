@@ -207,8 +207,9 @@ static bool join_or_ask(struct joining *joining, const struct arguments *argumen
         return false;
     say_more(&joining->saying);
     (void)fflush(stdout);
-    if (!db_yes(_("Is each of these names one person? From then on it is one, with all that both "
-                  "stores have of it.")))
+    if (!command_yes(
+            _("Is each of these names one person? From then on it is one, with all that both "
+              "stores have of it.")))
         return error_set(error, ERROR_INPUT, _("nothing was changed"));
     joining->saying.asked = true;
     joining->saying.told = 0;

@@ -78,7 +78,8 @@ static bool may_replace(const struct arguments *arguments, const struct present 
     error_set(&question, ERROR_NONE,
               _("Put the first in the place of what is at %s, and keep that beside it?"),
               present->path);
-    return db_yes(question.sentence) || error_set(error, ERROR_INPUT, _("nothing was changed"));
+    return command_yes(question.sentence) ||
+           error_set(error, ERROR_INPUT, _("nothing was changed"));
 }
 
 static void say_done(const struct present *present, const struct care_restoring *restoring,

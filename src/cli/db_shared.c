@@ -5,7 +5,6 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 const char *db_contents(const struct care_contents *contents, char out[DB_CONTENTS_BYTES]) {
     enum { ONE_BYTES = 48 };
@@ -22,18 +21,4 @@ const char *db_contents(const struct care_contents *contents, char out[DB_CONTEN
                    (long long)in->meetings);
     (void)snprintf(out, DB_CONTENTS_BYTES, "%s, %s, %s", people, sittings, meetings);
     return out;
-}
-
-bool db_yes(const char *question) {
-    char reply[64];
-    if (isatty(STDIN_FILENO) != 1)
-        return false;
-    fprintf(stderr, _("%s Type yes, or Enter for no: "), question);
-    fflush(stderr);
-    if (fgets(reply, sizeof reply, stdin) == NULL) {
-        fputc('\n', stderr);
-        return false;
-    }
-    reply[strcspn(reply, "\r\n")] = '\0';
-    return strcmp(reply, _("yes")) == 0 || strcmp(reply, "yes") == 0 || strcmp(reply, "y") == 0;
 }

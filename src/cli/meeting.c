@@ -7,6 +7,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 enum { IDLE_SECONDS_MOST = 60 * 60 };
 
@@ -172,6 +173,19 @@ static bool step_end(struct meeting_job *job) {
     return take_step(job, STEP_END);
 }
 
+/* Scripts have said what they want. */
+static bool sure_to_delete(const struct meeting *meeting, struct error *error) {
+    struct error question; /* cleaned */
+    if (isatty(STDIN_FILENO) != 1)
+        return true;
+    error_set(&question, ERROR_NONE,
+              _("This removes %s (%s) with its seats and all that they answered; it cannot be "
+                "brought back."),
+              meeting->code, meeting->title);
+    return command_yes(question.sentence) ||
+           error_set(error, ERROR_INPUT, _("nothing was changed"));
+}
+
 static bool delete_meeting(struct meeting_job *job) {
     const struct meeting *meeting = &job->following.meeting;
     if (!meeting_job_find(job, operand(job, 1)))
@@ -180,7 +194,7 @@ static bool delete_meeting(struct meeting_job *job) {
         return error_set(job->error, ERROR_INPUT,
                          _("%s goes on; end it first with: leadquiz meeting end %s"), meeting->code,
                          meeting->code);
-    if (!room_delete(job->store, meeting, job->error))
+    if (!sure_to_delete(meeting, job->error) || !room_delete(job->store, meeting, job->error))
         return false;
     fprintf(stderr, "leadquiz: ");
     fprintf(stderr, _("%s is gone, with its seats and all that they answered"), meeting->code);

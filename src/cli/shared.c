@@ -96,3 +96,17 @@ struct instrument *command_questions(const struct arguments *arguments, struct e
     }
     return instrument;
 }
+
+bool command_yes(const char *question) {
+    char reply[64];
+    if (isatty(STDIN_FILENO) != 1)
+        return false;
+    fprintf(stderr, _("%s Type yes, or Enter for no: "), question);
+    fflush(stderr);
+    if (fgets(reply, sizeof reply, stdin) == NULL) {
+        fputc('\n', stderr);
+        return false;
+    }
+    reply[strcspn(reply, "\r\n")] = '\0';
+    return strcmp(reply, _("yes")) == 0 || strcmp(reply, "yes") == 0 || strcmp(reply, "y") == 0;
+}

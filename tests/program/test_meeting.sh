@@ -339,6 +339,16 @@ wait "$wall" || fail "the wall ends with its input: $?: $(cat err)"
 same "a wall's end: no message" "" "$(cat err)"
 code=$other
 
+# ---- deleting: a terminal asks, a script has said what it wants ----
+past=$("$program" meeting new "Made-up past" 2>err) && "$program" meeting end "$past" 2>err || fail "past: $(cat err)"
+printf '\n' | script -qec "'$program' meeting delete $past" /dev/null >said
+has "asked" "it cannot be brought back" said
+has "no is no" "nothing was changed" said
+"$program" meeting list >out 2>err
+has "not deleted" "Made-up past" out
+printf 'yes\n' | script -qec "'$program' meeting delete $past" /dev/null >said
+has "deleted" "$past is gone" said
+
 # ---- the lead's passphrase ----
 secret="blue heron, calm water"
 printf '%s\n' "$secret" "$secret" | "$program" db passphrase >out 2>err || fail "passphrase: $(cat err)"
