@@ -316,10 +316,13 @@ void problems_free(struct problems *problems);
 struct instrument *instrument_read(const char *path, struct problems *problems,
                                    struct error *error);
 
-/* The same from bytes in memory (a questionnaire kept in the store, a test); `name` stands for the
- * file in sentences. */
+/* The same from bytes in memory; `name` stands for the file in sentences. */
 struct instrument *instrument_parse(const char *name, const char *bytes, size_t length,
                                     struct problems *problems, struct error *error);
+/* The same from bytes that were taken before (kept in a store, or in an export of one). Minimums of
+ * [privacy] below the least that a new file may give count as the least. */
+struct instrument *instrument_parse_kept(const char *name, const char *bytes, size_t length,
+                                         struct error *error);
 
 void instrument_free(struct instrument *instrument);
 

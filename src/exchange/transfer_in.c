@@ -78,7 +78,7 @@ static bool read_questionnaire(struct json_row *row, json_t *line, struct error 
     if (unread.kind == ERROR_MEMORY)
         return error_memory(error);
     struct instrument *instrument =
-        instrument_parse(_("the questionnaire"), bytes, length, NULL, &reason);
+        instrument_parse_kept(_("the questionnaire"), bytes, length, &reason);
     if (instrument == NULL) {
         *error = reason;
         return reason.kind != ERROR_MEMORY && !row_wrong(row, "%s", reason.sentence);

@@ -21,6 +21,18 @@ bool fill_whole(struct reading *reading, const struct entry *entry, double least
     return false;
 }
 
+/* Rules may have grown stricter since a file was kept: its results stay readable, by today's. */
+static void fill_minimum(struct reading *reading, const struct entry *entry,
+                         const struct key_rule *rule, int *value) {
+    int number = 0;
+    bool less = text_to_int(entry->value, strlen(entry->value), &number) && number >= 1 &&
+                number < rule->least;
+    if (reading->kept && less)
+        *value = (int)rule->least;
+    else
+        fill_whole(reading, entry, rule->least, rule->most, value);
+}
+
 bool fill_number(struct reading *reading, const struct entry *entry, double least, double most,
                  double *value) {
     double number = 0;
@@ -102,6 +114,7 @@ static void fill_value(struct reading *reading, const struct entry *entry,
     case VALUE_ID: fill_text(reading, entry, rule, member); break;
     case VALUE_YES_NO: fill_yes_no(reading, entry, member); break;
     case VALUE_WHOLE: fill_whole(reading, entry, rule->least, rule->most, member); break;
+    case VALUE_MINIMUM: fill_minimum(reading, entry, rule, member); break;
     case VALUE_NUMBER: fill_number(reading, entry, rule->least, rule->most, member); break;
     case VALUE_CHOICE: fill_choice(reading, entry, rule, member); break;
     case VALUE_LIST: break;

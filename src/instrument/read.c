@@ -77,8 +77,8 @@ static bool first_problem(const char *name, const struct problems *problems, str
                      name, place, first->sentence, more, name);
 }
 
-struct instrument *instrument_parse(const char *name, const char *bytes, size_t length,
-                                    struct problems *problems, struct error *error) {
+static struct instrument *parse(const char *name, const char *bytes, size_t length, bool kept,
+                                struct problems *problems, struct error *error) {
     struct instrument *instrument = NULL;
     struct reading reading = {0};
     if (problems != NULL)
@@ -91,6 +91,7 @@ struct instrument *instrument_parse(const char *name, const char *bytes, size_t 
         error_memory(error);
         goto out;
     }
+    reading.kept = kept;
     if (!read_steps(&reading, error))
         goto out;
     if (reading.problems.errors > 0) {
@@ -106,6 +107,16 @@ struct instrument *instrument_parse(const char *name, const char *bytes, size_t 
 out:
     reading_end(&reading);
     return instrument;
+}
+
+struct instrument *instrument_parse(const char *name, const char *bytes, size_t length,
+                                    struct problems *problems, struct error *error) {
+    return parse(name, bytes, length, false, problems, error);
+}
+
+struct instrument *instrument_parse_kept(const char *name, const char *bytes, size_t length,
+                                         struct error *error) {
+    return parse(name, bytes, length, true, NULL, error);
 }
 
 struct instrument *instrument_read(const char *path, struct problems *problems,

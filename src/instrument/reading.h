@@ -13,6 +13,7 @@ struct reading {
     struct document document;
     struct instrument_memory *scratch; /* owns the document */
     struct problems problems;
+    bool kept;      /* the file was taken before: its minimums may be of earlier rules */
     bool no_memory; /* an allocation failed: nothing of this run is to be used */
 
     /* Where in the document things come from, for the lines in sentences. */

@@ -13,6 +13,8 @@ enum { CORNER_COLUMNS = 24, ASKS_COLUMNS = 70 }; /* on the map, 80 columns wide 
     { (key), VALUE_YES_NO, false, offsetof(struct type, member), 0, 0, NULL, NULL }
 #define WHOLE(key, type, member, from, to)                                                         \
     { (key), VALUE_WHOLE, false, offsetof(struct type, member), (from), (to), NULL, NULL }
+#define MINIMUM(key, type, member, from, to)                                                       \
+    { (key), VALUE_MINIMUM, false, offsetof(struct type, member), (from), (to), NULL, NULL }
 #define NUMBER(key, type, member, from, to)                                                        \
     { (key), VALUE_NUMBER, false, offsetof(struct type, member), (from), (to), NULL, NULL }
 #define CHOICE(key, type, member, must, names)                                                     \
@@ -182,12 +184,12 @@ static const struct key_rule report_keys[] = {
 };
 
 static const struct key_rule privacy_keys[] = {
-    WHOLE("min_raters_scale", privacy_rules, raters_scale, 1, 1000),
-    WHOLE("min_raters_item", privacy_rules, raters_item, 1, 1000),
-    WHOLE("min_group_mean", privacy_rules, group_mean, 1, 1000),
-    WHOLE("min_group_levels", privacy_rules, group_levels, 1, 1000),
-    WHOLE("min_cell", privacy_rules, cell, 3, 1000),
-    WHOLE("min_difference", privacy_rules, difference, 1, 1000),
+    MINIMUM("min_raters_scale", privacy_rules, raters_scale, 3, 1000),
+    MINIMUM("min_raters_item", privacy_rules, raters_item, 4, 1000),
+    MINIMUM("min_group_mean", privacy_rules, group_mean, 5, 1000),
+    MINIMUM("min_group_levels", privacy_rules, group_levels, 10, 1000),
+    MINIMUM("min_cell", privacy_rules, cell, 3, 1000),
+    MINIMUM("min_difference", privacy_rules, difference, 3, 1000),
     WHOLE("keep_months", privacy_rules, keep_months, 1, 1200),
 };
 

@@ -6,13 +6,14 @@
 #include "reading.h"
 
 enum value_kind {
-    VALUE_TEXT,   /* const char *; `most` columns, 0 = any; "" when absent */
-    VALUE_ID,     /* const char *; checked as an id; "" when absent */
-    VALUE_YES_NO, /* bool */
-    VALUE_WHOLE,  /* int, least..most */
-    VALUE_NUMBER, /* double, least..most */
-    VALUE_CHOICE, /* int: place in `choices` */
-    VALUE_LIST    /* read by code of its own: lists, references, numbered keys */
+    VALUE_TEXT,    /* const char *; `most` columns, 0 = any; "" when absent */
+    VALUE_ID,      /* const char *; checked as an id; "" when absent */
+    VALUE_YES_NO,  /* bool */
+    VALUE_WHOLE,   /* int, least..most */
+    VALUE_MINIMUM, /* the same; in a file that is kept already what is less counts as the least */
+    VALUE_NUMBER,  /* double, least..most */
+    VALUE_CHOICE,  /* int: place in `choices` */
+    VALUE_LIST     /* read by code of its own: lists, references, numbered keys */
 };
 
 /* One key of a kind of section. A key that ends in ".#" is numbered from 1 to `most`, one that

@@ -58,8 +58,8 @@ struct instrument *store_questionnaire_load(struct store *store, const char *has
         if (strcmp(found_hash, hash) != 0)
             database_damaged(store, _("a questionnaire it keeps has been altered"), error);
         else
-            instrument = instrument_parse(_("the questionnaire of an earlier sitting"), bytes,
-                                          length, NULL, error);
+            instrument = instrument_parse_kept(_("the questionnaire of an earlier sitting"), bytes,
+                                               length, error);
     }
     query_end(&query);
     return instrument;

@@ -141,9 +141,63 @@ static void numbers_are_what_they_look_like(void **state) {
     check_one("keep_months = 12", "keep_months = 99999999999999999999",
               line_of(SAMPLE, "keep_months"),
               "keep_months cannot be 99999999999999999999: give a whole number from 1 to 1200");
-    /* A line in the place of another of the section. */
-    check_one("keep_months = 12", "min_cell = 2", line_of(SAMPLE, "keep_months"),
-              "min_cell cannot be 2: give a whole number from 3 to 1000");
+}
+
+/* What a new file may not ask for; one that was taken before counts as if it had asked for the
+ * least. A line in the place of another of the section. */
+static void minimums_have_a_least(void **state) {
+    static const struct {
+        const char *key;
+        size_t member;
+        int least;
+    } minimums[] = {
+        {"min_raters_scale", offsetof(struct privacy_rules, raters_scale), 3},
+        {"min_raters_item", offsetof(struct privacy_rules, raters_item), 4},
+        {"min_group_mean", offsetof(struct privacy_rules, group_mean), 5},
+        {"min_group_levels", offsetof(struct privacy_rules, group_levels), 10},
+        {"min_cell", offsetof(struct privacy_rules, cell), 3},
+        {"min_difference", offsetof(struct privacy_rules, difference), 3},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof minimums / sizeof *minimums; i++) {
+        char line[60], sentence[120];
+        int given[] = {1, minimums[i].least - 1, minimums[i].least, minimums[i].least + 1};
+        for (size_t j = 0; j < sizeof given / sizeof *given; j++) {
+            bool less = given[j] < minimums[i].least;
+            struct error error = {.kind = ERROR_NONE};
+            snprintf(line, sizeof line, "%s = %d", minimums[i].key, given[j]);
+            snprintf(sentence, sizeof sentence,
+                     "%s cannot be %d: give a whole number from %d to 1000", minimums[i].key,
+                     given[j], minimums[i].least);
+            if (less)
+                check_one("keep_months = 12", line, line_of(SAMPLE, "keep_months"), sentence);
+            char *text = sample_with("keep_months = 12", line);
+            struct instrument *kept =
+                instrument_parse_kept("garden.ini", text, strlen(text), &error);
+            assert_non_null(kept);
+            const char *member = (const char *)&kept->privacy + minimums[i].member;
+            assert_int_equal(*(const int *)(const void *)member,
+                             less ? minimums[i].least : given[j]);
+            instrument_free(kept);
+            struct instrument *fresh =
+                instrument_parse("garden.ini", text, strlen(text), NULL, &error);
+            assert_int_equal(fresh == NULL, less);
+            instrument_free(fresh);
+            free(text);
+        }
+    }
+}
+
+/* No number at all is no minimum of earlier rules. */
+static void a_kept_minimum_is_a_number(void **state) {
+    static const char *const lines[] = {"min_cell = 0", "min_cell = x", "min_cell = -1"};
+    (void)state;
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        struct error error = {.kind = ERROR_NONE};
+        char *text = sample_with("keep_months = 12", lines[i]);
+        assert_null(instrument_parse_kept("garden.ini", text, strlen(text), &error));
+        free(text);
+    }
 }
 
 static void line_ends_of_other_systems_are_fine(void **state) {
@@ -189,6 +243,8 @@ int main(void) {
         cmocka_unit_test(nothing_stands_twice),
         cmocka_unit_test(a_line_has_an_end),
         cmocka_unit_test(numbers_are_what_they_look_like),
+        cmocka_unit_test(minimums_have_a_least),
+        cmocka_unit_test(a_kept_minimum_is_a_number),
         cmocka_unit_test(line_ends_of_other_systems_are_fine),
         cmocka_unit_test(more_keys_than_any_questionnaire_has_are_refused),
     };

@@ -211,22 +211,22 @@ static void test_teams_to_choose_from(void **state) {
 
 /* ---- the strictest file ---- */
 
-static struct instrument *laxer(struct team *team) {
-    static const char *const lines[][2] = {{"min_group_mean = 5", "min_group_mean = 1"},
-                                           {"min_group_levels = 10", "min_group_levels = 1 "},
-                                           {"min_cell = 3", "min_cell = 3"},
-                                           {"min_difference = 3", "min_difference = 1"}};
+/* The shipped file with other minimums, as long as it was. */
+static struct instrument *with_minimums(struct team *team, const char *const lines[4]) {
+    static const char *const shipped[] = {"min_group_mean = 5", "min_group_levels = 10",
+                                          "min_cell = 3", "min_difference = 3"};
     char *bytes = malloc(team->instrument->length + 1);
     assert_non_null(bytes);
     memcpy(bytes, team->instrument->bytes, team->instrument->length);
     bytes[team->instrument->length] = '\0';
-    for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++) {
-        char *at = strstr(bytes, lines[i][0]);
+    for (size_t i = 0; i < sizeof shipped / sizeof shipped[0]; i++) {
+        char *at = strstr(bytes, shipped[i]);
         assert_non_null(at);
-        memcpy(at, lines[i][1], strlen(lines[i][1]));
+        assert_int_equal(strlen(lines[i]), strlen(shipped[i]));
+        memcpy(at, lines[i], strlen(lines[i]));
     }
     struct instrument *instrument =
-        instrument_parse("laxer.ini", bytes, team->instrument->length, NULL, &team->error);
+        instrument_parse_kept("other.ini", bytes, team->instrument->length, &team->error);
     must(team, instrument != NULL);
     free(bytes);
     return instrument;
@@ -234,23 +234,43 @@ static struct instrument *laxer(struct team *team) {
 
 static void test_a_file_that_asks_for_less(void **state) {
     struct team *team = *state;
-    struct instrument *shipped = team->instrument, *lax = laxer(team);
+    struct instrument *shipped = team->instrument, *strict;
+    static const char *const lines[] = {"min_group_mean = 6", "min_group_levels = 12",
+                                        "min_cell = 4", "min_difference = 5"};
+    strict = with_minimums(team, lines);
     char teams[1][NAME_BYTES], words[100];
-    take_part_all(team, 0, 4, "north", AVERAGE);
-    team->instrument = lax;
-    assert_int_equal(lax->privacy.group_mean, 1);
+    must(team, store_questionnaire_keep(team->store, strict, team->now, &team->error));
+    take_part_all(team, 0, 5, "north", AVERAGE);
+    assert_int_equal(shipped->privacy.group_mean, 5);
     assert_means(team, look(team, "north"), WITHHELD_FEW, 0);
     review_withheld_words(&team->review, WITHHELD_FEW, team->review.instrument->privacy.group_mean,
                           words, sizeof words);
-    assert_string_equal(words, "Shown from 5 people on.");
-    assert_int_equal(review_teams(team->store, lax, teams, 1, &team->error), 0);
-    team->instrument = shipped;
-    take_part(team, 4, "north", AVERAGE, NULL);
-    team->instrument = lax;
-    assert_means(team, look(team, "north"), SHOWN, 5);
-    assert_int_equal(team->review.instrument->privacy.cell, 3);
-    team->instrument = shipped;
-    review_free(&team->review);
+    assert_string_equal(words, "Shown from 6 people on.");
+    assert_int_equal(review_teams(team->store, shipped, teams, 1, &team->error), 0);
+    take_part(team, 5, "north", AVERAGE, NULL);
+    assert_means(team, look(team, "north"), SHOWN, 6);
+    const struct privacy_rules *rules = &team->review.instrument->privacy;
+    assert_int_equal(rules->group_levels, 12);
+    assert_int_equal(rules->cell, 4);
+    assert_int_equal(rules->difference, 5);
+    instrument_free(strict);
+}
+
+/* One that a store has from before there was a least stays readable, and opens nothing. */
+static void test_a_file_of_earlier_rules(void **state) {
+    static const char *const lines[] = {"min_group_mean = 1", "min_group_levels = 01",
+                                        "min_cell = 1", "min_difference = 1"};
+    struct team *team = *state;
+    struct instrument *lax = with_minimums(team, lines);
+    must(team, store_questionnaire_keep(team->store, lax, team->now, &team->error));
+    struct instrument *kept = store_questionnaire_load(team->store, lax->hash, &team->error);
+    must(team, kept != NULL);
+    assert_string_equal(kept->hash, lax->hash);
+    assert_int_equal(kept->privacy.group_mean, 5);
+    assert_int_equal(kept->privacy.group_levels, 10);
+    assert_int_equal(kept->privacy.cell, 3);
+    assert_int_equal(kept->privacy.difference, 3);
+    instrument_free(kept);
     instrument_free(lax);
 }
 
@@ -317,13 +337,21 @@ static void test_scopes_name_no_team(void **state) {
 int main(void) {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, team_begin, team_end)
     const struct CMUnitTest tests[] = {
-        TEST(test_withdrawn_before_the_sitting),   TEST(test_withdrawn_by_all_before),
-        TEST(test_known_and_gone_from_everything), TEST(test_shown_and_then_seen_one_by_one),
-        TEST(test_figures_of_then_and_seen_since), TEST(test_the_reason_tells_no_level),
-        TEST(test_the_unknown_in_one_cell),        TEST(test_all_alike),
-        TEST(test_few_people_are_not_counted),     TEST(test_teams_to_choose_from),
-        TEST(test_a_file_that_asks_for_less),      TEST(test_many_have_changed),
-        TEST(test_looked_by_any_spelling),         TEST(test_scopes_name_no_team),
+        TEST(test_withdrawn_before_the_sitting),
+        TEST(test_withdrawn_by_all_before),
+        TEST(test_known_and_gone_from_everything),
+        TEST(test_shown_and_then_seen_one_by_one),
+        TEST(test_figures_of_then_and_seen_since),
+        TEST(test_the_reason_tells_no_level),
+        TEST(test_the_unknown_in_one_cell),
+        TEST(test_all_alike),
+        TEST(test_few_people_are_not_counted),
+        TEST(test_teams_to_choose_from),
+        TEST(test_a_file_that_asks_for_less),
+        TEST(test_many_have_changed),
+        TEST(test_a_file_of_earlier_rules),
+        TEST(test_looked_by_any_spelling),
+        TEST(test_scopes_name_no_team),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
