@@ -31,14 +31,14 @@ struct bench {
 
 static bool load(struct bench *bench) {
     review_free(&bench->review);
-    return review_load(bench->store, bench->instrument, NULL, bench->now, REVIEW_LOOK,
-                       &bench->review, &bench->error);
+    return review_load(bench->store, bench->instrument, &(struct review_group){.team = NULL},
+                       bench->now, REVIEW_LOOK, &bench->review, &bench->error);
 }
 
 static bool load_team(struct bench *bench) {
     struct review review;
-    bool done = review_load(bench->store, bench->instrument, team, bench->now, REVIEW_LOOK, &review,
-                            &bench->error);
+    bool done = review_load(bench->store, bench->instrument, &(struct review_group){.team = team},
+                            bench->now, REVIEW_LOOK, &review, &bench->error);
     review_free(&review);
     return done;
 }

@@ -47,10 +47,6 @@ struct privacy_set {
     uint64_t shown;
 };
 
-/* How many different people of the set count in the figure. A set may hold two sittings of one
- * person; those that are only taken away are not counted. */
-size_t privacy_people(const struct privacy_set *set, uint64_t figure);
-
 /* The figures of set->shown in which the people who are not known are none or at least
  * rules->difference. Somebody whose movement is in the figure is known when both sittings are. Of
  * questions and leans nobody is known. The members may be in any order. */

@@ -152,16 +152,12 @@ enum review_how {
                         moment are shown in their place */
 };
 
-/* Load everything about the team (NULL or "": everybody); `how` are bits of enum review_how.
- * `review` need not be initialised; on failure it is empty. A team that nobody is in is a
- * sentence. */
-bool review_load(struct store *store, const struct instrument *instrument, const char *team,
-                 int64_t now, unsigned how, struct review *review, struct error *error);
-/* The same of any group. A meeting that is not in the store is a sentence; whether anybody kept
- * something at it is told by what is shown alone. */
-bool review_load_of(struct store *store, const struct instrument *instrument,
-                    const struct review_group *group, int64_t now, unsigned how,
-                    struct review *review, struct error *error);
+/* Load everything about the group; `how` are bits of enum review_how. `review` need not be
+ * initialised; on failure it is empty. A team that nobody is in is a sentence, so is a meeting that
+ * is not in the store; whether anybody kept something at it is told by what is shown alone. */
+bool review_load(struct store *store, const struct instrument *instrument,
+                 const struct review_group *group, int64_t now, unsigned how, struct review *review,
+                 struct error *error);
 void review_free(struct review *review);
 
 /* Whether the store has changed since, so that it should be loaded again. */

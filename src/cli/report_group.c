@@ -71,7 +71,7 @@ static bool report_from(struct store *store, const struct instrument *instrument
     if (arguments->output != NULL && !report_may_save(arguments, &replace, error))
         return false;
     const struct review_group group = {.team = team, .meeting = arguments->kept_at};
-    if (!review_load_of(store, instrument, &group, clock_now(), 0, &review, error))
+    if (!review_load(store, instrument, &group, clock_now(), 0, &review, error))
         return false;
     bool done = review.figures.as_of > 0 && !arguments->last
                     ? refuse_older(&review, error)

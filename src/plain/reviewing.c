@@ -58,8 +58,8 @@ bool reviewing_load(struct reviewing *reviewing) {
     if (review->store != NULL && !review_stale(review))
         return true;
     forget(reviewing);
-    if (!review_load_of(reviewing->store, reviewing->instrument, &group, clock_now(), REVIEW_LOOK,
-                        review, reviewing->error)) {
+    if (!review_load(reviewing->store, reviewing->instrument, &group, clock_now(), REVIEW_LOOK,
+                     review, reviewing->error)) {
         *review = (struct review){0};
         return false;
     }

@@ -194,14 +194,6 @@ static enum step read_reply(struct talk *talk, char reply[REPLY_BYTES], bool *so
     return STEP_ON;
 }
 
-enum step talk_wait(struct talk *talk, char reply[REPLY_BYTES], struct error *error) {
-    bool sound = false;
-    enum step step = STEP_ON;
-    while (step == STEP_ON && !sound)
-        step = talk_written(talk, error) ? read_reply(talk, reply, &sound, error) : STEP_FAILED;
-    return step;
-}
-
 enum step talk_ask(struct talk *talk, const char *prompt, char reply[REPLY_BYTES],
                    struct error *error) {
     bool sound = false;

@@ -49,8 +49,6 @@ bool talk_whole(struct talk *talk, struct page *page, struct error *error);
  * for again. */
 enum step talk_ask(struct talk *talk, const char *prompt, char reply[REPLY_BYTES],
                    struct error *error);
-/* Wait for such a line without saying anything. */
-enum step talk_wait(struct talk *talk, char reply[REPLY_BYTES], struct error *error);
 
 /* The same, but q alone is STEP_LEAVE and b alone STEP_BACK. */
 enum step talk_ask_or_turn(struct talk *talk, const char *prompt, char reply[REPLY_BYTES],

@@ -41,9 +41,6 @@ const char *missing_reason(const struct instrument *instrument, const struct res
 /* Copy `text` without the sentence that holds `part`; the same text when it holds none. */
 void without_sentence(char *out, size_t size, const char *text, const char *part);
 
-/* The person's rungs: the level, and its neighbour when it is not firm. */
-bool level_lit(const struct result *result, int level);
-
 /* Whether the person could be looked at for the level. */
 bool level_looked_at(const struct instrument *instrument, const struct result *result, int level);
 

@@ -6,10 +6,6 @@
 
 #include <stdio.h>
 
-bool level_lit(const struct result *result, int level) {
-    return level == result->level || (level == result->neighbour && result->neighbour > 0);
-}
-
 bool level_looked_at(const struct instrument *instrument, const struct result *result, int level) {
     return result->level > 0 && (level == 1 || (result->p_known[level] &&
                                                 (result->team || !instrument->levels[level].team)));

@@ -196,15 +196,9 @@ static bool load(struct loading *loading, bool look, struct error *error) {
     return show_figures(loading, error);
 }
 
-bool review_load(struct store *store, const struct instrument *instrument, const char *team,
-                 int64_t now, unsigned how, struct review *review, struct error *error) {
-    const struct review_group group = {.team = team};
-    return review_load_of(store, instrument, &group, now, how, review, error);
-}
-
-bool review_load_of(struct store *store, const struct instrument *instrument,
-                    const struct review_group *group, int64_t now, unsigned how,
-                    struct review *review, struct error *error) {
+bool review_load(struct store *store, const struct instrument *instrument,
+                 const struct review_group *group, int64_t now, unsigned how, struct review *review,
+                 struct error *error) {
     struct loading *loading = calloc(1, sizeof *loading);
     *review = (struct review){.store = store,
                               .instrument = instrument,

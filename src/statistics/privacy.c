@@ -3,24 +3,6 @@
 
 #include "privacy_slots.h"
 
-size_t privacy_people(const struct privacy_set *set, uint64_t figure) {
-    struct slots seen;
-    size_t people = 0;
-    struct error ignored;
-    if (!slots_start(&seen, set->count, &ignored))
-        return 0; /* too few for anything */
-    for (size_t i = 0; i < set->count; i++) {
-        if ((set->members[i].counts & figure) == 0)
-            continue;
-        struct slot *slot = slots_find(&seen, (uint64_t)set->members[i].person);
-        if (!slot->used)
-            slots_use(&seen, slot, (uint64_t)set->members[i].person, 0);
-    }
-    people = seen.count;
-    slots_free(&seen);
-    return people;
-}
-
 /* ---- a few people ---- */
 
 enum { FEW_MOST = 1000 }; /* no difference is larger */

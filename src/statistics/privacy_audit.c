@@ -150,7 +150,7 @@ static bool find_groups(struct work *work, struct error *error) {
             continue;
         struct slot *slot = slots_find(&work->slots, work->alike[k]);
         if (!slot->used)
-            slots_use(&work->slots, slot, work->alike[k], work->group_count++);
+            slots_use(slot, work->alike[k], work->group_count++);
         work->group_of[k] = (uint32_t)slot->value;
         join(&work->groups[slot->value].few, &work->audit->fews[k]);
     }
@@ -250,7 +250,7 @@ static bool tells(struct work *work, bool pairs) {
         uint64_t whose = pairs ? 0 : slots_mix((uint64_t)work->units[u].person);
         struct slot *slot = slots_find(&work->slots, work->after[u] ^ whose);
         if (!slot->used)
-            slots_use(&work->slots, slot, work->after[u] ^ whose, work->before[u]);
+            slots_use(slot, work->after[u] ^ whose, work->before[u]);
         else if (slot->value != work->before[u])
             return true;
     }

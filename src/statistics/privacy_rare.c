@@ -78,7 +78,7 @@ static bool find_earlier(struct audit *audit, const bool *present, struct error 
     for (size_t i = 0; i < audit->rare_count; i++) {
         struct slot *slot = slots_find(&last, (uint64_t)audit->rares[i].person);
         if (!slot->used)
-            slots_use(&last, slot, (uint64_t)audit->rares[i].person, NO_RARE);
+            slots_use(slot, (uint64_t)audit->rares[i].person, NO_RARE);
     }
     for (size_t i = 0; audit->rare_count > 0 && i < roll->count; i++) {
         const struct roll_sitting *sitting = &roll->sittings[i];

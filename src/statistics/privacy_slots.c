@@ -29,7 +29,6 @@ struct slot *slots_find(struct slots *slots, uint64_t key) {
     return &slots->list[place];
 }
 
-void slots_use(struct slots *slots, struct slot *slot, uint64_t key, uint64_t value) {
+void slots_use(struct slot *slot, uint64_t key, uint64_t value) {
     *slot = (struct slot){.key = key, .value = value, .used = true};
-    slots->count++;
 }

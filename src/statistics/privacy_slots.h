@@ -14,7 +14,7 @@ struct slot {
 
 struct slots {
     struct slot *list;
-    size_t mask, count;
+    size_t mask;
 };
 
 /* Room for `most` different keys. */
@@ -24,7 +24,7 @@ void slots_free(struct slots *slots);
 /* The slot of the key; one that was not there has used == false and is the caller's to fill with
  * slots_use. */
 struct slot *slots_find(struct slots *slots, uint64_t key);
-void slots_use(struct slots *slots, struct slot *slot, uint64_t key, uint64_t value);
+void slots_use(struct slot *slot, uint64_t key, uint64_t value);
 
 /* A number that looks random, another for every other number (splitmix64). */
 uint64_t slots_mix(uint64_t number);

@@ -81,8 +81,8 @@ static bool load(struct app *app, struct error *error) {
     if (here && !review_stale(&app->review))
         return true;
     forget(app);
-    if (!review_load_of(app->store, app->instrument, &group, clock_now(), REVIEW_LOOK, &app->review,
-                        error)) {
+    if (!review_load(app->store, app->instrument, &group, clock_now(), REVIEW_LOOK, &app->review,
+                     error)) {
         app->review = (struct review){0};
         return false;
     }

@@ -167,7 +167,9 @@ static void read_group(struct reading *reading) {
         said(store_each_answers(store, instrument, (enum form)form, see_answers, reading, &error),
              &error);
     }
-    if (!said(review_load(store, instrument, NULL, now, 1, &review, &error), &error))
+    if (!said(review_load(store, instrument, &(struct review_group){.team = NULL}, now, 1, &review,
+                          &error),
+              &error))
         return;
     for (int i = 0; i < review.count; i++)
         HOLDS(is_sound(review.people[i].name) && is_sound(review.people[i].team));

@@ -22,7 +22,8 @@ static void look_again(void *context) {
 
 static bool load(void *context, struct error *error) {
     struct team *team = context;
-    return review_load(team->store, team->instrument, "heron", team->now, 0, &team->review, error);
+    return review_load(team->store, team->instrument, &(struct review_group){.team = "heron"},
+                       team->now, 0, &team->review, error);
 }
 
 static bool load_more(void *context, struct error *error) {

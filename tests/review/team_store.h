@@ -171,7 +171,8 @@ static inline void take_part_all(struct team *team, int from, int until, const c
 static inline const struct group_figures *look(struct team *team, const char *of) {
     review_free(&team->review);
     team->error = (struct error){.kind = ERROR_NONE};
-    must(team, review_load(team->store, team->instrument, of, team->now,
+    const struct review_group group = {.team = of};
+    must(team, review_load(team->store, team->instrument, &group, team->now,
                            team->fresh_only ? REVIEW_FRESH : 0, &team->review, &team->error));
     return &team->review.figures;
 }

@@ -24,8 +24,8 @@ static void keep_all(struct team *team, int from, int until, const char *of, int
 static const struct group_figures *look_at(struct team *team, const char *of, const char *code) {
     const struct review_group group = {of, code};
     review_free(&team->review);
-    must(team, review_load_of(team->store, team->instrument, &group, team->now, REVIEW_FRESH,
-                              &team->review, &team->error));
+    must(team, review_load(team->store, team->instrument, &group, team->now, REVIEW_FRESH,
+                           &team->review, &team->error));
     return &team->review.figures;
 }
 
@@ -84,8 +84,8 @@ static void test_few_are_not_told(void **state) {
 static void test_unknown_meeting(void **state) {
     struct team *team = *state;
     const struct review_group group = {NULL, "bdghj"};
-    assert_false(review_load_of(team->store, team->instrument, &group, team->now, 0, &team->review,
-                                &team->error));
+    assert_false(review_load(team->store, team->instrument, &group, team->now, 0, &team->review,
+                             &team->error));
     assert_string_equal(team->error.sentence,
                         "no meeting with the code BDGHJ is in this store; leadquiz meeting list "
                         "names those that are");

@@ -159,8 +159,8 @@ static void test_a_team_that_nobody_is_in(void **state) {
     struct team *team = *state;
     struct review review;
     take_part_all(team, 0, 6, "north", AVERAGE);
-    assert_false(
-        review_load(team->store, team->instrument, "nrth", team->now, 0, &review, &team->error));
+    assert_false(review_load(team->store, team->instrument, &(struct review_group){.team = "nrth"},
+                             team->now, 0, &review, &team->error));
     assert_string_equal(team->error.sentence, "nobody is in a team named nrth; choose another one");
     assert_null(review.people);
     look(team, "NORTH");

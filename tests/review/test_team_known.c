@@ -308,11 +308,11 @@ static void test_looked_by_any_spelling(void **state) {
     struct team *team = *state;
     struct review review;
     take_part_all(team, 0, 6, "North", AVERAGE);
-    must(team, review_load(team->store, team->instrument, "north", team->now, REVIEW_LOOK, &review,
-                           &team->error));
+    must(team, review_load(team->store, team->instrument, &(struct review_group){.team = "north"},
+                           team->now, REVIEW_LOOK, &review, &team->error));
     review_free(&review);
-    must(team, review_load(team->store, team->instrument, "NORTH", team->now + 7 * DAY, REVIEW_LOOK,
-                           &review, &team->error));
+    must(team, review_load(team->store, team->instrument, &(struct review_group){.team = "NORTH"},
+                           team->now + 7 * DAY, REVIEW_LOOK, &review, &team->error));
     assert_int_equal(review.looked, team->now);
     review_free(&review);
 }

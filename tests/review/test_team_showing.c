@@ -222,14 +222,15 @@ static void test_stale(void **state) {
 
 static void test_since_somebody_looked(void **state) {
     struct team *team = *state;
+    const struct review_group all = {.team = NULL};
     struct review review;
     take_part_all(team, 0, 6, "north", AVERAGE);
-    must(team, review_load(team->store, team->instrument, NULL, team->now, REVIEW_LOOK, &review,
+    must(team, review_load(team->store, team->instrument, &all, team->now, REVIEW_LOOK, &review,
                            &team->error));
     assert_int_equal(review.looked, 0);
     assert_false(review_stale(&review));
     review_free(&review);
-    must(team, review_load(team->store, team->instrument, NULL, team->now + 7 * DAY, REVIEW_LOOK,
+    must(team, review_load(team->store, team->instrument, &all, team->now + 7 * DAY, REVIEW_LOOK,
                            &review, &team->error));
     assert_int_equal(review.looked, team->now);
     review_free(&review);

@@ -38,7 +38,8 @@ static void end(struct two *two) {
 }
 
 static void look_at(struct two *two, struct store *store, const char *of, struct review *review) {
-    must(two->team, review_load(store, two->team->instrument, of, two->team->now, 0, review,
+    const struct review_group group = {.team = of};
+    must(two->team, review_load(store, two->team->instrument, &group, two->team->now, 0, review,
                                 &two->team->error));
 }
 

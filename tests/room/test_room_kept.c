@@ -30,8 +30,8 @@ static void keep_some(struct room *room, int seats, int kept, bool lead) {
 static enum withheld means_of(struct room *room, const char *team, const char *code) {
     const struct review_group group = {team, code};
     struct review review;
-    must(room, review_load_of(room->store, room->instrument, &group, test_now + 1000, REVIEW_FRESH,
-                              &review, &room->error));
+    must(room, review_load(room->store, room->instrument, &group, test_now + 1000, REVIEW_FRESH,
+                           &review, &room->error));
     enum withheld withheld = review.figures.scales[0].withheld;
     review_free(&review);
     return withheld;
