@@ -16,6 +16,8 @@ enum action {
     ACTION_TOGGLE,
     ACTION_DIGIT, /* event.number */
     ACTION_BACK,
+    ACTION_BACK_WORD, /* of a line that is typed: the last word */
+    ACTION_CLEAR,     /* all of it */
     ACTION_OVERVIEW,
     ACTION_FACETS,
     ACTION_HISTORY,

@@ -1,5 +1,6 @@
 /* How whoever runs the meeting leaves one keyboard passed round: by the team lead's passphrase or,
  * where none is set, by a word that is shown before it begins. */
+#include "line.h"
 #include "lock.h"
 #include "meeting.h"
 
@@ -67,11 +68,8 @@ static struct next word_handle(struct app *app, void *state, const struct event 
 /* ---- leaving it ---- */
 
 static const struct hint leave_hints[] = {
-    {ACTION_CHOOSE, {0}, MARK("done"), MARK("Take what is typed.")},
-    {ACTION_BACK, {0}, MARK("rub out"), MARK("Take the last character away.")},
-    HINT_HELP,
-    {ACTION_LEAVE, {0}, MARK("back"), MARK("Back to the next person.")},
-    HINTS_END,
+    {ACTION_CHOOSE, {0}, MARK("done"), MARK("Take what is typed.")},     HINTS_LINE, HINT_HELP,
+    {ACTION_LEAVE, {0}, MARK("back"), MARK("Back to the next person.")}, HINTS_END,
 };
 
 static const char *const leave_help[] = {

@@ -1,6 +1,8 @@
 /* The lead's passphrase, asked for before anything about other people is shown. */
 #include "lock.h"
 
+#include "line.h"
+
 #include "leadquiz/clock.h"
 #include "leadquiz/text.h"
 #include "leadquiz/translate.h"
@@ -9,11 +11,8 @@
 #include <string.h>
 
 static const struct hint hints[] = {
-    {ACTION_CHOOSE, {0}, MARK("done"), MARK("Take what is typed.")},
-    {ACTION_BACK, {0}, MARK("rub out"), MARK("Take the last character away.")},
-    HINT_HELP,
-    {ACTION_LEAVE, {0}, MARK("back"), MARK("Back to where you came from.")},
-    HINTS_END,
+    {ACTION_CHOOSE, {0}, MARK("done"), MARK("Take what is typed.")},         HINTS_LINE, HINT_HELP,
+    {ACTION_LEAVE, {0}, MARK("back"), MARK("Back to where you came from.")}, HINTS_END,
 };
 
 static const char *const help[] = {
@@ -61,12 +60,7 @@ void lock_draw(struct app *app, const struct lock *lock, bool seen, const char *
 }
 
 bool lock_type(struct lock *lock, const struct event *event) {
-    size_t length = strlen(lock->text);
-    if (event->action == ACTION_BACK)
-        lock->text[length - text_last_grapheme(lock->text, length)] = '\0';
-    else if (event->action == ACTION_TEXT && length + strlen(event->text) < sizeof lock->text)
-        memcpy(lock->text + length, event->text, strlen(event->text) + 1);
-    return event->action == ACTION_BACK || event->action == ACTION_TEXT;
+    return line_type(lock->text, sizeof lock->text, event);
 }
 
 static void draw(struct app *app, void *state) {

@@ -1,6 +1,8 @@
 /* Everybody who lets their team lead see them: a row each, searched while one types. */
 #include "people.h"
 
+#include "line.h"
+
 #include "leadquiz/text.h"
 
 #include <stdio.h>
@@ -237,18 +239,11 @@ static struct next open_row(struct app *app, struct people *people, int row) {
     return (struct next){TURN_PUSH, &screen_member};
 }
 
-static void search_more(struct app *app, const char *text) {
-    char *search = app->choice.search;
-    size_t length = strlen(search);
-    if (length + strlen(text) < sizeof app->choice.search)
-        memcpy(search + length, text, strlen(text) + 1);
-}
-
-static bool search_less(struct app *app) {
-    char *search = app->choice.search;
-    size_t length = strlen(search);
-    search[length - text_last_grapheme(search, length)] = '\0';
-    return length > 0;
+/* True when it is another search. */
+static bool search_otherwise(struct app *app, const struct event *event) {
+    bool empty = app->choice.search[0] == '\0';
+    return line_type(app->choice.search, sizeof app->choice.search, event) &&
+           (!empty || app->choice.search[0] != '\0');
 }
 
 static void sort_by_head(struct app *app, const struct table *table, int number) {
@@ -274,8 +269,10 @@ static bool chooses(struct app *app, struct people *people, const struct event *
         return true;
     }
     switch (event->action) {
-    case ACTION_TEXT: search_more(app, event->text); return true;
-    case ACTION_BACK: return search_less(app);
+    case ACTION_TEXT:
+    case ACTION_BACK:
+    case ACTION_BACK_WORD:
+    case ACTION_CLEAR: return search_otherwise(app, event);
     case ACTION_LEFT: choice_sort_step(app, -1); return true;
     case ACTION_RIGHT: choice_sort_step(app, 1); return true;
     case ACTION_PICK:

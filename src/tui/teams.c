@@ -1,5 +1,6 @@
 /* Which team is looked at: everybody, one team, or those who kept a result at a meeting. Typing
  * searches. */
+#include "line.h"
 #include "paint.h"
 
 #include "leadquiz/text.h"
@@ -30,6 +31,7 @@ static const struct hint hints[] = {
      MARK("choose"),
      MARK("Move to a line, and take it. Clicking on it does both.")},
     {ACTION_BACK, {0}, NULL, MARK("Take the last letter of the search away.")},
+    {ACTION_CLEAR, {0}, NULL, MARK("Take all of the search away.")},
     HINT_HELP,
     {ACTION_LEAVE, {0}, MARK("back"), MARK("Back to the review, to the team it was on.")},
     HINTS_END,
@@ -199,9 +201,11 @@ static struct next handle(struct app *app, void *state, const struct event *even
     case ACTION_PICK: return choose(app, teams, event->number);
     case ACTION_CHOOSE: return choose(app, teams, teams->selected);
     case ACTION_BACK:
+    case ACTION_BACK_WORD:
+    case ACTION_CLEAR:
         if (length == 0)
-            return pop;
-        teams->search[length - text_last_grapheme(teams->search, length)] = '\0';
+            return event->action == ACTION_BACK ? pop : stay;
+        line_type(teams->search, sizeof teams->search, event);
         search(teams);
         return stay;
     case ACTION_LEAVE:

@@ -1,5 +1,6 @@
 /* One line of text: a code name, a team name, whose results to see, or a thing to do in one's own
  * words. */
+#include "line.h"
 #include "meeting.h"
 
 #include "leadquiz/translate.h"
@@ -11,31 +12,48 @@ enum { TYPED_BYTES = LINE_BYTES };
 
 struct typing {
     char text[TYPED_BYTES];
+    bool proposed; /* the first letter that is typed takes its place */
 };
 
 static const struct hint hints[] = {
-    {ACTION_CHOOSE, {0}, MARK("done"), MARK("Take what is typed.")},
-    {ACTION_BACK, {0}, MARK("rub out"), MARK("Take the last character away.")},
-    HINT_HELP,
-    {ACTION_LEAVE, {0}, MARK("back"), MARK("Back without a change.")},
-    HINTS_END,
+    {ACTION_CHOOSE, {0}, MARK("done"), MARK("Take what is typed.")},   HINTS_LINE, HINT_HELP,
+    {ACTION_LEAVE, {0}, MARK("back"), MARK("Back without a change.")}, HINTS_END,
 };
 
 static const char *const help[] = {
     MARK(
-        "Type with the keyboard and press Enter. Letters of any language, digits, spaces and signs will do, at most 24 characters."),
+        "Type with the keyboard and press Enter. Letters of any language, digits, spaces and signs "
+        "will do."),
+    MARK("Text that stands there marked is a proposal, or was not right: the first letter that you "
+         "type takes its place."),
     NULL,
 };
 
-static void add(struct typing *typing, const char *text) {
-    size_t length = strlen(typing->text);
-    if (length + strlen(text) < sizeof typing->text)
-        memcpy(typing->text + length, text, strlen(text) + 1);
+static void explain_most(struct page *page, int columns) {
+    char text[TYPED_BYTES];
+    snprintf(text, sizeof text, _("At most %d characters fit."), columns);
+    page_paragraph(page, ROLE_TEXT, 0, 0, text);
+    page_line(page);
 }
 
-static void rub_out(struct typing *typing) {
-    size_t length = strlen(typing->text);
-    typing->text[length - text_last_grapheme(typing->text, length)] = '\0';
+static void explain_name(const struct app *app, struct page *page) {
+    (void)app;
+    explain_most(page, NAME_COLUMNS_MOST);
+}
+
+static void explain_title(const struct app *app, struct page *page) {
+    (void)app;
+    explain_most(page, MEETING_TITLE_COLUMNS);
+}
+
+static void explain_action(const struct app *app, struct page *page) {
+    (void)app;
+    explain_most(page, LINE_COLUMNS_MOST);
+}
+
+static void propose(struct typing *typing, const char *text) {
+    snprintf(typing->text, sizeof typing->text, "%s", text);
+    typing->proposed = typing->text[0] != '\0';
 }
 
 static void draw_field(struct app *app, const struct typing *typing, int columns,
@@ -54,7 +72,8 @@ static void draw_field(struct app *app, const struct typing *typing, int columns
         text += first > 0 ? first : strlen(text);
         width = text_width(text);
     }
-    paint_text(app, row, app->left + 2, field, ROLE_STRONG, text);
+    paint_text(app, row, app->left + 2, field, typing->proposed ? ROLE_SELECTED : ROLE_STRONG,
+               text);
     paint_repeat(app, row + 1, app->left + 2, field, ROLE_TRACK, app->glyphs->line);
     app->cursor = true;
     app->cursor_row = row;
@@ -74,16 +93,24 @@ static void draw_team(struct app *app, void *state) {
 
 static void enter_team(struct app *app, void *state) {
     struct typing *typing = state;
-    memcpy(typing->text, app->team, sizeof app->team);
+    propose(typing, app->team);
 }
 
 static struct next handle(struct typing *typing, const struct event *event) {
-    switch (event->action) {
-    case ACTION_TEXT: add(typing, event->text); return stay;
-    case ACTION_BACK: rub_out(typing); return stay;
-    case ACTION_LEAVE: return pop;
-    default: return stay;
-    }
+    if (event->action == ACTION_LEAVE)
+        return pop;
+    if (typing->proposed && event->action == ACTION_TEXT)
+        typing->text[0] = '\0';
+    if (line_type(typing->text, sizeof typing->text, event))
+        typing->proposed = false;
+    return stay;
+}
+
+/* What nobody knows is to be typed anew. */
+static struct next unknown(struct app *app, struct typing *typing, const struct error *error) {
+    app_notice(app, ROLE_CAUTION, "%s", error->sentence);
+    typing->proposed = typing->text[0] != '\0';
+    return stay;
 }
 
 static struct next done(struct app *app, const struct typing *typing, const char *what,
@@ -127,15 +154,13 @@ static void draw_person(struct app *app, void *state) {
 }
 
 static struct next handle_person(struct app *app, void *state, const struct event *event) {
-    const struct typing *typing = state;
+    struct typing *typing = state;
     struct error error;
     char name[NAME_BYTES];
     if (event->action != ACTION_CHOOSE)
         return handle(state, event);
-    if (!text_name(typing->text, _("The code name"), name, &error)) {
-        app_notice(app, ROLE_CAUTION, "%s", error.sentence);
-        return stay;
-    }
+    if (!text_name(typing->text, _("The code name"), name, &error))
+        return unknown(app, typing, &error);
     if (!app_history(app, name))
         return stay;
     snprintf(app->name, sizeof app->name, "%s", name);
@@ -150,20 +175,19 @@ static void draw_code(struct app *app, void *state) {
 }
 
 static struct next handle_code(struct app *app, void *state, const struct event *event) {
-    const struct typing *typing = state;
+    struct typing *typing = state;
     struct error error;
     if (event->action != ACTION_CHOOSE)
         return handle(state, event);
     snprintf(app->code, sizeof app->code, "%s", typing->text);
     if (meet_begin(app, MEET_SEAT, app->code, &error))
         return (struct next){TURN_REPLACE, &screen_seat_door};
-    app_notice(app, ROLE_CAUTION, "%s", error.sentence);
-    return stay;
+    return unknown(app, typing, &error);
 }
 
 static void enter_title(struct app *app, void *state) {
     struct typing *typing = state;
-    memcpy(typing->text, app->meeting_title, sizeof app->meeting_title);
+    propose(typing, app->meeting_title);
 }
 
 static void draw_title(struct app *app, void *state) {
@@ -190,16 +214,21 @@ static void draw_seat_name(struct app *app, void *state) {
                     : _("It is gone when the meeting has ended."));
 }
 
+/* To the seat, or what was typed is not right. */
+static struct next sit(struct app *app, struct typing *typing, const char *name) {
+    bool sits = meet_sit(app, name);
+    typing->proposed = !sits;
+    return sits ? pop : stay;
+}
+
 static struct next handle_seat_name(struct app *app, void *state, const struct event *event) {
-    const struct typing *typing = state;
+    struct typing *typing = state;
     struct error error;
     char name[NAME_BYTES];
     if (event->action != ACTION_CHOOSE)
         return handle(state, event);
-    if (text_name(typing->text, _("The code name"), name, &error))
-        return meet_sit(app, name) ? pop : stay;
-    app_notice(app, ROLE_CAUTION, "%s", error.sentence);
-    return stay;
+    return text_name(typing->text, _("The code name"), name, &error) ? sit(app, typing, name)
+                                                                     : unknown(app, typing, &error);
 }
 
 static void draw_word(struct app *app, void *state) {
@@ -208,25 +237,23 @@ static void draw_word(struct app *app, void *state) {
 }
 
 static struct next handle_word(struct app *app, void *state, const struct event *event) {
-    const struct typing *typing = state;
+    struct typing *typing = state;
     struct error error;
     if (event->action != ACTION_CHOOSE)
         return handle(state, event);
-    if (!text_name(typing->text, _("The seat word"), app->meet->word, &error)) {
-        app_notice(app, ROLE_CAUTION, "%s", error.sentence);
-        return stay;
-    }
+    if (!text_name(typing->text, _("The seat word"), app->meet->word, &error))
+        return unknown(app, typing, &error);
     const struct meeting *meeting = &app->meet->meeting;
     if (meeting->named && meeting->state != MEETING_ENDED) /* the end removes the names */
         return (struct next){TURN_REPLACE, &screen_seat_name};
-    return meet_sit(app, "") ? pop : stay;
+    return sit(app, typing, "");
 }
 
 /* ---- a thing to do ---- */
 
 static void enter_action(struct app *app, void *state) {
     struct typing *typing = state;
-    memcpy(typing->text, app->own_action, sizeof app->own_action);
+    propose(typing, app->own_action);
 }
 
 static void draw_action(struct app *app, void *state) {
@@ -254,6 +281,7 @@ const struct screen screen_type_name = {
     .title = MARK("A code name of your own"),
     .hints = hints,
     .help = help,
+    .explain = explain_name,
     .state_size = sizeof(struct typing),
     .typing = true,
     .draw = draw_name,
@@ -264,6 +292,7 @@ const struct screen screen_type_team = {
     .title = MARK("Your team"),
     .hints = hints,
     .help = help,
+    .explain = explain_name,
     .state_size = sizeof(struct typing),
     .typing = true,
     .enter = enter_team,
@@ -275,6 +304,7 @@ const struct screen screen_type_person = {
     .title = MARK("Whose results?"),
     .hints = hints,
     .help = help,
+    .explain = explain_name,
     .state_size = sizeof(struct typing),
     .typing = true,
     .draw = draw_person,
@@ -295,6 +325,7 @@ const struct screen screen_type_title = {
     .title = MARK("The title of a meeting"),
     .hints = hints,
     .help = help,
+    .explain = explain_title,
     .state_size = sizeof(struct typing),
     .typing = true,
     .enter = enter_title,
@@ -306,6 +337,7 @@ const struct screen screen_seat_name = {
     .title = MARK("Your code name"),
     .hints = hints,
     .help = help,
+    .explain = explain_name,
     .state_size = sizeof(struct typing),
     .typing = true,
     .draw = draw_seat_name,
@@ -326,6 +358,7 @@ const struct screen screen_type_action = {
     .title = MARK("A thing to do, in your own words"),
     .hints = hints,
     .help = help,
+    .explain = explain_action,
     .state_size = sizeof(struct typing),
     .typing = true,
     .enter = enter_action,

@@ -124,6 +124,19 @@ static void test_wide_graphemes(void **state) {
     assert_true(terminal_see(terminal, "Go on as"));
 }
 
+/* Ctrl-W takes back a word and the spaces behind it, Ctrl-U all. */
+static void test_words_and_lines_taken_back(void **state) {
+    struct terminal *terminal = type_a_name(state);
+    terminal_type(terminal, "calm made-up ");
+    assert_true(terminal_see(terminal, "calm made-up"));
+    terminal_type(terminal, "\027heron");
+    assert_true(terminal_see(terminal, "calm heron"));
+    terminal_type(terminal, "\025owl");
+    assert_true(terminal_see(terminal, "▸ owl"));
+    terminal_key(terminal, VTERM_KEY_ENTER);
+    assert_true(terminal_see(terminal, "Go on as owl"));
+}
+
 /* Far more than fits: the end of it is seen, and Enter says what is wrong. */
 static void test_a_name_without_end(void **state) {
     struct terminal *terminal = type_a_name(state);
@@ -182,6 +195,7 @@ int main(int argc, char **argv) {
         SEAT_TEST(test_arrow_in_two_parts),
         SEAT_TEST(test_click_on_the_digits),
         SEAT_TEST(test_wide_graphemes),
+        SEAT_TEST(test_words_and_lines_taken_back),
         SEAT_TEST(test_a_name_without_end),
         SEAT_TEST(test_paste_without_end),
         SEAT_TEST(test_nothing_to_resume),
