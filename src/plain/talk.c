@@ -30,10 +30,8 @@ static int choose_width(void) {
 static bool heard;
 
 void talk_init(struct talk *talk, FILE *in, FILE *out, bool ascii) {
+    *talk = (struct talk){.in = in, .out = out, .width = choose_width()};
     talk->utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
-    talk->in = in;
-    talk->out = out;
-    talk->width = choose_width();
     talk->glyphs = talk->utf8 && !ascii ? &glyphs_unicode : &glyphs_ascii;
     talk->timed = isatty(fileno(in)) == 1;
     interrupt_catch(in);
