@@ -63,8 +63,6 @@ void team_page_question(struct page *page, const struct review *review,
                         const struct review_question *question);
 /* "Nov 2026", or of a meeting "Made-up evening (KDGWP), 12 Nov 2026". */
 void team_month_words(const struct review_month *month, char *out, size_t size);
-/* Whose figures: "Team heron", "Everybody", also with the meeting that they kept a result at. */
-void team_group_words(const struct review *review, char *out, size_t size);
 /* A line a month, newest first: the scale's mean with give or take, people and sittings, or why
  * there is none. */
 void team_page_months(struct page *page, const struct review *review,

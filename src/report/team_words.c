@@ -98,18 +98,22 @@ void group_lean_words(const struct instrument *instrument, const struct review_q
 
 /* ---- sentences ---- */
 
-/* With the meeting. */
 static void say_kept_at(const struct review *review, char *out, size_t size) {
     const struct review_meeting *meeting = &review->meeting;
+    bool made_up = review->made_up;
     if (review->team[0] == '\0')
-        snprintf(out, size, _("Everybody who kept a result at %s (%s)"), meeting->title,
-                 meeting->code);
-    else
-        snprintf(out, size, _("Team %s, those who kept a result at %s (%s)"), review->team,
+        snprintf(out, size,
+                 made_up ? _("Everybody who kept a result at %s (%s; made-up data)")
+                         : _("Everybody who kept a result at %s (%s)"),
                  meeting->title, meeting->code);
+    else
+        snprintf(out, size,
+                 made_up ? _("Team %s, those who kept a result at %s (%s; made-up data)")
+                         : _("Team %s, those who kept a result at %s (%s)"),
+                 review->team, meeting->title, meeting->code);
 }
 
-void team_group_words(const struct review *review, char *out, size_t size) {
+void say_group(const struct review *review, char *out, size_t size) {
     bool made_up = review->made_up;
     if (review->meeting.id != 0)
         say_kept_at(review, out, size);
@@ -117,10 +121,6 @@ void team_group_words(const struct review *review, char *out, size_t size) {
         snprintf(out, size, "%s", made_up ? _("Everybody (made-up data)") : _("Everybody"));
     else
         snprintf(out, size, made_up ? _("Team %s (made-up data)") : _("Team %s"), review->team);
-}
-
-void say_group(const struct review *review, char *out, size_t size) {
-    team_group_words(review, out, size);
 }
 
 /* "+4", "-1", "0" */

@@ -11,11 +11,54 @@
 
 #include <cmocka.h>
 
+#include <errno.h>
+#include <limits.h>
+
+/* Calls that the system refuses: 0 lets them through. */
+static struct refusals {
+    int fsync, link, rename;
+    bool meanwhile; /* as a link is refused, somebody makes the file */
+} refusals;
+
+/* The linker's names for what stands behind --wrap. */
+/* NOLINTBEGIN(bugprone-reserved-identifier,readability-identifier-naming) */
+int __real_fsync(int file);
+int __real_link(const char *from, const char *to);
+int __real_rename(const char *from, const char *to);
+int __wrap_fsync(int file);
+int __wrap_link(const char *from, const char *to);
+int __wrap_rename(const char *from, const char *to);
+
+static int refused(int why) {
+    errno = why;
+    return -1;
+}
+
+int __wrap_fsync(int file) {
+    return refusals.fsync != 0 ? refused(refusals.fsync) : __real_fsync(file);
+}
+
+int __wrap_link(const char *from, const char *to) {
+    if (refusals.meanwhile) {
+        FILE *theirs = fopen(to, "w");
+        assert_non_null(theirs);
+        fputs("old", theirs);
+        fclose(theirs);
+    }
+    return refusals.link != 0 ? refused(refusals.link) : __real_link(from, to);
+}
+
+int __wrap_rename(const char *from, const char *to) {
+    return refusals.rename != 0 ? refused(refusals.rename) : __real_rename(from, to);
+}
+/* NOLINTEND(bugprone-reserved-identifier,readability-identifier-naming) */
+
 /* Each test works in a directory of its own, where nothing may be left but what it removes. */
 static int enter(void **state) {
     static char folder[PATH_MAX];
     snprintf(folder, sizeof folder, "/tmp/leadquiz-new-file-XXXXXX");
     *state = folder;
+    memset(&refusals, 0, sizeof refusals);
     return mkdtemp(folder) == NULL || chdir(folder) != 0;
 }
 
@@ -129,12 +172,73 @@ static void what_is_no_file_is_refused(void **state) {
     holds("file", "old");
 }
 
+static void ends_not(struct new_file *file, const char *sentence) {
+    struct error error = {ERROR_NONE, ""};
+    assert_false(new_file_end(file, true, &error));
+    assert_string_equal(error.sentence, sentence);
+}
+
+/* A stick with the file system of another world: the file comes all the same, whole, and nothing
+ * that came there meanwhile is lost. */
+static void where_no_links_can_be_made(void **state) {
+    struct new_file file;
+    (void)state;
+    refusals.link = EPERM;
+    begins(&file, "file", false);
+    assert_true(new_file_end(&file, true, NULL));
+    holds("file", "new");
+    unlink("file");
+
+    refusals.meanwhile = true;
+    begins(&file, "file", false);
+    ends_not(&file, "file is there already");
+    assert_true(file.there);
+    holds("file", "old");
+    unlink("file");
+
+    refusals.meanwhile = false;
+    refusals.rename = EIO;
+    begins(&file, "file", false);
+    ends_not(&file, "file cannot be written: Input/output error");
+    assert_int_equal(access("file", F_OK), -1); /* not even an empty one */
+}
+
+/* What is not sure to be on the disk is not called done, and leaves what was there. */
+static void a_disk_that_fails_at_the_end(void **state) {
+    struct new_file file;
+    (void)state;
+    put("file", "old");
+    refusals.fsync = EIO;
+    begins(&file, "file", true);
+    ends_not(&file, "file cannot be written: Input/output error");
+    holds("file", "old");
+    refusals = (struct refusals){.rename = ENOSPC};
+    begins(&file, "file", true);
+    ends_not(&file, "file cannot be written: No space left on device");
+    holds("file", "old");
+}
+
+/* The path alone is short enough, the one beside it, with more letters, is not. */
+static void a_path_as_long_as_the_system_takes(void **state) {
+    char path[PATH_MAX];
+    struct new_file file;
+    struct error error = {ERROR_NONE, ""};
+    (void)state;
+    memset(path, '/', sizeof path);
+    memcpy(path + PATH_MAX - 5, "file", 5);
+    assert_false(new_file_begin(&file, path, false, &error));
+    assert_int_equal(error.kind, ERROR_STORAGE);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(it_is_there_when_it_is_whole, enter, leave),
         cmocka_unit_test_setup_teardown(what_comes_meanwhile_stays, enter, leave),
         cmocka_unit_test_setup_teardown(a_link_stays_one, enter, leave),
         cmocka_unit_test_setup_teardown(what_is_no_file_is_refused, enter, leave),
+        cmocka_unit_test_setup_teardown(where_no_links_can_be_made, enter, leave),
+        cmocka_unit_test_setup_teardown(a_disk_that_fails_at_the_end, enter, leave),
+        cmocka_unit_test_setup_teardown(a_path_as_long_as_the_system_takes, enter, leave),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -115,6 +115,12 @@ static const struct spoiled errors[] = {
     {"[facet.give]",
      "[facet.spare]\nscale = care\nname = Spare\ntip.1 = A\ntip.2 = B\n[facet.give]",
      "[facet.spare]", "[facet.spare] has no item that is asked: add one, or take the facet out"},
+    {"[facet.give]\nscale = share", "[facet.share]\nscale = share", "[facet.share]",
+     "the id \"share\" is taken by line 20: choose another"},
+    {"[facet.weed]", "[facet.verdict]", "[facet.verdict]",
+     "the id \"verdict\" has a meaning of its own in tables of scores: choose another"},
+    {"[facet.weed]", "[facet.p2]", "[facet.p2]",
+     "the id \"p2\" has a meaning of its own in tables of scores: choose another"},
     {"[item.gi3]", "[item.gi3_ms]", "[item.gi3_ms]",
      "the id \"gi3_ms\" has a meaning of its own in tables of answers: choose another"},
     /* questions */
@@ -467,6 +473,45 @@ static void no_questionnaire_is_bigger_than_the_tables(void **state) {
     free(text);
 }
 
+#define SCALE(number) "[scale.o" number "]\nname = N\n"
+#define SIX(a, b, c, d, e, f) SCALE(a) SCALE(b) SCALE(c) SCALE(d) SCALE(e) SCALE(f)
+#define TWELVE_SCALES SIX("1", "2", "3", "4", "5", "6") SIX("7", "8", "9", "10", "11", "12")
+
+/* One more than there is room for is named, and no table is overrun. */
+static void tables_have_their_most(void **state) {
+    static const struct {
+        const char *before, *head, *tail; /* head and tail round each number */
+        int count;
+        const char *sentence;
+    } many[] = {
+        {"", "[scale.many", "]\nname = N\n", SCALES_MOST,
+         "[scale.many15] is one scale too many: 16 are the most"},
+        {"", "[facet.many", "]\nscale = care\nname = N\ntip.1 = A\ntip.2 = B\n", FACETS_MOST,
+         "[facet.many62] is one facet too many: 64 are the most"},
+        {"[question.many]\ntext = T\n", "option.", " = O\n", RESPONSES_MOST,
+         "\"option.12\" in [question.many] must end in a number from 1 to 11"},
+        {TWELVE_SCALES "[scenario.many]\ntext = T\n", "option.o", " = O\n", RESPONSES_MOST,
+         "this is one option too many: 11 are the most"},
+        {"", "[lone", "]\n", 1000, "there are too many sections: 1,000 are the most"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof many / sizeof *many; i++) {
+        enum { ROOM = 1 << 16 };
+        struct problems problems;
+        char *text = malloc(ROOM);
+        assert_non_null(text);
+        size_t used = (size_t)snprintf(text, ROOM, "%s%s", SAMPLE, many[i].before);
+        for (int n = 1; n <= many[i].count + 1; n++)
+            used +=
+                (size_t)snprintf(text + used, ROOM - used, "%s%d%s", many[i].head, n, many[i].tail);
+        assert_true(used < ROOM);
+        assert_null(instrument_parse("many.ini", text, used, &problems, NULL));
+        find(&problems, many[i].sentence);
+        problems_free(&problems);
+        free(text);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_error_has_its_sentence),
@@ -480,6 +525,7 @@ int main(void) {
         cmocka_unit_test(an_empty_file_is_told_what_it_lacks),
         cmocka_unit_test(a_hostile_file_gets_a_list_that_ends),
         cmocka_unit_test(no_questionnaire_is_bigger_than_the_tables),
+        cmocka_unit_test(tables_have_their_most),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -92,6 +92,11 @@ static void figures_of_an_earlier_day_say_so(void **state) {
     has(text, "\nFigures of 12 Nov 2026. Fewer than 3 people have changed since; new figures come "
               "when 3 have.\n");
     free(text);
+    team.review.figures.few_changed = false;
+    text = write_report(&team, REPORT_MARKDOWN);
+    has(text, "\nFigures of 12 Nov 2026. New figures could tell about one or two people beside "
+              "what was shown.\n");
+    free(text);
     text = write_report(&team, REPORT_CSV);
     has(text, "heron,2026-11-21,2026-11-12,,leadership,draft-1,scale,achiever,,,Achiever,48,61.2,");
     free(text);
@@ -227,6 +232,72 @@ static void made_up_people_are_called_so(void **state) {
     free(text);
 }
 
+static void hold_meetings(struct made_up_team *team) {
+    static const struct review_meeting evening = {
+        .id = 4, .created = NOVEMBER_12, .code = "BDGHM", .title = "Made-up evening"};
+    team->review.meeting = evening;
+    team->report.by_meeting = true;
+    for (int i = 0; i < MADE_UP_MONTHS; i++) {
+        team->months[i].meeting = evening;
+        team->months[i].meeting.id = i + 1;
+        team->months[i].meeting.code[4] = "JKLM"[i];
+    }
+}
+
+static void those_of_a_meeting_are_called_so(void **state) {
+    static const char *const whose[] = {
+        "\nTeam heron, those who kept a result at Made-up evening (BDGHM) · 21 Nov 2026\n",
+        "\nTeam heron, those who kept a result at Made-up evening (BDGHM; made-up data) · ",
+        "\nEverybody who kept a result at Made-up evening (BDGHM) · 21 Nov 2026\n",
+        "\nEverybody who kept a result at Made-up evening (BDGHM; made-up data) · ",
+    };
+    struct made_up_team team;
+    for (size_t i = 0; i < sizeof whose / sizeof *whose; i++) {
+        make_up_team(&team, *state, i < 2 ? "heron" : "");
+        hold_meetings(&team);
+        team.review.made_up = i % 2 != 0;
+        char *text = write_report(&team, REPORT_MARKDOWN);
+        has(text, whose[i]);
+        free(text);
+    }
+}
+
+static void a_report_over_time_may_go_by_meeting(void **state) {
+    struct made_up_team team;
+    make_up_team(&team, *state, "heron");
+    hold_meetings(&team);
+    char *text = write_report(&team, REPORT_TEXT);
+    has(text, "\nMeeting    Sittings  Achiever  Trust  Leader  Fair play  Follower\n"
+              "BDGHJ      20        50        51     52      53         54\n"
+              "BDGHK      21        –         –      –       –          –\n"
+              "BDGHL*     22        56        57     58      59         60\n");
+    has(text, "\nMade-up evening (BDGHM), 12 Nov 2026\n"
+              "Where a meeting has no mean: Shown from 5 people on.\n"
+              "* Some meetings show figures of an earlier day: fewer than 3 people have\n"
+              "changed since.\n");
+    free(text);
+    text = write_report(&team, REPORT_HTML);
+    has(text, "<caption>Means by meeting, everybody with the last result that they kept at it"
+              "</caption>");
+    free(text);
+    text = write_report(&team, REPORT_CSV);
+    has(text, ",kept_at,BDGHM,,,Made-up evening,,,,,\r\n");
+    has(text,
+        "\r\nheron,2026-11-21,2026-11-12,BDGHL,leadership,draft-1,scale,trust,,,Trust,22,57,");
+    free(text);
+    for (int i = 0; i < MADE_UP_MONTHS; i++)
+        team.months[i].figures.few_changed = false;
+    text = write_report(&team, REPORT_MARKDOWN);
+    has(text, "Some meetings show figures of an earlier day: new ones could tell about one or two "
+              "people beside what was shown.");
+    team.report.by_meeting = false;
+    free(text);
+    text = write_report(&team, REPORT_MARKDOWN);
+    has(text, "Some months show figures of an earlier day: new ones could tell about one or two "
+              "people beside what was shown.");
+    free(text);
+}
+
 /* At most five of each, the most split in the order they come, and none that is withheld. */
 static void questions_are_chosen(void **state) {
     enum { ASKED = 7 };
@@ -293,6 +364,11 @@ static void a_file_has_the_name_of_the_group_and_the_day(void **state) {
     assert_true(team_report_file_name(&team.review, REPORT_PDF, folder, path, &error));
     snprintf(expected, sizeof expected, "%s/leadquiz-made-up-team-heron-2026-11-21.pdf", folder);
     assert_string_equal(path, expected);
+    hold_meetings(&team);
+    assert_true(team_report_file_name(&team.review, REPORT_PDF, folder, path, &error));
+    snprintf(expected, sizeof expected, "%s/leadquiz-made-up-team-heron-BDGHM-2026-11-21.pdf",
+             folder);
+    assert_string_equal(path, expected);
     assert_int_equal(rmdir(folder), 0);
 }
 
@@ -319,6 +395,8 @@ int main(void) {
         cmocka_unit_test(ascii_is_ascii),
         cmocka_unit_test(everybody_has_no_team),
         cmocka_unit_test(made_up_people_are_called_so),
+        cmocka_unit_test(those_of_a_meeting_are_called_so),
+        cmocka_unit_test(a_report_over_time_may_go_by_meeting),
         cmocka_unit_test(figures_of_an_earlier_day_say_so),
         cmocka_unit_test(markdown_escapes_what_it_would_take_for_its_own),
         cmocka_unit_test(html_is_escaped_and_stands_alone),
