@@ -100,7 +100,7 @@ struct store *care_merge_open(const char *path, const char *file, const struct s
 bool care_merge_keep(struct store *store, const char *path, char kept[PATH_MAX],
                      const struct store_watch *watch, struct error *error);
 
-/* ---- a person removed ---- */
+/* ---- a person removed, or called otherwise ---- */
 
 /* After store_forget and store_clean: the same in every copy of the store that the program has made
  * beside it (PATH.before-..., and PATH.copy-... that was left by one that was killed). `tell` is
@@ -110,5 +110,8 @@ typedef void (*care_copy_fn)(void *context, const char *copy, enum found found,
                              const struct error *why);
 bool care_forget_copies(const char *path, const char *name, care_copy_fn tell, void *context,
                         struct error *error);
+/* After store_rename and store_clean. */
+bool care_rename_copies(const char *path, const char *from, const char *to, care_copy_fn tell,
+                        void *context, struct error *error);
 
 #endif

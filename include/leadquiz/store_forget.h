@@ -1,4 +1,5 @@
-/* store_forget.h - a person removed so that no byte of them stays in the store's files. */
+/* store_forget.h - a person removed, or called otherwise, so that no byte of them, or of the old
+ * name, stays in the store's files. */
 #ifndef LEADQUIZ_STORE_FORGET_H
 #define LEADQUIZ_STORE_FORGET_H
 
@@ -17,6 +18,13 @@ struct forgotten {
 enum found store_forget(struct store *store, const char *name, struct forgotten *forgotten,
                         struct error *error);
 
+/* Give the person called `from` the name `to` (text_name), also at their seats in meetings that
+ * have not ended. `was` is the old one as it was written. Refused with a sentence, and
+ * FOUND_FAILED: somebody else has the name or one that looks like it (text_look), in the store or
+ * at a seat. FOUND_NOTHING: nobody is called `from`. Then store_clean, and the copies. */
+enum found store_rename(struct store *store, const char *from, const char *to, char was[NAME_BYTES],
+                        struct error *error);
+
 /* Write the file anew without what was removed, and empty the log. FOUND_NOTHING, with a sentence:
  * somebody has the store open and reads or writes; nothing is lost, to be called again. */
 enum found store_clean(struct store *store, struct error *error);
@@ -25,5 +33,8 @@ enum found store_clean(struct store *store, struct error *error);
  * FOUND_NOTHING: nobody of the name is in it; it was cleaned, too. FOUND_FAILED with a sentence: it
  * cannot be opened, or is in use. */
 enum found store_forget_in_copy(const char *path, const char *name, struct error *error);
+/* The same, called otherwise. FOUND_FAILED also: somebody else in it is called `to`. */
+enum found store_rename_in_copy(const char *path, const char *from, const char *to,
+                                struct error *error);
 
 #endif

@@ -1,5 +1,5 @@
-/* forget.c - a person removed from the store, and from the copies that the program made beside it.
- */
+/* forget.c - a person removed, or called otherwise, in the copies that the program made beside the
+ * store. */
 #include "leadquiz/care.h"
 
 #include "leadquiz/translate.h"
@@ -57,7 +57,7 @@ static bool split(const char *path, char folder[PATH_MAX], char name[PATH_MAX],
 }
 
 struct forgetting {
-    const char *name;
+    const char *name, *to; /* the name to come; NULL: the person is removed */
     care_copy_fn tell;
     void *context;
 };
@@ -73,9 +73,11 @@ static bool holds_something(const char *log) {
 }
 
 /* Whoever is in it is in its logs perhaps. */
-static void forget_in_copy(const struct forgetting *forgetting, const char *copy) {
+static void change_in_copy(const struct forgetting *forgetting, const char *copy) {
     struct error why = {.kind = ERROR_NONE};
-    enum found found = store_forget_in_copy(copy, forgetting->name, &why);
+    enum found found = forgetting->to == NULL
+                           ? store_forget_in_copy(copy, forgetting->name, &why)
+                           : store_rename_in_copy(copy, forgetting->name, forgetting->to, &why);
     forgetting->tell(forgetting->context, copy, found, &why);
     for (int i = 0; i < LOGS && found == FOUND_FAILED; i++) {
         char log[2 * PATH_MAX + 16];
@@ -97,9 +99,7 @@ static void name_lonely_log(const struct forgetting *forgetting, const char *log
         forgetting->tell(forgetting->context, log, FOUND_FAILED, &why);
 }
 
-bool care_forget_copies(const char *path, const char *name, care_copy_fn tell, void *context,
-                        struct error *error) {
-    const struct forgetting forgetting = {name, tell, context};
+static bool in_copies(const char *path, const struct forgetting *forgetting, struct error *error) {
     char folder[PATH_MAX], store[PATH_MAX];
     if (!split(path, folder, store, error))
         return false;
@@ -113,10 +113,22 @@ bool care_forget_copies(const char *path, const char *name, care_copy_fn tell, v
             continue;
         (void)snprintf(file, sizeof file, "%s/%s", folder, entry->d_name);
         if (part == BESIDE)
-            forget_in_copy(&forgetting, file);
+            change_in_copy(forgetting, file);
         else
-            name_lonely_log(&forgetting, file, part);
+            name_lonely_log(forgetting, file, part);
     }
     (void)closedir(directory);
     return true;
+}
+
+bool care_forget_copies(const char *path, const char *name, care_copy_fn tell, void *context,
+                        struct error *error) {
+    const struct forgetting forgetting = {.name = name, .tell = tell, .context = context};
+    return in_copies(path, &forgetting, error);
+}
+
+bool care_rename_copies(const char *path, const char *from, const char *to, care_copy_fn tell,
+                        void *context, struct error *error) {
+    const struct forgetting forgetting = {from, to, tell, context};
+    return in_copies(path, &forgetting, error);
 }

@@ -8,18 +8,20 @@
 
 struct task {
     const char *name;
-    const char *operand; /* what it needs after its name, "" = nothing, MARKed */
+    int operands;        /* how many words it needs after its name */
+    const char *operand; /* what they are, MARKed */
     const char *options; /* of those of the command, the ones that are for it */
     bool (*run)(const struct arguments *arguments, struct error *error);
 };
 
 static const struct task tasks[] = {
-    {"check", "", "", db_check},
-    {"backup", MARK("the name of a new file"), "FP", db_backup},
-    {"restore", MARK("the name of a backup"), "FP", db_restore},
-    {"merge", MARK("the name of another store"), "yFP", db_merge},
-    {"forget", MARK("a code name"), "FP", db_forget},
-    {"passphrase", "", "", db_passphrase},
+    {"check", 0, "", "", db_check},
+    {"backup", 1, MARK("the name of a new file"), "FP", db_backup},
+    {"restore", 1, MARK("the name of a backup"), "FP", db_restore},
+    {"merge", 1, MARK("the name of another store"), "yFP", db_merge},
+    {"rename", 2, MARK("a code name and the one to come"), "FP", db_rename},
+    {"forget", 1, MARK("a code name"), "FP", db_forget},
+    {"passphrase", 0, "", "", db_passphrase},
 };
 
 enum { TASK_COUNT = sizeof tasks / sizeof tasks[0] };
@@ -65,14 +67,16 @@ static bool takes(const struct task *task, const struct arguments *arguments, st
 }
 
 static bool fits(const struct task *task, const struct arguments *arguments, struct error *error) {
-    bool needs = task->operand[0] != '\0';
     int count = arguments->operand_count - 1;
-    if (needs && (count == 0 || arguments->operands[1][0] == '\0'))
+    bool empty = false;
+    for (int i = 1; i <= count; i++)
+        empty = empty || arguments->operands[i][0] == '\0';
+    if (count < task->operands || (empty && task->operands > 0))
         return error_set(error, ERROR_USAGE, _("db %s needs %s after it (leadquiz db --help)"),
                          task->name, _(task->operand));
-    if (count > (needs ? 1 : 0))
+    if (count > task->operands)
         return error_set(error, ERROR_USAGE, _("db %s: \"%s\" is one word too many"), task->name,
-                         arguments->operands[needs ? 2 : 1]);
+                         arguments->operands[task->operands + 1]);
     return takes(task, arguments, error);
 }
 

@@ -12,6 +12,7 @@ bool db_backup(const struct arguments *arguments, struct error *error);
 bool db_restore(const struct arguments *arguments, struct error *error);
 bool db_merge(const struct arguments *arguments, struct error *error);
 bool db_forget(const struct arguments *arguments, struct error *error);
+bool db_rename(const struct arguments *arguments, struct error *error);
 bool db_passphrase(const struct arguments *arguments, struct error *error);
 
 /* ---- what they share ---- */

@@ -119,7 +119,7 @@ const struct command commands[] = {
          "Without FILE, the one that would be used. Prints FILE:LINE: what is wrong and what to do,\n"
          "and exits with 1 when there is an error. The form is described in question-file.md."),
      "leadquiz check data/questions.ini", command_check},
-    {"db", "WHAT [FILE|NAME]", 3, "FyP",
+    {"db", "WHAT [FILE|NAME ...]", 3, "FyP",
      MARK("the store as a whole: whether it is sound, a copy and back, a passphrase"),
      MARK(
          "check looks whether all of the store is sound and works out every result anew from its answers,\n"
@@ -138,6 +138,9 @@ const struct command commands[] = {
          "Where a name may be that of two people it is done when you say yes, or --force. What was there\n"
          "is kept beside it.\n"
          "  leadquiz db merge laptop.db --dry-run\n\n"
+         "rename OLD NEW puts a slip in a code name right, also in the copies that leadquiz made beside the\n"
+         "store. A name that somebody has, or one that looks like it, is refused. Asks at a terminal.\n"
+         "  leadquiz db rename clam-heron calm-heron\n\n"
          "forget NAME removes a person so that no byte stays in the store's files, nor in the copies that\n"
          "leadquiz made beside it. You type the name again, or say --force.\n"
          "  leadquiz db forget calm-heron\n\n"

@@ -1,18 +1,14 @@
-/* forget.c - a person removed for good, from the store and from copies of it. */
+/* forget.c - a person removed for good. */
+#include "clean.h"
 #include "members.h"
 #include "merge.h"
-#include "place.h"
-#include "schema.h"
 
 #include "leadquiz/store_forget.h"
 #include "leadquiz/store_meeting.h"
 #include "leadquiz/translate.h"
 
-#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
 
 static bool count(struct store *store, const char *sql, int64_t person, int64_t *number,
                   struct error *error) {
@@ -112,8 +108,7 @@ enum found store_forget(struct store *store, const char *name, struct forgotten 
 
 /* ---- cleaning ---- */
 
-/* Busy: somebody reads or writes. The log has to be taken over wholly, and then be empty. */
-static int clean(sqlite3 *database) {
+int clean_files(sqlite3 *database) {
     int in_log = 0, taken = 0;
     int code = sqlite3_exec(database, "VACUUM", NULL, NULL, NULL);
     if (code == SQLITE_OK)
@@ -123,7 +118,7 @@ static int clean(sqlite3 *database) {
 }
 
 enum found store_clean(struct store *store, struct error *error) {
-    int code = clean(store->database);
+    int code = clean_files(store->database);
     if (code == SQLITE_OK)
         return FOUND;
     if ((code & 0xff) != SQLITE_BUSY && (code & 0xff) != SQLITE_LOCKED) {
@@ -136,107 +131,4 @@ enum found store_clean(struct store *store, struct error *error) {
           "close that program, then do the same again"),
         store->path);
     return FOUND_NOTHING;
-}
-
-/* ---- copies ---- */
-
-static int number_of(sqlite3 *database, const char *sql, int *number) {
-    sqlite3_stmt *statement = NULL;
-    int code = sqlite3_prepare_v2(database, sql, -1, &statement, NULL);
-    if (code == SQLITE_OK)
-        code = sqlite3_step(statement);
-    *number = code == SQLITE_ROW ? sqlite3_column_int(statement, 0) : 0;
-    sqlite3_finalize(statement);
-    return code == SQLITE_ROW ? SQLITE_OK : code;
-}
-
-static int with_name(sqlite3 *database, const char *sql, const char *name, int *changed) {
-    sqlite3_stmt *statement = NULL;
-    int code = sqlite3_prepare_v2(database, sql, -1, &statement, NULL);
-    if (code == SQLITE_OK)
-        code = sqlite3_bind_text(statement, 1, name, -1, SQLITE_STATIC);
-    if (code == SQLITE_OK)
-        code = sqlite3_step(statement);
-    sqlite3_finalize(statement);
-    *changed += sqlite3_changes(database);
-    return code == SQLITE_DONE ? SQLITE_OK : code;
-}
-
-static int remove_there(sqlite3 *database, const char *name, int version, int *changed) {
-    enum { WITH_SEATS = 3, WITH_COUNTED = 4 };
-    int code = sqlite3_exec(database, "BEGIN IMMEDIATE", NULL, NULL, NULL);
-    if (code == SQLITE_OK && version >= WITH_SEATS)
-        code = with_name(database, "UPDATE seat SET name = NULL, gone = 1 WHERE name = ?", name,
-                         changed);
-    if (code == SQLITE_OK && version >= WITH_COUNTED)
-        code = with_name(
-            database, "DELETE FROM counted WHERE person = (SELECT id FROM person WHERE name = ?)",
-            name, changed);
-    if (code == SQLITE_OK)
-        code = with_name(database, "DELETE FROM person WHERE name = ?", name, changed);
-    /* It has names in it, and is made again before the next look. */
-    if (code == SQLITE_OK && version >= WITH_COUNTED && *changed > 0)
-        code = sqlite3_exec(database, "DELETE FROM gathered", NULL, NULL, NULL);
-    if (code == SQLITE_OK)
-        code = sqlite3_exec(database, statement_sql(TEAM_DELETE_EMPTY), NULL, NULL, NULL);
-    int ended = sqlite3_exec(database, code == SQLITE_OK ? "COMMIT" : "ROLLBACK", NULL, NULL, NULL);
-    return code == SQLITE_OK ? ended : code;
-}
-
-/* Nothing of it runs: no trigger, view or extension of others. */
-static int open_copy(const char *path, sqlite3 **database) {
-    static const struct {
-        int option, value;
-    } options[] = {{SQLITE_DBCONFIG_DEFENSIVE, 1},
-                   {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
-                   {SQLITE_DBCONFIG_ENABLE_TRIGGER, 0},
-                   {SQLITE_DBCONFIG_ENABLE_VIEW, 0},
-                   {SQLITE_DBCONFIG_ENABLE_FKEY, 1}};
-    char resolved[PATH_MAX];
-    int64_t size = 0;
-    if (realpath(path, resolved) == NULL)
-        return SQLITE_CANTOPEN;
-    /* SQLite would take away the log of a file that is none of its own. */
-    if (place_look(resolved, INT_MAX, &size, NULL) != PLACE_STORE)
-        return access(resolved, R_OK) == 0 ? SQLITE_NOTADB : SQLITE_CANTOPEN;
-    bool logged = place_has_log(resolved);
-    int code = sqlite3_open_v2(resolved, database,
-                               SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX |
-                                   SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_EXRESCODE,
-                               NULL);
-    for (size_t i = 0; code == SQLITE_OK && i < sizeof options / sizeof options[0]; i++)
-        code = sqlite3_db_config(*database, options[i].option, options[i].value, NULL);
-    /* Until all is done, so that the log of one that is damaged stays. */
-    if (code == SQLITE_OK)
-        code = sqlite3_db_config(*database, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, logged, NULL);
-    if (code == SQLITE_OK)
-        code = sqlite3_busy_timeout(*database, WAIT_MS);
-    return code == SQLITE_OK
-               ? sqlite3_exec(*database, "PRAGMA secure_delete = ON; PRAGMA synchronous = FULL",
-                              NULL, NULL, NULL)
-               : code;
-}
-
-enum found store_forget_in_copy(const char *path, const char *name, struct error *error) {
-    sqlite3 *database = NULL;
-    int application = 0, version = 0, changed = 0;
-    int code = open_copy(path, &database);
-    if (code == SQLITE_OK)
-        code = number_of(database, "PRAGMA application_id", &application);
-    if (code == SQLITE_OK)
-        code = number_of(database, "PRAGMA user_version", &version);
-    if (code == SQLITE_OK && (application != APPLICATION_ID || version < 1))
-        code = SQLITE_NOTADB;
-    if (code == SQLITE_OK)
-        code = remove_there(database, name, version, &changed);
-    if (code == SQLITE_OK)
-        code = clean(database);
-    if (code == SQLITE_OK)
-        (void)sqlite3_db_config(database, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
-    int closed = sqlite3_close(database);
-    code = code == SQLITE_OK ? closed : code;
-    if (code == SQLITE_OK)
-        return changed > 0 ? FOUND : FOUND_NOTHING;
-    error_set(error, ERROR_STORAGE, "%s", sqlite3_errstr(code));
-    return FOUND_FAILED;
 }

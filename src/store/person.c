@@ -50,7 +50,7 @@ enum found store_person_get(struct store *store, int64_t id, struct person *pers
 
 /* A name that begins like a formula would run in the spreadsheet of whoever opens a table of
  * people. None comes in, by whatever way, so that all that is here can go out and come back. */
-static bool harmless(const char *name, const char *what, struct error *error) {
+bool person_name_harmless(const char *name, const char *what, struct error *error) {
     if (!text_is_formula(name))
         return true;
     return error_set(error, ERROR_INPUT,
@@ -77,7 +77,7 @@ static bool person_before(struct store *store, const struct person *person, int6
                          before->name);
     if (person->name[0] == '\0')
         return error_set(error, ERROR_INPUT, _("the code name is empty; type one"));
-    if (!harmless(person->name, _("the code name"), error))
+    if (!person_name_harmless(person->name, _("the code name"), error))
         return false;
     query_begin(&query, store, PERSON_INSERT, error);
     query_text(&query, _("the code name"), person->name, sizeof person->name);
@@ -92,7 +92,7 @@ static bool save_team(struct store *store, int64_t id, const struct person *pers
                       struct error *error) {
     struct query query;
     const char *what = _("the team name");
-    if (!harmless(person->team, what, error))
+    if (!person_name_harmless(person->team, what, error))
         return false;
     if (person->team[0] != '\0') {
         query_begin(&query, store, TEAM_INSERT, error);

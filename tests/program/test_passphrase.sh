@@ -42,8 +42,8 @@ passphrase() {
 }
 
 # ---- the command ----
-says "nothing to do" 2 "db: say what to do; it knows: check, backup, restore, merge, forget, passphrase" "" db
-says "unknown" 2 'db: there is no "passfrase"; it knows: check, backup, restore, merge, forget, passphrase' "" db passfrase
+says "nothing to do" 2 "db: say what to do; it knows: check, backup, restore, merge, rename, forget, passphrase" "" db
+says "unknown" 2 'db: there is no "passfrase"; it knows: check, backup, restore, merge, rename, forget, passphrase' "" db passfrase
 says "too many" 2 'db passphrase: "secret" is one word too many' "" \
     db passphrase secret
 [ -e "$LEADQUIZ_DB" ] && fail "wrong use made a store"

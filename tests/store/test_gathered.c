@@ -3,6 +3,8 @@
 #include "../../src/store/gathered.h"
 #include "../../src/store/standing.h"
 
+#include "leadquiz/store_forget.h"
+
 /* What is kept up for looks at many people says what the rows say, after whatever was changed. */
 
 enum { NAMES = 21, CHANGES = 200, TOLD_MOST = 64, TEXT = 400 };
@@ -87,6 +89,16 @@ static void tell(struct world *world, struct told *told) {
                    (long long)activity.open, activity.there);
 }
 
+static int64_t number(struct world *world, const char *sql) {
+    int64_t value = -1;
+    must(world, database_number(world->store, sql, &value, &world->fixture->error));
+    return value;
+}
+
+#define THAT_COUNT                                                                                 \
+    "FROM sitting s JOIN result r ON r.sitting = s.id JOIN person p ON p.id = s.person "           \
+    "WHERE s.finished IS NOT NULL AND r.quality < 2"
+
 /* First by blocks, of which all that the change did not take away are old, then by rows. */
 static void compare(struct world *world, int change) {
     static struct told gathered, rows;
@@ -114,6 +126,9 @@ static void compare(struct world *world, int change) {
                          rows.lines[i]);
     }
     series_end(&series);
+    assert_int_equal(number(world, "SELECT count(*) FROM standing n JOIN person p ON p.id = person "
+                                   "WHERE n.name IS NOT p.name COLLATE BINARY"),
+                     0);
     must(world, store_together_end(world->store, true, error));
 }
 
@@ -145,16 +160,6 @@ static bool same_as_kept(const struct counted_row *row, void *context, struct er
     assert_int_equal(row->lead_until, kept.lead_until);
     return true;
 }
-
-static int64_t number(struct world *world, const char *sql) {
-    int64_t value = -1;
-    must(world, database_number(world->store, sql, &value, &world->fixture->error));
-    return value;
-}
-
-#define THAT_COUNT                                                                                 \
-    "FROM sitting s JOIN result r ON r.sitting = s.id JOIN person p ON p.id = s.person "           \
-    "WHERE s.finished IS NOT NULL AND r.quality < 2"
 
 static void compare_in_time(struct world *world) {
     struct in_time in_time = {.world = world, .last = INT64_MIN};
@@ -248,6 +253,21 @@ static void forget(struct world *world) {
         must(world, store_person_forget(world->store, person.id, &world->fixture->error));
 }
 
+/* To a name that nobody has, else to their own in letters of the other size. */
+static void call_otherwise(struct world *world) {
+    struct person person, other;
+    char to[NAME_BYTES], was[NAME_BYTES];
+    name_of(chance(world, NAMES), to);
+    if (!somebody(world, &person))
+        return;
+    if (store_person_find(world->store, to, &other, &world->fixture->error) == FOUND) {
+        memcpy(to, person.name, sizeof to);
+        to[0] ^= 'a' ^ 'A';
+    }
+    assert_int_equal(store_rename(world->store, person.name, to, was, &world->fixture->error),
+                     FOUND);
+}
+
 /* What another store's log of consents says comes in without store_consent_add. */
 static void put_consent(struct world *world, int64_t person) {
     char sql[320];
@@ -277,8 +297,9 @@ static void stand_again(struct world *world) {
 
 /* What is taken back leaves nothing behind. */
 static void change(struct world *world) {
-    static void (*const ways[])(struct world *) = {
-        answer, answer, answer, answer, save, save, discard, add_consent, forget, stand_again};
+    static void (*const ways[])(struct world *) = {answer, answer,      answer,        answer,
+                                                   save,   save,        discard,       add_consent,
+                                                   forget, stand_again, call_otherwise};
     bool keep = chance(world, 10) > 0, together = !keep || chance(world, 3) == 0;
     if (together)
         must(world, store_together_begin(world->store, true, &world->fixture->error));
