@@ -21,4 +21,9 @@ bool meeting_report_write(const struct meeting_report *report, enum report_forma
 bool meeting_report_save(const struct meeting_report *report, enum report_format format,
                          const char *path, bool replace, struct error *error);
 
+/* FOLDER/leadquiz-meeting-CODE-2026-11-21.pdf, by the day it was made; with -2 and so on where it
+ * is there. */
+bool meeting_report_file_name(const struct meeting *meeting, enum report_format format,
+                              const char *folder, char path[PATH_MAX], struct error *error);
+
 #endif

@@ -34,6 +34,19 @@ bool room_new(struct store *store, const struct instrument *instrument,
 bool room_find(struct store *store, const struct instrument *current, const char *code,
                struct meeting *meeting, struct instrument **own, struct error *error);
 
+/* All meetings, those that go on first (*going of them), each kind the newest first; *list is the
+ * caller's to free. */
+struct room_listed {
+    char code[MEETING_CODE_BYTES];
+    char title[MEETING_TITLE_BYTES];
+    enum meeting_state state;
+    int64_t ended;
+};
+bool room_list(struct store *store, struct room_listed **list, int *count, int *going,
+               struct error *error);
+/* "people are coming in", "open", "closed", "the result is shown", "ended". */
+const char *room_state_words(enum meeting_state state);
+
 /* Take a step in the store as it is then (two facilitators do not overrun each other); *meeting is
  * what came of it. */
 bool room_step(struct store *store, const struct instrument *instrument, struct meeting *meeting,

@@ -29,6 +29,8 @@ static bool run_plain(enum tui_start start, const struct instrument *instrument,
                          _("the kiosk needs a terminal that shows screens"));
     case TUI_JOIN: return plain_join(instrument, store, arguments, stdin, stdout, error);
     case TUI_MEETING_RUN:
+        if (arguments->operand_count < 2)
+            return plain_meetings(instrument, store, arguments, true, stdin, stdout, error);
         return plain_meeting_run(instrument, store, arguments, stdin, stdout, error);
     case TUI_MEETING_SHOW:
         return plain_meeting_show(instrument, store, arguments, stdin, stdout, error);

@@ -29,7 +29,7 @@ int command_export(const struct arguments *arguments);
 int command_import(const struct arguments *arguments);
 int command_check(const struct arguments *arguments);
 int command_meeting(const struct arguments *arguments);
-/* The code is the last operand. */
+/* The code is the last operand; to run one it may be left out. */
 int command_meeting_run_attended(const struct arguments *arguments);
 int command_meeting_show_attended(const struct arguments *arguments);
 int command_meeting_kiosk_attended(const struct arguments *arguments);

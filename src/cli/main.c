@@ -46,9 +46,10 @@ const struct command commands[] = {
      MARK(
          "meeting new TITLE makes one and prints its code, with --short for the short form, with --ask\n"
          "for single questions one at a time, with --named where everybody gives a code name; meeting\n"
-         "list tells all. run CODE leads through it, show CODE is for the projector, kiosk CODE passes\n"
-         "one keyboard round (--idle). On paper: sheet CODE prints blank sheets (-o FILE, text or\n"
-         "pdf), enter CODE [FILE] takes the rows of digits from them.\n\n"
+         "list tells all. run [CODE] leads through it; without CODE one that goes on is chosen, or one\n"
+         "that has ended looked at again, its report saved, or deleted. show CODE is for the projector,\n"
+         "kiosk CODE passes one keyboard round (--idle). On paper: sheet CODE prints blank sheets\n"
+         "(-o FILE, text or pdf), enter CODE [FILE] takes the rows of digits from them.\n\n"
          "A step at a time, for scripts: open, close, reveal and end CODE; ask CODE ID puts one question\n"
          "to all, again CODE [ID] has it voted on once more, call-off CODE takes that vote back, whole\n"
          "CODE goes back to the form; delete CODE removes one that has ended. status CODE tells how far\n"

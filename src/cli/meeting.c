@@ -225,6 +225,11 @@ static bool look_for(struct meeting_job *job) {
     return meeting_job_find(job, operand(job, 1));
 }
 
+/* Without a code they are chosen from. */
+static bool look_for_run(struct meeting_job *job) {
+    return operand(job, 1) == NULL || look_for(job);
+}
+
 /* ---- the command ---- */
 
 static bool look_for_kiosk(struct meeting_job *job) {
@@ -244,7 +249,7 @@ static const struct task tasks[] = {
     {"call-off", 1, 1, "", true, step_call_off, NULL},
     {"end", 1, 1, "", true, step_end, NULL},
     {"delete", 1, 1, "", true, delete_meeting, NULL},
-    {"run", 1, 1, "", true, look_for, command_meeting_run_attended},
+    {"run", 0, 1, "", true, look_for_run, command_meeting_run_attended},
     {"show", 1, 1, "", false, look_for, command_meeting_show_attended},
     {"kiosk", 1, 1, "I", true, look_for_kiosk, command_meeting_kiosk_attended},
     {"sheet", 1, 1, "foF", false, NULL, command_meeting_sheet},

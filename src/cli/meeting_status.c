@@ -25,8 +25,15 @@ bool meeting_status(struct meeting_job *job) {
     following->talk = &talk;
     if (!following_count(following))
         return false;
+    const struct meeting *meeting = &following->meeting;
     following_say_head(following);
-    following_say_state(following);
+    if (meeting->state == MEETING_ENDED)
+        following_say_ended(following);
+    else
+        following_say_state(following);
+    if (meeting->state == MEETING_ENDED && may_see(job))
+        talk_format(&talk, _("To save its report: leadquiz report --meeting %s -o FILE"),
+                    meeting->code);
     following_say_counts(following);
     return !may_see(job) || following_reveal(following, PROMPTS_MOST);
 }

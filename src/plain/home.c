@@ -95,8 +95,8 @@ static bool open_door(struct home *home, enum door door, struct error *error) {
         done = plain_join(home->instrument, home->store, &arguments, talk->in, talk->out, error);
         break;
     case DOOR_RUN:
-        done =
-            plain_meetings(home->instrument, home->store, &arguments, talk->in, talk->out, error);
+        done = plain_meetings(home->instrument, home->store, &arguments, false, talk->in, talk->out,
+                              error);
         break;
     case DOOR_ABOUT: say_about(home); break;
     case DOOR_COUNT: break;

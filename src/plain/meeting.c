@@ -68,7 +68,18 @@ bool following_counted(const struct room_counts *were, const struct room_counts 
 
 void following_say_head(struct following *following) {
     talk_say(following->talk, following->meeting.title);
-    talk_format(following->talk, _("To join, type: leadquiz join %s"), following->meeting.code);
+    if (following->meeting.state != MEETING_ENDED)
+        talk_format(following->talk, _("To join, type: leadquiz join %s"), following->meeting.code);
+}
+
+void following_say_ended(struct following *following) {
+    const struct meeting *meeting = &following->meeting;
+    char date[40];
+    clock_date(meeting->ended, date, sizeof date);
+    talk_format(following->talk,
+                meeting->shown ? _("The meeting %s ended on %s.")
+                               : _("The meeting %s ended on %s, before a result was shown."),
+                meeting->code, date);
 }
 
 void following_say_state(struct following *following) {
@@ -95,10 +106,14 @@ void following_say_state(struct following *following) {
 void following_say_counts(struct following *following) {
     struct talk *talk = following->talk;
     const struct room_counts *counts = &following->counts;
+    if (following->meeting.state == MEETING_ENDED) {
+        talk_format(talk, N_("%d seat.", "%d seats.", counts->seats), counts->seats);
+        return;
+    }
     talk_format(
         talk, N_("%d seat, %d of them here now.", "%d seats, %d of them here now.", counts->seats),
         counts->seats, counts->here);
-    if (following->meeting.state == MEETING_LOBBY || following->meeting.state == MEETING_ENDED)
+    if (following->meeting.state == MEETING_LOBBY)
         return;
     if (following->meeting.focus != NOWHERE)
         talk_format(talk, N_("%d of %d has voted.", "%d of %d have voted.", counts->done),

@@ -29,10 +29,12 @@ bool following_count(struct following *following);
 bool following_moved(const struct meeting *was, const struct meeting *is);
 bool following_counted(const struct room_counts *were, const struct room_counts *are);
 
-/* The first lines: the title, and what to type. */
+/* The first lines: the title, and what to type while one can join. */
 void following_say_head(struct following *following);
 /* What all may know of a meeting that is not revealed: what it is at, how far the room is. */
 void following_say_state(struct following *following);
+/* When it ended. */
+void following_say_ended(struct following *following);
 void following_say_counts(struct following *following);
 
 /* The question that all are at. */

@@ -10,53 +10,61 @@
 #include "leadquiz/translate.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
-
-enum { MEETINGS_MOST = 64 };
 
 struct meetings {
     struct talk talk;
     struct store *store;
     const struct instrument *instrument;
-    char codes[MEETINGS_MOST][MEETING_CODE_BYTES]; /* the newest first */
-    int count;
+    struct room_listed *known; /* owned */
+    int count, going;
     struct error *error;
 };
 
-/* ---- those that go on ---- */
+/* ---- those that there are ---- */
 
-static bool say_going(const struct meeting *meeting, void *context, struct error *error) {
-    struct meetings *meetings = context;
-    char mark[16];
-    (void)error;
-    if (meeting->state == MEETING_ENDED || meetings->count == MEETINGS_MOST)
-        return true;
-    memcpy(meetings->codes[meetings->count++], meeting->code, MEETING_CODE_BYTES);
-    snprintf(mark, sizeof mark, "%d", meetings->count);
-    talk_entry(&meetings->talk, mark, meeting->title);
-    return true;
+static void say_meeting(struct talk *talk, int number, const struct room_listed *meeting) {
+    char mark[16], date[40], line[REPLY_BYTES];
+    bool ended = meeting->state == MEETING_ENDED;
+    clock_date(meeting->ended, date, sizeof date);
+    snprintf(mark, sizeof mark, "%d", number);
+    snprintf(line, sizeof line, ended ? _("%s (%s), ended on %s") : "%s (%s), %s", meeting->title,
+             meeting->code, ended ? date : room_state_words(meeting->state));
+    talk_entry(talk, mark, line);
 }
 
-/* *number is count + 1 for a new one. */
-static enum step ask_which(struct meetings *meetings, int *number) {
-    char mark[16], prompt[REPLY_BYTES], reply[REPLY_BYTES];
-    if (!store_meetings_each(meetings->store, say_going, meetings, meetings->error))
-        return STEP_FAILED;
-    *number = meetings->count + 1;
+static void say_meetings(struct meetings *meetings) {
+    struct talk *talk = &meetings->talk;
+    char mark[16];
+    for (int i = 0; i < meetings->going; i++)
+        say_meeting(talk, i + 1, &meetings->known[i]);
+    snprintf(mark, sizeof mark, "%d", meetings->going + 1);
+    talk_entry(talk, mark, _("A new meeting"));
+    for (int i = meetings->going; i < meetings->count; i++)
+        say_meeting(talk, i + 2, &meetings->known[i]);
+}
+
+/* *which is NULL for a new one. */
+static enum step ask_which(struct meetings *meetings, const struct room_listed **which) {
+    char prompt[REPLY_BYTES], reply[REPLY_BYTES];
+    int number = 0, rows = meetings->count + 1;
+    *which = NULL;
     if (meetings->count == 0)
         return STEP_ON;
-    snprintf(mark, sizeof mark, "%d", meetings->count + 1);
-    talk_entry(&meetings->talk, mark, _("A new meeting"));
-    snprintf(prompt, sizeof prompt, _("Type 1 to %d (b or q back)."), meetings->count + 1);
+    say_meetings(meetings);
+    snprintf(prompt, sizeof prompt, _("Type 1 to %d (b or q back)."), rows);
     for (;;) {
         enum step step = talk_ask_or_turn(&meetings->talk, prompt, reply, meetings->error);
         if (step != STEP_ON)
             return step;
-        if (text_to_int(reply, strlen(reply), number) && *number >= 1 &&
-            *number <= meetings->count + 1)
-            return STEP_ON;
+        if (text_to_int(reply, strlen(reply), &number) && number >= 1 && number <= rows)
+            break;
         talk_say(&meetings->talk, _("That is none of these."));
     }
+    if (number != meetings->going + 1)
+        *which = &meetings->known[number <= meetings->going ? number - 1 : number - 2];
+    return STEP_ON;
 }
 
 /* ---- a new one ---- */
@@ -114,22 +122,25 @@ static bool may_lead(struct meetings *meetings) {
 }
 
 bool plain_meetings(const struct instrument *instrument, struct store *store,
-                    const struct arguments *arguments, FILE *in, FILE *out, struct error *error) {
+                    const struct arguments *arguments, bool asked, FILE *in, FILE *out,
+                    struct error *error) {
     struct meetings meetings = {.store = store, .instrument = instrument, .error = error};
     struct arguments chosen = *arguments;
+    const struct room_listed *which = NULL;
     char code[MEETING_CODE_BYTES];
     char *operands[] = {code};
-    int number = 0;
     talk_init(&meetings.talk, in, out, arguments->ascii);
-    if (!may_lead(&meetings))
+    if ((!asked && !may_lead(&meetings)) ||
+        !room_list(store, &meetings.known, &meetings.count, &meetings.going, error))
         return false;
-    enum step step = ask_which(&meetings, &number);
-    if (step == STEP_ON && number > meetings.count)
+    enum step step = ask_which(&meetings, &which);
+    if (step == STEP_ON && which == NULL)
         step = make(&meetings, code);
     else if (step == STEP_ON)
-        memcpy(code, meetings.codes[number - 1], sizeof code);
+        memcpy(code, which->code, sizeof code);
+    free(meetings.known);
     if (step != STEP_ON)
-        return step != STEP_FAILED;
+        return step != STEP_FAILED && talk_anybody(&meetings.talk, error);
     chosen.operands = operands;
     chosen.operand_count = 1;
     return plain_meeting_run(instrument, store, &chosen, in, out, error);

@@ -37,16 +37,18 @@ bool plain_review(const struct instrument *instrument, struct store *store,
 bool plain_join(const struct instrument *instrument, struct store *store,
                 const struct arguments *arguments, FILE *in, FILE *out, struct error *error);
 
-/* Run the meeting of the last operand, as the one facilitator there may be, until it has ended,
- * the person leaves, or `in` ends; then it goes on without them. The lead's passphrase is asked
- * before this. */
+/* Run the meeting of the last operand, as the one facilitator there may be, until the person leaves
+ * or `in` ends; then it goes on without them. One that has ended is looked at. The lead's
+ * passphrase is asked before this. */
 bool plain_meeting_run(const struct instrument *instrument, struct store *store,
                        const struct arguments *arguments, FILE *in, FILE *out, struct error *error);
 
-/* Make a meeting, or choose one that goes on, and run it so. Asks the passphrase where one is set;
- * what cannot be done by now is an error of kind ERROR_INPUT. */
+/* Make a meeting, or choose one that goes on or has ended, and run it so. `asked`: the passphrase
+ * has been asked; else it is, where one is set. What cannot be done by now is an error of kind
+ * ERROR_INPUT. */
 bool plain_meetings(const struct instrument *instrument, struct store *store,
-                    const struct arguments *arguments, FILE *in, FILE *out, struct error *error);
+                    const struct arguments *arguments, bool asked, FILE *in, FILE *out,
+                    struct error *error);
 
 /* Say what changes in that meeting, until it has ended. Nothing is read from `in`. */
 bool plain_meeting_show(const struct instrument *instrument, struct store *store,

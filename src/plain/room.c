@@ -50,7 +50,8 @@ static bool close_in_time(struct running *running) {
 static bool follow(struct running *running) {
     struct following *following = &running->following;
     bool changed = false;
-    bool due = clock_steady() - running->held >= HOLD_MS;
+    bool due =
+        following->meeting.state != MEETING_ENDED && clock_steady() - running->held >= HOLD_MS;
     return (!due || hold(running)) && following_look(following, &changed) &&
            close_in_time(running) && ((!changed && !due) || following_count(following));
 }
@@ -97,12 +98,6 @@ static bool say_result(struct running *running) {
     return done;
 }
 
-/* One question at a time shows no result before a question has been asked. */
-static bool has_result(const struct meeting *meeting) {
-    return meeting->state == MEETING_REVEALED &&
-           (meeting->focus != NOWHERE || !meeting->one_by_one);
-}
-
 /* What so few people will not see. */
 static void say_sight(const struct running *running) {
     const struct following *following = &running->following;
@@ -120,16 +115,18 @@ static void say_sight(const struct running *running) {
 static bool say_whole(struct running *running) {
     struct following *following = &running->following;
     talk_blank(following->talk);
-    following_say_state(following);
+    if (following->meeting.state == MEETING_ENDED)
+        following_say_ended(following);
+    else
+        following_say_state(following);
     running->at = following->meeting;
     running->anew = false;
     if (!following_count(following))
         return false;
     running->said = following->counts;
-    if (has_result(&following->meeting) && !say_result(running))
+    if (running_has_result(running) && !say_result(running))
         return false;
-    if (following->meeting.state != MEETING_ENDED)
-        following_say_counts(following);
+    following_say_counts(following);
     say_sight(running);
     return true;
 }
@@ -253,7 +250,9 @@ static enum step carry_out(struct running *running, enum choice choice) {
     case CHOICE_CLOCK: return ask_clock(running);
     case CHOICE_STRETCH: return set_clock(running, meeting->until, 1);
     case CHOICE_CALL_OFF: return call_off(running);
+    case CHOICE_SAVE: return running_save(running);
     case CHOICE_END: return end_meeting(running);
+    case CHOICE_DELETE: return running_delete(running);
     case CHOICE_COUNT: break;
     }
     return STEP_ON;
@@ -267,7 +266,9 @@ static enum step ask_choice(struct running *running) {
     int number = 0;
     running_say_choices(running);
     snprintf(prompt, sizeof prompt,
-             _("Type 1 to %d, or press Enter to hear how far the room is (q leave)."),
+             following->meeting.state == MEETING_ENDED
+                 ? _("Type 1 to %d, or press Enter to hear it again (q leave).")
+                 : _("Type 1 to %d, or press Enter to hear how far the room is (q leave)."),
              running->choice_count);
     enum step step = talk_ask(following->talk, prompt, reply, following->error);
     if (step != STEP_ON || talk_is(reply, 'q'))
@@ -291,9 +292,9 @@ static bool go_through(struct running *running) {
         bool say = running->anew || following_moved(&running->at, &following->meeting);
         if (say && !say_whole(running))
             return false;
-        if (following->meeting.state == MEETING_ENDED)
-            return true;
         step = ask_choice(running);
+        if (running->gone)
+            return true;
         if (step == STEP_LEAVE && running->anew) /* what was asked is no question any more */
             step = following->error->kind == ERROR_NONE ? STEP_ON : STEP_FAILED;
     }
@@ -310,8 +311,8 @@ bool plain_meeting_run(const struct instrument *instrument, struct store *store,
     talk_init(talk, in, out, arguments->ascii);
     if (!following_begin(following, arguments->operands[arguments->operand_count - 1]))
         return false;
-    bool done =
-        store_privacy(store, following->instrument, &running.rules, error) && hold(&running);
+    bool done = store_privacy(store, following->instrument, &running.rules, error) &&
+                (following->meeting.state == MEETING_ENDED || hold(&running));
     if (done) {
         talk->meanwhile = meanwhile;
         talk->context = &running;

@@ -11,6 +11,14 @@ bool running_may(const struct running *running, enum meeting_step step, int prom
                        &why);
 }
 
+/* One question at a time shows no result before a question has been asked. */
+bool running_has_result(const struct running *running) {
+    const struct meeting *meeting = &running->following.meeting;
+    struct error why;
+    return meeting_may_see(meeting, &why) &&
+           (meeting->state == MEETING_ENDED || meeting->focus != NOWHERE || !meeting->one_by_one);
+}
+
 static bool can(const struct running *running, enum choice choice) {
     const struct meeting *meeting = &running->following.meeting;
     bool open = meeting->state == MEETING_OPEN;
@@ -29,7 +37,9 @@ static bool can(const struct running *running, enum choice choice) {
     case CHOICE_CLOCK: return open && meeting->until == 0;
     case CHOICE_STRETCH: return open && meeting->until != 0;
     case CHOICE_CALL_OFF: return running_may(running, STEP_CALL_OFF, NOWHERE);
+    case CHOICE_SAVE: return running_has_result(running);
     case CHOICE_END: return running_may(running, STEP_END, NOWHERE);
+    case CHOICE_DELETE: return meeting->state == MEETING_ENDED;
     case CHOICE_COUNT: break;
     }
     return false;
@@ -48,7 +58,9 @@ static const char *label_of(const struct running *running, enum choice choice) {
     case CHOICE_CLOCK: return _("Set a clock that closes it");
     case CHOICE_STRETCH: return _("One minute more");
     case CHOICE_CALL_OFF: return _("Call this vote off");
+    case CHOICE_SAVE: return _("Save the report of what the room sees");
     case CHOICE_END: return _("End the meeting");
+    case CHOICE_DELETE: return _("Delete this meeting");
     case CHOICE_COUNT: break;
     }
     return "";
@@ -66,5 +78,8 @@ void running_say_choices(struct running *running) {
         snprintf(mark, sizeof mark, "%d", running->choice_count);
         talk_entry(talk, mark, label_of(running, choice));
     }
-    talk_entry(talk, "q", _("Leave; the meeting stays as it is"));
+    talk_entry(talk, "q",
+               running->following.meeting.state == MEETING_ENDED
+                   ? _("Leave")
+                   : _("Leave; the meeting stays as it is"));
 }

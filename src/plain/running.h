@@ -15,7 +15,9 @@ enum choice {
     CHOICE_CLOCK,
     CHOICE_STRETCH,
     CHOICE_CALL_OFF,
+    CHOICE_SAVE,
     CHOICE_END,
+    CHOICE_DELETE,
     CHOICE_COUNT
 };
 
@@ -29,6 +31,7 @@ struct running {
     struct room_counts said;
     struct meeting at;       /* as it was said last */
     bool anew;               /* it is elsewhere now */
+    bool gone;               /* it has been deleted here */
     int picks[PROMPTS_MOST]; /* questions to vote again on */
     int pick_count;
     enum choice choices[CHOICE_COUNT];
@@ -37,6 +40,12 @@ struct running {
 
 /* Whether the step may be taken now. */
 bool running_may(const struct running *running, enum meeting_step step, int prompt);
+/* Whether the room sees a result now, which can be saved as a report. */
+bool running_has_result(const struct running *running);
+/* Ask for a form and a file, and save that report. */
+enum step running_save(struct running *running);
+/* Ask once more, and delete the meeting. */
+enum step running_delete(struct running *running);
 /* Number what can be done now, and say it. */
 void running_say_choices(struct running *running);
 

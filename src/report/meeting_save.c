@@ -3,6 +3,8 @@
 
 #include "leadquiz/translate.h"
 
+#include <stdio.h>
+
 bool meeting_report_write(const struct meeting_report *report, enum report_format format, FILE *out,
                           struct error *error) {
     if (format == REPORT_PDF)
@@ -21,4 +23,11 @@ static bool write_asked(const void *what, enum report_format format, FILE *out,
 bool meeting_report_save(const struct meeting_report *report, enum report_format format,
                          const char *path, bool replace, struct error *error) {
     return report_save_with(write_asked, report, format, path, replace, error);
+}
+
+bool meeting_report_file_name(const struct meeting *meeting, enum report_format format,
+                              const char *folder, char path[PATH_MAX], struct error *error) {
+    char name[sizeof "meeting-" + MEETING_CODE_BYTES];
+    snprintf(name, sizeof name, "meeting-%s", meeting->code);
+    return report_free_name(name, meeting->created, format, folder, path, error);
 }

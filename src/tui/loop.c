@@ -74,6 +74,7 @@ static void layout(struct app *app) {
     app->digits = 0;
     app->zero = false;
     app->idle = false;
+    app->absent = ACTION_NONE;
     app->cursor = false;
 }
 

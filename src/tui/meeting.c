@@ -148,7 +148,8 @@ static bool say_here(struct app *app, bool *changed) {
     struct meet *meet = app->meet;
     struct error error;
     enum found found = FOUND;
-    if (meet->part == MEET_RUN && clock_steady() - meet->said >= HOLD_EVERY_MS) {
+    if (meet->part == MEET_RUN && meet->meeting.state != MEETING_ENDED &&
+        clock_steady() - meet->said >= HOLD_EVERY_MS) {
         found = room_hold(app->store, meet->meeting.id, meet->token, clock_now(), &error);
         meet->said = clock_steady();
     } else if (meet->part == MEET_SEAT && meet->claiming) {
@@ -257,7 +258,7 @@ bool meet_begin(struct app *app, enum meet_part part, const char *code, struct e
     meet->token = digest_random();
     meet->seconds = -1;
     bool fine = room_find(app->store, app->instrument, code, &meet->meeting, &meet->own, error);
-    if (fine && part == MEET_RUN)
+    if (fine && part == MEET_RUN && meet->meeting.state != MEETING_ENDED)
         fine = room_hold(app->store, meet->meeting.id, meet->token, clock_now(), error) == FOUND;
     if (!fine) {
         instrument_free(meet->own);

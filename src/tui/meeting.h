@@ -39,6 +39,7 @@ struct meet {
     bool taken;            /* app->take is the seat's way through */
     bool welcomed;         /* there was time to write the seat word down */
     bool keeping;          /* on the way to keeping the result under a code name */
+    bool gone;             /* the meeting has been deleted here */
 };
 
 /* Begin to attend the meeting with the code, as typed; app->meet and app->beat are set, and
@@ -105,6 +106,14 @@ void meet_write_result(const struct app *app, struct page *page);
 /* One question with all its votes, side by side where there is room. */
 void meet_write_question(const struct app *app, struct page *page, int question);
 
+/* ---- after the end (meeting_ended.c) ---- */
+
+/* "Ended on 21 Nov 2026." */
+void meet_ended_words(const struct app *app, char *out, size_t size);
+/* To saving the report of what the room has seen by now, or a notice that it has seen nothing. */
+struct next meet_save(struct app *app);
+struct next meet_ask_to_delete(struct app *app);
+
 /* The page of the result that the wall has turned to (meeting_wall.c); sets meet->turns. */
 void wall_draw_result(struct app *app);
 
@@ -114,8 +123,10 @@ int meet_question(const struct app *app, int prompt);
 extern const struct screen screen_meeting_run, screen_meeting_show, screen_meeting_clock,
     screen_meeting_questions, screen_seat, screen_seat_door, screen_seat_name, screen_seat_word,
     screen_seat_vote, screen_seat_leave, screen_seat_result, screen_type_code, screen_meetings,
-    screen_meeting_new, screen_type_title;
+    screen_meeting_new, screen_meeting_save, screen_type_title;
 
+/* Whether the command line says which meeting to run: where it fails there is nothing else. */
+bool app_meeting_named(const struct app *app);
 /* The meetings to run, or the passphrase that stands before them. */
 const struct screen *app_meetings_first(struct app *app);
 

@@ -46,22 +46,14 @@ static struct next arrive(struct app *app, void *state) {
     return questions->list.count == 0 ? pop : stay;
 }
 
-static void cut(const struct app *app, const char *text, int columns, char *out, size_t size) {
-    size_t fits = text_fit(text, columns);
-    bool whole = text[fits] == '\0';
-    if (!whole)
-        fits = text_fit(text, columns - text_width(app->glyphs->ellipsis));
-    snprintf(out, size, "%.*s%s", (int)fits, text, whole ? "" : app->glyphs->ellipsis);
-}
-
 static void draw_list(struct app *app, struct questions *questions, int rows) {
     int count = questions->list.count;
     struct row *list = calloc((size_t)count, sizeof *list);
     char(*labels)[LABEL_BYTES] = calloc((size_t)count, sizeof *labels);
     for (int i = 0; list != NULL && labels != NULL && i < count; i++) {
         const struct room_question *question = &app->meet->result.questions[i];
-        cut(app, app->meet->instrument->prompts[question->prompt].text, app->width - 6, labels[i],
-            LABEL_BYTES);
+        paint_shortened(app, app->meet->instrument->prompts[question->prompt].text, app->width - 6,
+                        labels[i], LABEL_BYTES);
         list[i] = (struct row){.key = "", .label = labels[i], .detail = ""};
     }
     if (list != NULL && labels != NULL)

@@ -23,7 +23,9 @@ enum door {
     DOOR_REOPEN,
     DOOR_CALL_OFF,
     DOOR_END,
-    DOOR_LEAVE
+    DOOR_SAVE,
+    DOOR_LEAVE,
+    DOOR_DELETE
 };
 
 struct run {
@@ -33,8 +35,15 @@ struct run {
 };
 
 static const struct hint hints[] = {
-    HINT_LIST,
+    {ACTION_CHOOSE,
+     {ACTION_UP, ACTION_DOWN},
+     MARK("choose|do"),
+     MARK("Move to a line, and take it. Clicking on it does both.")},
     HINT_DIGIT,
+    {ACTION_SAVE,
+     {0},
+     MARK("save"),
+     MARK("Save the report of what the room sees, once it is revealed.")},
     {ACTION_PAGE_DOWN,
      {ACTION_PAGE_UP},
      NULL,
@@ -44,7 +53,8 @@ static const struct hint hints[] = {
     {ACTION_LEAVE,
      {0},
      MARK("leave"),
-     MARK("Leave. The meeting stays as it is, and \"leadquiz meeting run\" goes on with it.")},
+     MARK("Leave. The meeting stays as it is, and \"leadquiz meeting run\" goes on with it; one "
+          "that has ended can be looked at again there.")},
     HINTS_END,
 };
 
@@ -55,6 +65,8 @@ static const char *const help[] = {
         "People type the words with the code at their own terminals. While they answer you see how many are done, and nobody sees an answer, you included. Closing ends the answering, revealing shows the result on the wall."),
     MARK(
         "For the wall, start on another terminal: leadquiz meeting show, with the code. It follows by itself."),
+    MARK(
+        "After the reveal, s saves a report of what the room sees. A meeting that has ended shows what was revealed; its report can be saved, and it can be deleted."),
     MARK(
         "Leaving this screen stops nothing but the clock. One person at a time leads a meeting; when this terminal dies, another can take over a few seconds later."),
     NULL,
@@ -106,7 +118,6 @@ static void add_call_off(const struct app *app, struct run *run) {
 
 static void list_doors(const struct app *app, struct run *run) {
     const struct meeting *meeting = &app->meet->meeting;
-    char words[WORDS_BYTES];
     run->list = (struct list){.selected = 0};
     switch (meeting->state) {
     case MEETING_LOBBY: add(run, DOOR_OPEN); break;
@@ -121,11 +132,14 @@ static void list_doors(const struct app *app, struct run *run) {
         add(run, DOOR_REVEAL);
         add(run, DOOR_REOPEN);
         add_call_off(app, run);
-        /* Enter pressed twice reveals nothing */
-        run->list.selected = reason_to_wait(app, words, sizeof words);
         break;
     case MEETING_REVEALED: add_revealed(app, run); break;
-    case MEETING_ENDED: add(run, DOOR_LEAVE); return;
+    case MEETING_ENDED:
+        if (app->meet->result_known)
+            add(run, DOOR_SAVE);
+        add(run, DOOR_LEAVE);
+        add(run, DOOR_DELETE);
+        return;
     }
     add(run, DOOR_END);
 }
@@ -146,7 +160,9 @@ static const char *door_label(const struct app *app, enum door door) {
     case DOOR_REOPEN: return _("Open it again");
     case DOOR_CALL_OFF: return _("Call this vote off");
     case DOOR_END: return _("End the meeting");
+    case DOOR_SAVE: return _("Save the report");
     case DOOR_LEAVE: return _("Leave");
+    case DOOR_DELETE: return _("Delete this meeting");
     }
     return "";
 }
@@ -175,7 +191,7 @@ static const char *stage_words(const struct meeting *meeting) {
     case MEETING_OPEN: return _("Everybody answers for themselves; nobody sees an answer.");
     case MEETING_CLOSED: return _("The answering is closed. Is the room ready for the result?");
     case MEETING_REVEALED: return "";
-    case MEETING_ENDED: return _("The meeting has ended. Thank you.");
+    case MEETING_ENDED: return _("This meeting ended before a result was shown.");
     }
     return "";
 }
@@ -240,14 +256,17 @@ static void draw(struct app *app, void *state) {
     char words[WORDS_BYTES];
     struct row rows[DOORS_MOST];
     for (int i = 0; i < run->list.count; i++)
-        rows[i] = (struct row){.key = list_key(i),
-                               .label = door_label(app, run->doors[i]),
-                               .detail = "",
-                               .apart = i > 0 && run->doors[i] == DOOR_END};
+        rows[i] = (struct row){
+            .key = list_key(i),
+            .label = door_label(app, run->doors[i]),
+            .detail = "",
+            .apart = i > 0 && (run->doors[i] == DOOR_END || run->doors[i] == DOOR_DELETE)};
     app->digits = run->list.count;
     meet_join_words(app, words, sizeof words);
-    bool elsewhere = meeting->state == MEETING_LOBBY || meeting->state == MEETING_ENDED;
-    meet_header(app, elsewhere ? "" : words);
+    if (meeting->state == MEETING_ENDED)
+        meet_ended_words(app, words, sizeof words);
+    meet_header(app, meeting->state == MEETING_LOBBY ? "" : words);
+    app->absent = app->meet->result_known ? ACTION_NONE : ACTION_SAVE;
     int list = paint_list_height(app, rows, run->list.count);
     int room = app->bottom - app->top - list - 1;
     if (meeting_may_see(meeting, &error))
@@ -327,7 +346,9 @@ static struct next choose(struct app *app, const struct run *run, int number) {
     case DOOR_CLOCK: return (struct next){TURN_PUSH, &screen_meeting_clock};
     case DOOR_QUESTIONS: return (struct next){TURN_PUSH, &screen_meeting_questions};
     case DOOR_END: return ask_to_end(app);
-    case DOOR_LEAVE: return app_out(app);
+    case DOOR_SAVE: return meet_save(app);
+    case DOOR_LEAVE: return pop;
+    case DOOR_DELETE: return meet_ask_to_delete(app);
     }
     return stay;
 }
@@ -359,7 +380,10 @@ static struct next handle(struct app *app, void *state, const struct event *even
     case ACTION_DIGIT: return choose(app, run, event->number - 1);
     case ACTION_PICK: return choose(app, run, event->number);
     case ACTION_CHOOSE: return choose(app, run, run->list.selected);
-    case ACTION_LEAVE: say_farewell(app); return app_out(app);
+    case ACTION_SAVE: return meet_save(app);
+    case ACTION_LEAVE:
+        say_farewell(app);
+        return app->meet->meeting.state == MEETING_ENDED ? pop : app_out(app);
     default: return stay;
     }
 }
@@ -371,7 +395,7 @@ static void enter(struct app *app, void *state) {
     (void)state;
     if (meet_begin(app, MEET_RUN, app->code, &error))
         return;
-    if (app->from_home)
+    if (!app_meeting_named(app))
         app_notice(app, ROLE_CAUTION, "%s", error.sentence);
     else
         app->failure = error;
@@ -387,9 +411,7 @@ static void show(struct app *app, void *state) {
 
 static struct next arrive(struct app *app, void *state) {
     (void)state;
-    if (app->meet != NULL)
-        return stay;
-    return app->from_home ? pop : quit;
+    return app->meet != NULL && !app->meet->gone ? stay : pop;
 }
 
 static void leave(struct app *app, void *state) {

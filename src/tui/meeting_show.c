@@ -103,6 +103,7 @@ static void draw(struct app *app, void *state) {
     (void)state;
     meet_join_words(app, words, sizeof words);
     bool over = meeting->state == MEETING_ENDED;
+    app->meet->turns = 0;
     meet_header(app, over || meeting->state == MEETING_LOBBY ? "" : words);
     switch (meeting->state) {
     case MEETING_LOBBY: draw_lobby(app); break;
@@ -116,6 +117,7 @@ static void draw(struct app *app, void *state) {
             paint_centred(app, app->top + 2, ROLE_STRONG, _("The meeting has ended. Thank you."));
         break;
     }
+    app->absent = app->meet->turns > 1 ? ACTION_NONE : ACTION_RIGHT;
 }
 
 static struct next handle(struct app *app, void *state, const struct event *event) {

@@ -1,6 +1,8 @@
 /* The meetings that a facilitator can run: those that have not ended, and a new one. */
 #include "meeting.h"
 
+#include "leadquiz/arguments.h"
+
 #include "leadquiz/clock.h"
 #include "leadquiz/digest.h"
 #include "leadquiz/translate.h"
@@ -9,31 +11,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MEETINGS_MOST = 64, LABEL_BYTES = 200 };
-
-static const char *state_words(enum meeting_state state) {
-    switch (state) {
-    case MEETING_LOBBY: return _("people are coming in");
-    case MEETING_OPEN: return _("open");
-    case MEETING_CLOSED: return _("closed");
-    case MEETING_REVEALED: return _("the result is shown");
-    case MEETING_ENDED: return _("ended");
-    }
-    return "";
-}
+enum { LABEL_BYTES = 200, LABEL_COLUMNS_LEAST = 12, DETAIL_GAP = 3 };
 
 /* ---- those that there are ---- */
 
-struct going {
-    char code[MEETING_CODE_BYTES];
-    char title[MEETING_TITLE_BYTES];
-    enum meeting_state state;
-};
-
 struct meetings {
-    struct list list;
-    struct going going[MEETINGS_MOST]; /* the newest first */
-    int count;
+    struct list list;          /* those that go on, a new one, those that have ended */
+    struct room_listed *known; /* owned */
+    int count, going;
 };
 
 static const struct hint hints[] = {
@@ -46,34 +31,22 @@ static const char *const help[] = {
     MARK(
         "With a meeting a whole room answers at once: everybody at a terminal of their own, at this keyboard one after the other, or on paper. Nobody sees an answer before you reveal the result, and then the room sees figures of itself, nobody alone."),
     MARK(
-        "A meeting that you have left goes on from here, where it stands. One that has ended is not listed: leadquiz meeting list knows all."),
+        "A meeting that you have left goes on from here, where it stands. Below stand those that have ended, with the day: open one to see its result as it was revealed, to save its report, or to delete it."),
     NULL,
 };
-
-static bool add_going(const struct meeting *meeting, void *context, struct error *error) {
-    struct meetings *meetings = context;
-    (void)error;
-    if (meeting->state == MEETING_ENDED || meetings->count == MEETINGS_MOST)
-        return true;
-    struct going *going = &meetings->going[meetings->count++];
-    memcpy(going->code, meeting->code, sizeof going->code);
-    memcpy(going->title, meeting->title, sizeof going->title);
-    going->state = meeting->state;
-    return true;
-}
 
 static void show(struct app *app, void *state) {
     struct meetings *meetings = state;
     struct error error;
-    meetings->count = 0;
-    if (!store_meetings_each(app->store, add_going, meetings, &error))
+    free(meetings->known);
+    if (!room_list(app->store, &meetings->known, &meetings->count, &meetings->going, &error))
         app_notice(app, ROLE_CAUTION, "%s", error.sentence);
     meetings->list.count = meetings->count + 1;
     if (meetings->list.selected >= meetings->list.count)
         meetings->list.selected = 0;
 }
 
-/* Where there is none to go on with, there is nothing to choose. */
+/* Where there is none there is nothing to choose. */
 static struct next arrive(struct app *app, void *state) {
     const struct meetings *meetings = state;
     return meetings->count > 0 || app->notice[0] != '\0'
@@ -81,35 +54,85 @@ static struct next arrive(struct app *app, void *state) {
                : (struct next){TURN_REPLACE, &screen_meeting_new};
 }
 
+/* The meeting of a row, NULL for a new one. */
+static const struct room_listed *listed(const struct meetings *meetings, int row) {
+    if (row == meetings->going)
+        return NULL;
+    return &meetings->known[row < meetings->going ? row : row - 1];
+}
+
+static void say_detail(const struct room_listed *meeting, bool brief, char out[LABEL_BYTES]) {
+    char date[40];
+    bool over = meeting->state == MEETING_ENDED;
+    clock_date(meeting->ended, date, sizeof date);
+    if (over && !brief)
+        snprintf(out, LABEL_BYTES, _("ended %s"), date);
+    else
+        snprintf(out, LABEL_BYTES, "%s",
+                 over    ? date
+                 : brief ? ""
+                         : room_state_words(meeting->state));
+}
+
+struct meeting_row {
+    char title[LABEL_BYTES], detail[LABEL_BYTES];
+};
+
+/* Codes tell equal titles apart and days when they were, so it is titles that are cut. */
+static int say_details(const struct app *app, const struct meetings *meetings, bool brief,
+                       struct meeting_row *words) {
+    int widest = 0;
+    for (int i = 0; i < meetings->list.count; i++) {
+        if (i != meetings->going)
+            say_detail(listed(meetings, i), brief, words[i].detail);
+        if (text_width(words[i].detail) > widest)
+            widest = text_width(words[i].detail);
+    }
+    return app->width - paint_label_column(meetings->known[0].code) - DETAIL_GAP - widest;
+}
+
+static void fill_rows(struct app *app, const struct meetings *meetings, struct row *rows,
+                      struct meeting_row *words) {
+    int room = app->width;
+    if (meetings->count > 0)
+        room = say_details(app, meetings, false, words);
+    if (meetings->count > 0 && room < LABEL_COLUMNS_LEAST)
+        room = say_details(app, meetings, true, words);
+    for (int i = 0; i < meetings->list.count; i++) {
+        const struct room_listed *meeting = listed(meetings, i);
+        if (meeting != NULL)
+            paint_shortened(app, meeting->title, room, words[i].title, LABEL_BYTES);
+        rows[i] = (struct row){.key = list_key(i),
+                               .box = meeting != NULL ? meeting->code : NULL,
+                               .label = meeting != NULL ? words[i].title : _("A new meeting"),
+                               .detail = words[i].detail,
+                               .apart = i == meetings->going || i == meetings->going + 1};
+    }
+}
+
 static void draw(struct app *app, void *state) {
     struct meetings *meetings = state;
     int count = meetings->list.count;
     struct row *rows = calloc((size_t)count, sizeof *rows);
-    char(*details)[LABEL_BYTES] = calloc((size_t)count, sizeof *details);
+    struct meeting_row *words = calloc((size_t)count, sizeof *words);
     paint_header(app, _(screen_meetings.title), "", 0, 0);
-    for (int i = 0; rows != NULL && details != NULL && i < meetings->count; i++) {
-        const struct going *going = &meetings->going[i];
-        snprintf(details[i], LABEL_BYTES, "%s %s %s", going->code, app->glyphs->separator,
-                 state_words(going->state));
-        rows[i] = (struct row){.key = list_key(i), .label = going->title, .detail = details[i]};
-    }
-    if (rows != NULL && details != NULL) {
-        rows[count - 1] = (struct row){
-            .key = list_key(count - 1), .label = _("A new meeting"), .detail = "", .apart = true};
+    if (rows != NULL && words != NULL) {
+        fill_rows(app, meetings, rows, words);
         paint_list(app, &meetings->list, rows, app->top, app->bottom - app->top);
     }
     app->digits = count < 9 ? count : 9;
     free(rows);
-    free(details);
+    free(words);
 }
 
 static struct next choose(struct app *app, struct meetings *meetings, int number) {
     if (number < 0 || number >= meetings->list.count)
         return stay;
     meetings->list.selected = number;
-    if (number == meetings->count)
+    const struct room_listed *meeting = listed(meetings, number);
+    if (meeting == NULL)
         return (struct next){TURN_PUSH, &screen_meeting_new};
-    snprintf(app->code, sizeof app->code, "%s", meetings->going[number].code);
+    snprintf(app->code, sizeof app->code, "%s", meeting->code);
     return (struct next){TURN_PUSH, &screen_meeting_run};
 }
 
@@ -127,8 +150,18 @@ static struct next handle(struct app *app, void *state, const struct event *even
     }
 }
 
+static void leave(struct app *app, void *state) {
+    struct meetings *meetings = state;
+    (void)app;
+    free(meetings->known);
+}
+
 const struct screen *app_meetings_first(struct app *app) {
     return app_behind_lock(app, &screen_meetings);
+}
+
+bool app_meeting_named(const struct app *app) {
+    return !app->from_home && app->arguments->operand_count > 1;
 }
 
 const struct screen screen_meetings = {
@@ -140,6 +173,7 @@ const struct screen screen_meetings = {
     .arrive = arrive,
     .draw = draw,
     .handle = handle,
+    .leave = leave,
 };
 
 /* ---- a new one ---- */

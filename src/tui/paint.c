@@ -49,6 +49,14 @@ int paint_height(int columns, const char *text) {
     return text_wrap(text, columns, &line, 1);
 }
 
+void paint_shortened(const struct app *app, const char *text, int columns, char *out, size_t size) {
+    size_t fits = text_fit(text, columns);
+    bool whole = text[fits] == '\0';
+    if (!whole)
+        fits = text_fit(text, columns - text_width(app->glyphs->ellipsis));
+    snprintf(out, size, "%.*s%s", (int)fits, text, whole ? "" : app->glyphs->ellipsis);
+}
+
 void paint_repeat(const struct app *app, int row, int column, int times, enum role role,
                   const char *mark) {
     if (row < 0 || row >= app->rows)
@@ -198,7 +206,7 @@ static void lay_out_footer(const struct app *app, const struct screen *screen, i
     for (const struct hint *hint = app_hints(app, screen);
          hint->action != ACTION_NONE && footer->count < HINTS_MOST; hint++) {
         bool idle = (hint->action == ACTION_DIGIT && app->digits == 0) ||
-                    (hint->action == ACTION_CHOOSE && app->idle);
+                    (hint->action == ACTION_CHOOSE && app->idle) || hint->action == app->absent;
         bool taken = !app->restricted || restricted_takes(hint->action);
         if (hint->label != NULL && !idle && taken)
             footer->hints[footer->count++] = hint;
@@ -250,22 +258,26 @@ const char *list_key(int number) {
     return number >= 0 && number < 9 ? keys[number] : "";
 }
 
+int paint_label_column(const char *box) {
+    return MARGIN + KEY_COLUMNS + (box != NULL ? text_width(box) + 2 : 0);
+}
+
+static int label_column(const struct row *row) {
+    return paint_label_column(row->box);
+}
+
 static int detail_column(const struct app *app, const struct row *all, int count) {
     int widest = 0, detail = 0;
     for (int i = 0; i < count; i++) {
-        int width = text_width(all[i].label);
+        int width = label_column(&all[i]) + text_width(all[i].label);
         if (all[i].detail[0] != '\0' && width > widest)
             widest = width;
         width = text_width(all[i].detail);
         if (width > detail)
             detail = width;
     }
-    int column = MARGIN + KEY_COLUMNS + widest + 3;
+    int column = widest + 3;
     return detail > 0 && column + detail <= app->width ? column : 0;
-}
-
-static int label_column(const struct row *row) {
-    return MARGIN + KEY_COLUMNS + (row->box != NULL ? text_width(row->box) + 2 : 0);
 }
 
 static int label_height(const struct app *app, const struct row *row) {

@@ -18,6 +18,9 @@ int paint_paragraph(const struct app *app, int row, int column, int columns, int
 /* How many lines it would take. */
 int paint_height(int columns, const char *text);
 
+/* The text on at most so many columns, with the mark for what is left out. */
+void paint_shortened(const struct app *app, const char *text, int columns, char *out, size_t size);
+
 /* A mark repeated. */
 void paint_repeat(const struct app *app, int row, int column, int times, enum role role,
                   const char *mark);
@@ -61,6 +64,9 @@ const char *list_key(int number);
 /* Paint rows into `rows` lines from `row` on, the selected one always visible, each clickable as
  * ACTION_PICK with its number. Labels wrap. Returns the lines used. */
 int paint_list(struct app *app, struct list *list, const struct row *all, int row, int rows);
+
+/* Columns before the label of a row with this box (NULL: none). */
+int paint_label_column(const char *box);
 
 /* Lines that paint_list would use. */
 int paint_list_height(const struct app *app, const struct row *all, int count);

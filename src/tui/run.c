@@ -62,7 +62,7 @@ static const struct screen *first_screen(struct app *app, enum tui_start start) 
     case TUI_RESULTS: break;
     case TUI_REVIEW: return app_review_first(app);
     case TUI_JOIN: return app->code[0] != '\0' ? &screen_seat_door : &screen_type_code;
-    case TUI_MEETING_RUN: return &screen_meeting_run;
+    case TUI_MEETING_RUN: return app_meeting_named(app) ? &screen_meeting_run : &screen_meetings;
     case TUI_MEETING_SHOW: return &screen_meeting_show;
     case TUI_KIOSK: kiosk_begin(app); return &screen_kiosk_word;
     case TUI_DEMO: app->made_up = true; return &screen_review;

@@ -1,7 +1,9 @@
-/* Save a report: of the sitting that is shown, or about the group that is looked at. */
-#include "paint.h"
+/* Save a report: of the sitting that is shown, about the group that is looked at, or what a room
+ * saw. */
+#include "meeting.h"
 
 #include "leadquiz/clock.h"
+#include "leadquiz/meeting_report.h"
 #include "leadquiz/team_report.h"
 #include "leadquiz/translate.h"
 
@@ -21,6 +23,12 @@ static const struct hint hints[] = {
 static const char *const team_help[] = {
     MARK(
         "The report goes into a new file; no file that is there is written over. It holds figures of the group alone, and nobody is named in it."),
+    NULL,
+};
+
+static const char *const meeting_help[] = {
+    MARK(
+        "The report goes into a new file; no file that is there is written over. It holds what the room saw, what is left out and why, and what to do next; nobody is named in it."),
     NULL,
 };
 
@@ -62,6 +70,10 @@ static void draw_team(struct app *app, void *state) {
     draw_formats(app, state, _("Save a team report"), app_review_who(app));
 }
 
+static void draw_meeting(struct app *app, void *state) {
+    draw_formats(app, state, _("Save the meeting's report"), app->meet->meeting.code);
+}
+
 static bool save_shown(struct app *app, const struct save *save, enum report_format format,
                        char path[PATH_MAX], struct error *error) {
     int entry = (int)(app_shown(app) - app->history.entries);
@@ -82,6 +94,18 @@ static bool save_team(struct app *app, const struct save *save, enum report_form
     };
     return team_report_file_name(&app->review, format, save->folder, path, error) &&
            team_report_save(&report, format, path, false, error);
+}
+
+static bool save_meeting(struct app *app, const struct save *save, enum report_format format,
+                         char path[PATH_MAX], struct error *error) {
+    const struct meet *meet = app->meet;
+    const struct meeting_report report = {.meeting = &meet->meeting,
+                                          .instrument = meet->instrument,
+                                          .counts = &meet->counts,
+                                          .result = &meet->result,
+                                          .now = clock_now()};
+    return meeting_report_file_name(&meet->meeting, format, save->folder, path, error) &&
+           meeting_report_save(&report, format, path, false, error);
 }
 
 typedef bool (*save_fn)(struct app *app, const struct save *save, enum report_format format,
@@ -123,6 +147,10 @@ static struct next handle_team(struct app *app, void *state, const struct event 
     return handle_with(app, state, event, save_team);
 }
 
+static struct next handle_meeting(struct app *app, void *state, const struct event *event) {
+    return handle_with(app, state, event, save_meeting);
+}
+
 const struct screen screen_save = {
     .title = MARK("Save a report"),
     .hints = hints,
@@ -141,4 +169,14 @@ const struct screen screen_team_save = {
     .enter = enter,
     .draw = draw_team,
     .handle = handle_team,
+};
+
+const struct screen screen_meeting_save = {
+    .title = MARK("Save the meeting's report"),
+    .hints = hints,
+    .help = meeting_help,
+    .state_size = sizeof(struct save),
+    .enter = enter,
+    .draw = draw_meeting,
+    .handle = handle_meeting,
 };

@@ -111,10 +111,11 @@ struct app {
     int top, bottom; /* first row of the body, first row after it */
     struct region regions[REGIONS_MOST];
     int region_count;
-    int digits;  /* how many options the digit keys choose from */
-    bool zero;   /* 0 is a choice too */
-    bool idle;   /* nothing can be chosen now */
-    bool cursor; /* show the cursor at cursor_row, cursor_column */
+    int digits;         /* how many options the digit keys choose from */
+    bool zero;          /* 0 is a choice too */
+    bool idle;          /* nothing can be chosen now */
+    enum action absent; /* a key of the screen that does nothing now, NONE: all do something */
+    bool cursor;        /* show the cursor at cursor_row, cursor_column */
     int cursor_row, cursor_column;
 
     char notice[NOTICE_BYTES]; /* one sentence above the footer until the next key */

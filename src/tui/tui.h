@@ -28,7 +28,7 @@ enum tui_start {
     TUI_RESULTS, /* those of the person that the arguments name, or of the only one; else asks */
     TUI_REVIEW,  /* what a team lead sees, after the passphrase where one is set */
     TUI_JOIN,    /* a seat in the meeting whose code is the last operand */
-    TUI_MEETING_RUN,  /* the facilitator of that meeting */
+    TUI_MEETING_RUN,  /* the facilitator of that meeting, or of one to be chosen */
     TUI_MEETING_SHOW, /* its screen for the wall */
     TUI_KIOSK,        /* seats of that meeting, one after the other, at this keyboard */
     TUI_DEMO          /* the same over made-up data: every screen says so, and there is no home */

@@ -278,7 +278,7 @@ same "not asked in time" "leadquiz: ts3 was not asked in that time; the seat is 
 # ---- the facilitator and the wall, line by line ----
 run "another" 0 meeting new --short "Line by line"
 code=$(cat out)
-printf '%s\n' 1 "" 1 1 no 1 yes 2 no 2 yes | "$program" meeting run "$code" >said 2>err || fail "run: $(cat err)"
+printf '%s\n' 1 "" 1 1 no 1 yes 3 no 3 yes q | "$program" meeting run "$code" >said 2>err || fail "run: $(cat err)"
 has "run: the code" "To join, type: leadquiz join $code" said
 has "run: open" "The questions are open. 0 seats, 0 of them here now. 0 begun, 0 done." said
 has "run: closed" "The questions are closed." said
@@ -286,21 +286,45 @@ has "run: few" "A result is shown from 5 people on; of fewer the room sees nothi
 has "run: nothing to see" "Nobody has answered all of it, so there is nothing to see. A form that is revealed cannot be opened again, so nobody goes on with it. Type the word yes" said
 has "run: shown" "What the room sees: 0 people's answers count." said
 has "run: asks once" "All is left as it is." said
-has "run: ended" "The meeting has ended." said
+has "run: ended" "The meeting $code ended on " said
+has "run: what then" "2  Delete this meeting" said
 "$program" meeting show "$code" >said 2>err || fail "show: $(cat err)"
-has "show" "Line by line To join, type: leadquiz join $code The meeting has ended." said
+has "show" "Line by line The meeting has ended." said
 
 # From home: a new meeting, then the same again out of the list; a code that cannot be.
 new=$(($("$program" meeting list | grep -vc ' ended ') + 1))
 printf '%s\n' 6 $new "Out of the door" y n q 6 1 q q | "$program" --plain >said 2>err || fail "home: $(cat err)"
 has "home: a new one" "Type a title, or press Enter for: Meeting of " said
 has "home: made" "Out of the door To join, type: leadquiz join" said
-has "home: in the list" "1  Out of the door" said
+has "home: in the list" "1  Out of the door (" said
 code=$("$program" meeting list | sed -n '1s/ .*//p')
 "$program" meeting status "$code" --format json >status.json
 same "home: as asked" "lobby short false" "$(value state) $(value form) $(value named)"
 printf '%s\n' 5 KFT q q | "$program" --plain >said 2>err || fail "home: $(cat err)"
 has "home: no such code" "\"KFT\" is no code of a meeting" said
+
+# One that has ended: how it stands, its result and report again, and away with it.
+run "one to end" 0 meeting new --short "Over and done"
+code=$(cat out)
+"$program" meeting end "$code" 2>/dev/null
+"$program" meeting status "$code" >status.txt
+same "ended: status" "Over and done
+The meeting $code ended on $(date -u +'%-d %b %Y'), before a result was shown.
+0 seats." "$(cat status.txt)"
+over=$("$program" meeting list | sed -n 's/^\(.....\)  .* ended .*Line by line$/\1/p')
+"$program" meeting status "$over" >status.txt
+has "ended: report" "To save its report: leadquiz report --meeting $over -o FILE" status.txt
+has_not "ended: nobody joins" "To join" status.txt
+place=$("$program" meeting list | grep -v ' ended ' | grep -c .)
+place=$((place + 1 + $("$program" meeting list | grep ' ended ' | grep -n "$over" | cut -d: -f1)))
+printf '%s\n' $place 1 3 room.txt 2 no 2 yes q | "$program" meeting run >said 2>err || fail "ended: $(cat err)"
+has "ended: in the list" "$place  Line by line ($over), ended on" said
+has "ended: its result" "What the room sees: 0 people's answers count." said
+has "ended: saved" "Saved as room.txt." said
+has "ended: asks once" "All is left as it is." said
+has "ended: gone" "$over is gone, with its seats and all that they answered." said
+"$program" meeting list | grep -q "$over" && fail "ended: it is in the list"
+has "ended: the report" "Seats: 0. With all answers: 0." room.txt
 
 # Two facilitators: the second is refused, and takes over when the first has gone.
 run "a last one" 0 meeting new --short "Two of them"

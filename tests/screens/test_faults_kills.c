@@ -159,7 +159,7 @@ static void act_facilitator(struct scene *scene, struct terminal *terminal) {
         {"Reveal the result", "1", MEETING_CLOSED},
         {"people count.", "2", MEETING_REVEALED},
         {"End the meeting for everybody", "2", MEETING_REVEALED},
-        {"1  Leave", "q", MEETING_ENDED},
+        {"2  Leave", "q", MEETING_ENDED},
     };
     struct ending ending;
     for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++) {

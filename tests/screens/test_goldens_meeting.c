@@ -92,8 +92,11 @@ static void again(struct terminal *facilitator, struct terminal *wall,
     variant_look(wall, variant, "wall-movement");
     press(facilitator, "3", "End the meeting for everybody");
     variant_look(facilitator, variant, "meeting-end");
-    press(facilitator, "2", "1  Leave");
+    press(facilitator, "2", "1  Save the report");
     variant_look(facilitator, variant, "meeting-ended");
+    press(facilitator, "1", "In which form?");
+    variant_look(facilitator, variant, "meeting-save");
+    press(facilitator, "q", "Save the report");
     assert_true(terminal_see(wall, "The meeting has ended."));
     variant_look(wall, variant, "wall-ended");
 }

@@ -137,7 +137,7 @@ static void test_the_form(void **state) {
     assert_hidden(seat, "Keep it under a code name");
 
     press(facilitator, "2", "End the meeting for everybody");
-    press(facilitator, "2", "1  Leave");
+    press(facilitator, "2", "1  Save the report");
     see(wall, "The meeting has ended.");
     see(seat, "This meeting has ended.");
     terminal_type(facilitator, "q");
@@ -173,9 +173,7 @@ static void test_enter_twice_reveals_nothing(void **state) {
     terminal_key(facilitator, VTERM_KEY_ENTER);
     see(facilitator, "Reveal the result");
     terminal_key(facilitator, VTERM_KEY_ENTER);
-    see(facilitator, "Close the answering");
-    press(facilitator, "1", "Reveal the result");
-    press(facilitator, "1", "Wait with the result");
+    see(facilitator, "▸ 1  Wait with the result");
     terminal_key(facilitator, VTERM_KEY_ENTER);
     see(facilitator, "Open it again");
     assert_hidden(facilitator, "Wait with the result");
@@ -282,8 +280,7 @@ static void test_run_from_home(void **state) {
     press(facilitator, "3", "Asks the short form");
     press(facilitator, "4", "People join with code names");
     press(facilitator, "2", "Type the title of the meeting");
-    for (int i = 0; i < 22; i++)
-        terminal_key(facilitator, VTERM_KEY_BACKSPACE);
+    see(facilitator, "Meeting of 21 Nov 2026");
     terminal_type(facilitator, "Sunday, made up");
     terminal_key(facilitator, VTERM_KEY_ENTER);
     see(facilitator, "Title: Sunday, made up");
@@ -291,8 +288,37 @@ static void test_run_from_home(void **state) {
     see(facilitator, "To join, type:");
     see(facilitator, "A result is shown from 5 people on; of fewer the room sees nothing.");
     press(facilitator, "q", "Run a meeting");
-    press(facilitator, "6", "1  Sunday, made up");
-    see(facilitator, "2  A made-up evening");
+    press(facilitator, "6", "Sunday, made up");
+    see(facilitator, "A made-up evening");
+    see(facilitator, gathering.meeting.code);
+    press(facilitator, "q", "6  Run a meeting");
+}
+
+/* One that has ended is looked at again, saved and deleted. */
+static void test_look_at_one_that_has_ended(void **state) {
+    char named[80];
+    gathering_open(&gathering, *state, NULL, false);
+    gathering_sit(&gathering, 6);
+    gathering_step(&gathering, STEP_OPEN, NULL);
+    gathering_answer(&gathering, 0, 6, 0);
+    gathering_step(&gathering, STEP_CLOSE, NULL);
+    gathering_step(&gathering, STEP_REVEAL, NULL);
+    gathering_step(&gathering, STEP_END, NULL);
+    struct terminal *facilitator = at_home(0);
+    press(facilitator, "6", "1  A new meeting");
+    see(facilitator, gathering.meeting.code);
+    see(facilitator, "ended ");
+    press(facilitator, "2", "The answers of 6 people count.");
+    see(facilitator, "Ended on ");
+    press(facilitator, "s", "In which form?");
+    snprintf(named, sizeof named, "leadquiz-meeting-%s-", gathering.meeting.code);
+    press(facilitator, "3", "Saved as ");
+    see(facilitator, named);
+    press(facilitator, "3", "1  Keep it");
+    press(facilitator, "1", "3  Delete this meeting");
+    press(facilitator, "3", "1  Keep it");
+    press(facilitator, "2", "is gone, with its seats");
+    assert_hidden(facilitator, "ended ");
     press(facilitator, "q", "6  Run a meeting");
 }
 
@@ -485,6 +511,7 @@ int main(int argc, char **argv) {
         SEAT_TEST(test_one_question_at_a_time),
         SEAT_TEST(test_join_from_home),
         SEAT_TEST(test_run_from_home),
+        SEAT_TEST(test_look_at_one_that_has_ended),
         SEAT_TEST(test_run_what_another_runs),
         SEAT_TEST(test_one_facilitator_at_a_time),
         SEAT_TEST(test_a_clock_closes),

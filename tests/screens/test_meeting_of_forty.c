@@ -371,7 +371,7 @@ static void vote_twice(void) {
 
 static void end(void) {
     press(FACILITATOR, "3", "End the meeting for everybody");
-    press(FACILITATOR, "2", "1  Leave");
+    press(FACILITATOR, "2", "1  Save the report");
     see(WALL, "The meeting has ended.");
     seats_see("This meeting has ended.");
     assert_form_kept();
