@@ -119,6 +119,10 @@ static void test_names(void **state) {
          "3: \"consent\" cannot be sell; it is one of save, average, lead, research"},
         {"\"granted\":true", "\"granted\":1", "3: \"granted\" is neither true nor false"},
         {"\"version\":\"1\"", "\"version\":null", "3: \"version\" is no text"},
+        {"\"version\":\"1\"",
+         "\"version\":\"1234567890123456789012345678901234567890123456789012345678901234\"",
+         "3: \"version\" is too long; use at most 63 bytes"},
+        {"\"consents\":[", "\"consents\":[7,", "3: there is no object where one belongs"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
         assert_spoiled(world, people, rows[i]);
@@ -146,6 +150,8 @@ static void test_sittings(void **state) {
         {"00000000000000ab", "00000000000000AB", "4: \"seed\" takes 16 hexadecimal digits"},
         {"\"started\":2000", "\"started\":true",
          "4: \"started\" is no time in milliseconds since 1970"},
+        {"\"answers\":{\"ch1\":[4,900]}", "\"answers\":[4]", "4: \"answers\" is no object"},
+        {"\"tips\":[{", "\"tips\":[{},{},{},{},{},{},{},{},{},{", "4: there are more than 3 tips"},
         {"\"ch1\":[4,900]", "\"ch1\":[6,900]", "4: ch1 cannot be 6; it takes 0 to 5"},
         {"\"ch1\":[4,900]", "\"ch1\":[-1]", "4: ch1 cannot be -1; it takes 0 to 5"},
         {"\"ch1\":[4,900]", "\"ch1\":[4294967300]", "4: ch1 cannot be 4294967300; it takes 0 to 5"},
@@ -207,6 +213,14 @@ static void test_sittings(void **state) {
     assert_spoiled(world, text, (struct spoiled){named, other, hash_missing});
     import_all(world, text);
     free(text);
+}
+
+static void test_a_list_is_a_list(void **state) {
+    assert_problem(*state,
+                   "{\"leadquiz\":1,\"questionnaires\":0,\"people\":1,\"sittings\":0}\n"
+                   "{\"kind\":\"person\",\"name\":\"heron\",\"team\":\"\",\"created\":1,"
+                   "\"consents\":{}}\n",
+                   "2: \"consents\" is no list");
 }
 
 /* Duplicate people; names are the same in any case. */
@@ -343,9 +357,12 @@ static void test_empty(void **state) {
 int main(void) {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, world_begin, world_end)
     const struct CMUnitTest tests[] = {
-        TEST(test_lines),          TEST(test_names),   TEST(test_sittings),     TEST(test_twice),
-        TEST(test_questionnaires), TEST(test_cut_off), TEST(test_turned_bytes), TEST(test_too_long),
-        TEST(test_all_are_told),   TEST(test_empty),
+        TEST(test_lines),    TEST(test_names),
+        TEST(test_sittings), TEST(test_a_list_is_a_list),
+        TEST(test_twice),    TEST(test_questionnaires),
+        TEST(test_cut_off),  TEST(test_turned_bytes),
+        TEST(test_too_long), TEST(test_all_are_told),
+        TEST(test_empty),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -7,7 +7,7 @@
 
 /* What is kept up for looks at many people says what the rows say, after whatever was changed. */
 
-enum { NAMES = 21, CHANGES = 200, TOLD_MOST = 64, TEXT = 400 };
+enum { NAMES = 21, CHANGES = 200, TOLD_MOST = 640, TEXT = 400 };
 
 static const char *const teams[] = {"", "North", "South", "east"};
 
@@ -226,12 +226,9 @@ static void finish(struct world *world, const struct sitting *sitting) {
                                      &world->fixture->error));
 }
 
-static void answer(struct world *world) {
-    struct person person;
+static void answer_as(struct world *world, const struct person *person) {
     const struct instrument *instrument = world->fixture->instrument;
-    if (!somebody(world, &person))
-        return;
-    struct sitting sitting = {.person = person.id,
+    struct sitting sitting = {.person = person->id,
                               .form = chance(world, 6) == 0 ? FORM_SHORT : FORM_FULL,
                               .seed = world->chance,
                               .started = world->now};
@@ -241,6 +238,12 @@ static void answer(struct world *world) {
     must(world, store_sitting_begin(world->store, &sitting, &world->fixture->error));
     if (chance(world, 8) > 0)
         finish(world, &sitting);
+}
+
+static void answer(struct world *world) {
+    struct person person;
+    if (somebody(world, &person))
+        answer_as(world, &person);
 }
 
 static void discard(struct world *world) {
@@ -327,6 +330,38 @@ static void test_after_many_changes(void **state) {
     store_close(world.store);
 }
 
+/* ---- the order of many ---- */
+
+/* Words of three letters in either case, up to three times as long as what is looked at at once. */
+static void long_name(struct world *world, char name[NAME_BYTES]) {
+    unsigned length = 1 + chance(world, 26);
+    for (unsigned i = 0; i < length; i++)
+        name[i] = i % 8 < 6 ? 'm' : "aAbBcC"[chance(world, 6)];
+    name[length] = '\0';
+}
+
+static void test_many_names_stand_in_their_order(void **state) {
+    enum { MANY = 300 };
+    struct fixture *fixture = *state;
+    struct world world = {.fixture = fixture, .store = fixture_open(fixture), .now = 100000};
+    struct person person;
+    must(&world, database_run(world.store, "PRAGMA synchronous = OFF", &fixture->error));
+    must(&world, store_together_begin(world.store, true, &fixture->error));
+    for (int saved = 0; saved < MANY; saved++) {
+        char name[NAME_BYTES];
+        long_name(&world, name);
+        if (store_person_find(world.store, name, &person, &fixture->error) == FOUND)
+            (void)snprintf(name, sizeof name, "n%d", saved); /* in the order of letters, too */
+        person = (struct person){.consents = {[CONSENT_SAVE] = true, [CONSENT_AVERAGE] = true}};
+        (void)snprintf(person.name, sizeof person.name, "%s", name);
+        must(&world, store_person_save(world.store, &person, "1", world.now, &fixture->error));
+        answer_as(&world, &person);
+    }
+    must(&world, store_together_end(world.store, true, &fixture->error));
+    compare(&world, 0);
+    store_close(world.store);
+}
+
 /* ---- only where there are many ---- */
 
 static void test_few_are_not_gathered(void **state) {
@@ -362,6 +397,8 @@ static void test_few_are_not_gathered(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_after_many_changes, fixture_begin, fixture_end),
+        cmocka_unit_test_setup_teardown(test_many_names_stand_in_their_order, fixture_begin,
+                                        fixture_end),
         cmocka_unit_test_setup_teardown(test_few_are_not_gathered, fixture_begin, fixture_end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
