@@ -1,5 +1,7 @@
 #include "internal.h"
 
+#include "../counts.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -166,7 +168,8 @@ void terminal_free(struct terminal *terminal) {
     if (!terminal)
         return;
     if (!terminal->reaped) {
-        kill(terminal->process, SIGKILL);
+        kill(terminal->process, COUNTS_SIGNAL);
+        kill(terminal->process, SIGCONT); /* stopped programs hear nothing but SIGKILL */
         reap(terminal);
     }
     if (terminal->master >= 0)
