@@ -66,8 +66,8 @@ bool store_contents(struct store *store, struct store_contents *contents, struct
 
 /* Fill the empty file `to` with all that is in the store now, while others go on writing; one file
  * without a log. It is read anew before it is called done: its parts fit together (where
- * `sound`), and each table has as many rows. It is on the disk then. `shown` is its name in
- * sentences. */
+ * `sound`), and each table has as many rows. new_file_end and store_put_back bring it to the disk
+ * before it counts. `shown` is its name in sentences. */
 bool store_copy(struct store *store, const char *to, const char *shown, bool sound,
                 const struct store_watch *watch, struct error *error);
 

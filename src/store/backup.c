@@ -111,16 +111,6 @@ static int close_copy(sqlite3 *database, struct copying *copying) {
     return sqlite3_close(database);
 }
 
-static void sync_copy(const char *path, struct copying *copying) {
-    int file = open(path, O_RDWR | O_CLOEXEC | O_NOFOLLOW);
-    if (file < 0 || fsync(file) != 0) {
-        copying->code = SQLITE_IOERR_FSYNC;
-        copying->system = errno;
-    }
-    if (file >= 0)
-        (void)close(file);
-}
-
 /* It is nobody's yet, so that it needs no journal: half of it is thrown away. Read anew it gives
  * up the log that its pages say it has. */
 struct copying backup_copy(sqlite3 *from, const char *to, enum anew anew,
@@ -137,22 +127,33 @@ struct copying backup_copy(sqlite3 *from, const char *to, enum anew anew,
     if (copying.code != SQLITE_OK)
         return copying;
     database = NULL;
-    copying.code = open_copy(to, "PRAGMA journal_mode = DELETE", &database);
+    copying.code =
+        open_copy(to, "PRAGMA synchronous = OFF; PRAGMA journal_mode = DELETE", &database);
     if (copying.code == SQLITE_OK)
         copying.code = read_anew(from, database, anew, &same);
     closed = close_copy(database, &copying);
     if (copying.code == SQLITE_OK)
         copying.code = closed;
     copying.other = !same;
-    if (copying.code == SQLITE_OK && same)
-        sync_copy(to, &copying);
     return copying;
 }
 
+static void sync_copy(const char *path, struct copying *copying) {
+    int file = open(path, O_RDWR | O_CLOEXEC | O_NOFOLLOW);
+    if (file < 0 || fsync(file) != 0) {
+        copying->code = SQLITE_IOERR_FSYNC;
+        copying->system = errno;
+    }
+    if (file >= 0)
+        (void)close(file);
+}
+
+/* Nobody's yet either: one sync at the end is enough. */
 struct copying backup_settle(const char *path) {
     struct copying copying = {SQLITE_OK, 0, false};
     sqlite3 *database = NULL;
-    copying.code = open_copy(path, "PRAGMA journal_mode = DELETE", &database);
+    copying.code =
+        open_copy(path, "PRAGMA synchronous = OFF; PRAGMA journal_mode = DELETE", &database);
     int closed = close_copy(database, &copying);
     if (copying.code == SQLITE_OK)
         copying.code = closed;

@@ -19,7 +19,7 @@ struct copying {
 enum anew { ANEW_FORM, ANEW_ROWS, ANEW_WHOLE };
 
 /* Copy what is committed into the empty file `to` and read it anew. `from` is in a read
- * transaction, or nobody else can write. */
+ * transaction, or nobody else can write. new_file_end or backup_settle bring it to the disk. */
 struct copying backup_copy(sqlite3 *from, const char *to, enum anew anew,
                            const struct store_watch *watch);
 

@@ -155,6 +155,10 @@ bool tape_is_sync(const struct tape *tape, int at) {
     return tape->deeds[at].kind == DEED_SYNC || tape->deeds[at].kind == DEED_SYNC_FOLDER;
 }
 
+bool tape_is_name(const struct tape *tape, int at) {
+    return tape->deeds[at].kind == DEED_LINK || tape->deeds[at].kind == DEED_RENAME;
+}
+
 static void note(struct tape *tape, struct deed deed, const void *bytes) {
     if (bytes != NULL) {
         deed.bytes = malloc(deed.length + 1);

@@ -16,9 +16,11 @@ struct tape;
  */
 struct tape *tape_new(const char *folder);
 void tape_free(struct tape *tape);
-/* How many things have been done so far, and whether thing `at` (from 0) is a sync. */
+/* How many things have been done so far, and whether thing `at` (from 0) is a sync, or gave a file
+ * another name. */
 int tape_length(const struct tape *tape);
 bool tape_is_sync(const struct tape *tape, int at);
+bool tape_is_name(const struct tape *tape, int at);
 
 int tape_open(struct tape *tape, const char *path); /* -1: not in the folder */
 void tape_write(struct tape *tape, int file, const void *bytes, int length, int64_t at);

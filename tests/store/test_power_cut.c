@@ -2,55 +2,11 @@
  * is there afterwards, what was refused is not, nothing is there by half, and what was forgotten
  * stays forgotten. */
 #include "cut.h"
+#include "cut_calls.h"
 #include "disk.h"
 #include "lives.h"
 
 #include "../soak.h"
-
-/* ---- what the store asks of the system without SQLite ---- */
-
-int __real_fsync(int file);
-int __real_link(const char *from, const char *to);
-int __real_rename(const char *from, const char *to);
-int __real_unlink(const char *path);
-int __wrap_fsync(int file);
-int __wrap_link(const char *from, const char *to);
-int __wrap_rename(const char *from, const char *to);
-int __wrap_unlink(const char *path);
-
-int __wrap_fsync(int file) {
-    char number[64], path[PATH_MAX];
-    if (disk.tape == NULL)
-        return __real_fsync(file);
-    (void)snprintf(number, sizeof number, "/proc/self/fd/%d", file);
-    ssize_t length = readlink(number, path, sizeof path - 1);
-    if (length > 0) {
-        path[length] = '\0';
-        tape_sync_path(disk.tape, path);
-    }
-    return 0;
-}
-
-int __wrap_link(const char *from, const char *to) {
-    int code = __real_link(from, to);
-    if (code == 0 && disk.tape != NULL)
-        tape_link(disk.tape, from, to);
-    return code;
-}
-
-int __wrap_rename(const char *from, const char *to) {
-    int code = __real_rename(from, to);
-    if (code == 0 && disk.tape != NULL)
-        tape_rename(disk.tape, from, to);
-    return code;
-}
-
-int __wrap_unlink(const char *path) {
-    int code = __real_unlink(path);
-    if (code == 0 && disk.tape != NULL)
-        tape_delete(disk.tape, path, false);
-    return code;
-}
 
 /* ---- cuts ---- */
 
