@@ -52,6 +52,10 @@ struct privacy_set {
  * questions and leans nobody is known. The members may be in any order. */
 uint64_t privacy_hides(const struct privacy_rules *rules, const struct privacy_set *set);
 
+/* Those of set->shown in which at least rules->difference people are not known, in this set and so
+ * in any that has its members; of questions and leans always. */
+uint64_t privacy_unknown(const struct privacy_rules *rules, const struct privacy_set *set);
+
 /* Whether fewer than rules->difference people have another part in the figures in one set than in
  * the other. */
 bool privacy_alike(const struct privacy_rules *rules, const struct privacy_set *one,

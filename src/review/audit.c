@@ -102,19 +102,6 @@ bool audit_shown_already(struct audit *audit, const struct publication *now, boo
     return done;
 }
 
-/* What of the figures of then hides those who are not known by now. */
-static bool hidden_then(const struct group *then, uint64_t shown, uint64_t *hidden,
-                        struct error *error) {
-    struct privacy_member *members = NULL;
-    struct privacy_set set = {.shown = shown};
-    if (!group_members(then, GROUP_FIGURES, &members, &set.count, error))
-        return false;
-    set.members = members;
-    *hidden = privacy_hides(&then->instrument->privacy, &set);
-    free(members);
-    return true;
-}
-
 /* Whether a set of the same group shows something of what is missing now, and can be shown. */
 static enum found show_then(struct audit *audit, size_t number, const struct asking *asking,
                             uint64_t missing, struct decision *decision, struct error *error) {
@@ -126,7 +113,8 @@ static enum found show_then(struct audit *audit, size_t number, const struct ask
     enum found found = FOUND_FAILED;
     if (audit_members(audit, number, &members, &set, error))
         found = group_of_then(audit, &set, asking->group, &decision->then, error);
-    if (found == FOUND && !hidden_then(&decision->then, then->set.shown, &hidden, error))
+    if (found == FOUND &&
+        !group_hides(&decision->then, GROUP_FIGURES, then->set.shown, &hidden, error))
         found = FOUND_FAILED;
     if (found == FOUND && (hidden & missing) != 0) {
         decision->shown = hidden;
@@ -174,33 +162,30 @@ static bool decide(struct audit *audit, struct publication *now, const struct gr
     return audit_publish(audit, now, error);
 }
 
-/* Most often the same was shown already. */
-static bool decide_once(struct audit *audit, struct publication *now,
-                        struct privacy_member *members, const struct group *group,
-                        struct decision *decision, struct error *error) {
-    bool shown = false;
-    if (!audit_shown_already(audit, now, &shown, &decision->after_others, error))
+static bool decide_new(struct audit *audit, struct publication *now, const struct group *group,
+                       uint64_t kinds, struct decision *decision, struct error *error) {
+    struct privacy_member *members = NULL;
+    if (!group_members(group, kinds, &members, &now->set.count, error))
         return false;
-    if (shown)
-        decision->shown = privacy_hides(&audit->instrument->privacy, &now->set);
-    return shown || (sort_members(members, now->set.count, error) &&
-                     decide(audit, now, group, decision, error));
+    now->set.members = members;
+    bool done =
+        sort_members(members, now->set.count, error) && decide(audit, now, group, decision, error);
+    free(members);
+    return done;
 }
 
+/* Most often the same was shown already. */
 bool audit_decide(struct audit *audit, const char *scope, const struct group *group, uint64_t kinds,
                   uint64_t wanted, struct decision *decision, struct error *error) {
-    struct privacy_member *members = NULL;
-    struct publication now = {.time = audit->now};
+    struct publication now = {.time = audit->now, .set.shown = wanted};
+    bool shown = false;
     memset(decision, 0, sizeof *decision);
     if (wanted == 0)
         return true;
-    if (!group_members(group, kinds, &members, &now.set.count, error))
-        return false;
-    now.set.members = members;
-    now.set.shown = wanted;
-    now.digest = privacy_digest(&now.set);
+    now.digest = group_digest(group, kinds, &now.set.count);
     (void)snprintf(now.scope, sizeof now.scope, "%s", scope);
-    bool done = decide_once(audit, &now, members, group, decision, error);
-    free(members);
-    return done;
+    if (!audit_shown_already(audit, &now, &shown, &decision->after_others, error))
+        return false;
+    return shown ? group_hides(group, kinds, wanted, &decision->shown, error)
+                 : decide_new(audit, &now, group, kinds, decision, error);
 }

@@ -82,6 +82,8 @@ static void collect(const struct group *group, int scale, bool movement, struct 
     double first = 0;
     values->count = 0;
     values->alike = false;
+    if (movement && group->before == NULL)
+        return;
     for (size_t i = 0; i < group->count; i++) {
         const struct group_row *row = &group->rows[i];
         double value = group->scores[i * scales + (size_t)scale];

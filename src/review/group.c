@@ -2,26 +2,51 @@
  * in a moment. */
 #include "internal.h"
 
+#include "leadquiz/memory.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
+static bool grow_scores(const struct group *group, double **scores, struct error *error) {
+    size_t length = group->room * (size_t)group->instrument->scale_count * sizeof **scores;
+    double *grown = realloc(*scores, length + 1);
+    if (grown == NULL)
+        return error_memory(error);
+    memory_filled_soon(grown, length);
+    *scores = grown;
+    return true;
+}
+
 static bool grow(struct group *group, struct error *error) {
     size_t room = group->room > 0 ? group->room * 2 : group->expected + 64;
-    size_t scales = (size_t)group->instrument->scale_count;
     struct group_row *rows = realloc(group->rows, room * sizeof *rows);
-    if (rows != NULL)
-        group->rows = rows;
-    double *scores = realloc(group->scores, room * scales * sizeof *scores);
-    if (scores != NULL)
-        group->scores = scores;
-    double *before = realloc(group->before, room * scales * sizeof *before);
-    if (before != NULL)
-        group->before = before;
-    if (rows == NULL || scores == NULL || before == NULL)
+    if (rows == NULL)
         return error_memory(error);
+    memory_filled_soon(rows, room * sizeof *rows);
+    group->rows = rows;
     group->room = room;
+    return grow_scores(group, &group->scores, error) &&
+           (group->before == NULL || grow_scores(group, &group->before, error));
+}
+
+/* Of all so far there was none. */
+static bool begin_before(struct group *group, struct error *error) {
+    size_t scores = (group->count - 1) * (size_t)group->instrument->scale_count;
+    if (!grow_scores(group, &group->before, error))
+        return false;
+    for (size_t i = 0; i < scores; i++)
+        group->before[i] = NAN;
     return true;
+}
+
+static uint64_t bits_of(const double *scores, const double *before, size_t scales) {
+    uint64_t bits = 0;
+    for (size_t s = 0; s < scales; s++) {
+        uint64_t scored = !isnan(scores[s]), moved = before != NULL && scored && !isnan(before[s]);
+        bits |= scored << s | moved << (SCALES_MOST + s);
+    }
+    return bits;
 }
 
 bool group_add(struct group *group, const struct group_row *row, const struct counted *last,
@@ -30,17 +55,20 @@ bool group_add(struct group *group, const struct group_row *row, const struct co
     if (group->count == group->room && !grow(group, error))
         return false;
     double *scores = &group->scores[group->count * scales];
-    double *scores_before = &group->before[group->count * scales];
     struct group_row *added = &group->rows[group->count++];
+    if (before != NULL && group->before == NULL && !begin_before(group, error))
+        return false;
     *added = *row;
     added->sitting = last->sitting;
     added->before = before != NULL ? before->sitting : 0;
     added->level = (signed char)last->level;
     added->desire = (signed char)last->desire;
-    for (size_t s = 0; s < scales; s++) {
-        scores[s] = last->scales[s];
-        scores_before[s] = added->before != 0 ? before->scales[s] : NAN;
-    }
+    memcpy(scores, last->scales, scales * sizeof *scores);
+    const double *moved = before != NULL && before->sitting != 0 ? before->scales : NULL;
+    for (size_t s = 0; s < scales && group->before != NULL; s++)
+        group->before[(group->count - 1) * scales + s] = moved != NULL ? moved[s] : NAN;
+    added->bits = bits_of(scores, moved, scales) | (added->level > 0 ? PRIVACY_LEVELS : 0) |
+                  (added->desire >= 0 ? PRIVACY_DESIRE : 0);
     return true;
 }
 
@@ -58,50 +86,78 @@ void group_free(struct group *group) {
     memset(group, 0, sizeof *group);
 }
 
-uint64_t group_row_bits(const struct group *group, size_t row, uint64_t kinds) {
-    int scales = group->instrument->scale_count;
-    const double *scores = &group->scores[row * (size_t)scales];
-    const double *before = &group->before[row * (size_t)scales];
-    const struct group_row *one = &group->rows[row];
-    uint64_t bits = 0;
-    for (int s = 0; s < scales; s++) {
-        if (isnan(scores[s]))
-            continue;
-        bits |= PRIVACY_MEAN(s);
-        if (!isnan(before[s]))
-            bits |= PRIVACY_MOVEMENT(s);
-    }
-    if (one->level > 0)
-        bits |= PRIVACY_LEVELS;
-    if (one->desire >= 0)
-        bits |= PRIVACY_DESIRE;
-    return (bits & kinds) | one->extra;
+/* ---- as members ---- */
+
+/* Those of a row: none, one, or with the sitting before two. */
+static size_t row_members(const struct group *group, size_t i, uint64_t kinds,
+                          struct privacy_member members[2]) {
+    const struct group_row *row = &group->rows[i];
+    uint64_t counts = group_row_bits(group, i, kinds), moved = counts & GROUP_MOVEMENTS;
+    if (counts == 0)
+        return 0;
+    members[0] = (struct privacy_member){
+        .sitting = row->sitting, .person = row->person, .counts = counts, .known = row->known};
+    if (moved == 0)
+        return 1;
+    members[1] = (struct privacy_member){
+        .sitting = row->before, .person = row->person, .minus = moved, .known = row->known_before};
+    return 2;
 }
 
 bool group_members(const struct group *group, uint64_t kinds, struct privacy_member **members,
                    size_t *count, struct error *error) {
-    struct privacy_member *list = malloc((2 * group->count + 1) * sizeof *list);
+    struct privacy_member *list = malloc((2 * group->count + 2) * sizeof *list);
     size_t filled = 0;
     if (list == NULL)
         return error_memory(error);
-    for (size_t i = 0; i < group->count; i++) {
-        const struct group_row *row = &group->rows[i];
-        struct privacy_member member = {.sitting = row->sitting,
-                                        .person = row->person,
-                                        .counts = group_row_bits(group, i, kinds),
-                                        .known = row->known};
-        uint64_t moved = member.counts & GROUP_MOVEMENTS;
-        if (member.counts != 0)
-            list[filled++] = member;
-        if (moved == 0)
-            continue;
-        member.sitting = row->before;
-        member.minus = moved;
-        member.known = row->known_before;
-        member.counts = 0;
-        list[filled++] = member;
-    }
+    memory_filled_soon(list, (2 * group->count + 2) * sizeof *list);
+    for (size_t i = 0; i < group->count; i++)
+        filled += row_members(group, i, kinds, list + filled);
     *members = list;
     *count = filled;
+    return true;
+}
+
+enum { SOME = 256 };
+
+/* The members of the next rows from *row on, which moves on. */
+static struct privacy_set next_members(const struct group *group, uint64_t kinds, size_t *row,
+                                       struct privacy_member members[SOME]) {
+    struct privacy_set set = {.members = members};
+    for (; *row < group->count && set.count + 2 <= SOME; ++*row)
+        set.count += row_members(group, *row, kinds, members + set.count);
+    return set;
+}
+
+/* The digest of all is the sum of those of parts. */
+uint64_t group_digest(const struct group *group, uint64_t kinds, size_t *members) {
+    struct privacy_member some[SOME];
+    uint64_t digest = 0;
+    *members = 0;
+    for (size_t row = 0; row < group->count;) {
+        struct privacy_set set = next_members(group, kinds, &row, some);
+        digest += privacy_digest(&set);
+        *members += set.count;
+    }
+    return digest;
+}
+
+/* Where a part of the group hides those who are not known, so does the whole. */
+bool group_hides(const struct group *group, uint64_t kinds, uint64_t shown, uint64_t *hidden,
+                 struct error *error) {
+    const struct privacy_rules *rules = &group->instrument->privacy;
+    struct privacy_member some[SOME], *members;
+    struct privacy_set set;
+    size_t row = 0;
+    set = next_members(group, kinds, &row, some);
+    set.shown = shown;
+    *hidden = shown;
+    if (privacy_unknown(rules, &set) == shown)
+        return true;
+    if (!group_members(group, kinds, &members, &set.count, error))
+        return false;
+    set.members = members;
+    *hidden = privacy_hides(rules, &set);
+    free(members);
     return true;
 }

@@ -12,6 +12,7 @@
 struct group_row {
     int64_t person, sitting;
     int64_t before; /* the sitting that movement is counted from; 0: none */
+    uint64_t bits;  /* what its scores, level and desire count in; group_add says */
     uint64_t extra; /* figures about questions that the sitting counts in */
     signed char level, desire;
     bool known, known_before; /* the lead may see the sitting, or the one before, or once could */
@@ -20,7 +21,8 @@ struct group_row {
 struct group {
     const struct instrument *instrument; /* not owned */
     struct group_row *rows;
-    double *scores, *before; /* a row's scales, one row after the other; NAN: not known */
+    double *scores, *before; /* a row's scales, one row after the other; NAN: not known. `before` is
+                                NULL where nobody has a sitting before */
     size_t count, room;
     size_t expected; /* how many there may be */
 };
@@ -36,7 +38,14 @@ void group_free(struct group *group);
 #define GROUP_FIGURES (~(uint64_t)0)
 #define GROUP_MEANS (((uint64_t)1 << SCALES_MOST) - 1)
 #define GROUP_MOVEMENTS (GROUP_MEANS << SCALES_MOST)
-uint64_t group_row_bits(const struct group *group, size_t row, uint64_t kinds);
+static inline uint64_t group_row_bits(const struct group *group, size_t row, uint64_t kinds) {
+    return (group->rows[row].bits & kinds) | group->rows[row].extra;
+}
+
+/* privacy_digest of the group's members, how many these are, and privacy_hides of `shown`. */
+uint64_t group_digest(const struct group *group, uint64_t kinds, size_t *members);
+bool group_hides(const struct group *group, uint64_t kinds, uint64_t shown, uint64_t *hidden,
+                 struct error *error);
 
 /* The group as members, in no order; the caller frees. Room for one when there are none. */
 bool group_members(const struct group *group, uint64_t kinds, struct privacy_member **members,
@@ -68,6 +77,7 @@ struct known {
     size_t count, room;
 };
 bool known_add(struct known *known, int64_t person, int64_t until, struct error *error);
+bool known_find(const struct known *known, int64_t person, int64_t *until);
 void known_free(struct known *known);
 
 /* What was shown so far, read when it is needed. The store is locked against others who would show

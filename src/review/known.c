@@ -38,6 +38,14 @@ bool known_add(struct known *known, int64_t person, int64_t until, struct error 
     return true;
 }
 
+bool known_find(const struct known *known, int64_t person, int64_t *until) {
+    const struct knows *knows = known->count > 0 ? find(known, person) : NULL;
+    if (knows == NULL || knows->person == 0)
+        return false;
+    *until = knows->until;
+    return true;
+}
+
 void known_free(struct known *known) {
     free(known->list);
     *known = (struct known){.count = 0};

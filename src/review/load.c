@@ -2,6 +2,7 @@
 #include "internal.h"
 #include "person.h"
 
+#include "leadquiz/memory.h"
 #include "leadquiz/translate.h"
 
 #include <stdio.h>
@@ -56,6 +57,7 @@ static bool keep_person(struct loading *loading, const struct standing *standing
         struct review_person *people = realloc(review->people, room * sizeof *people);
         if (people == NULL)
             return error_memory(error);
+        memory_filled_soon(people, room * sizeof *people);
         review->people = people;
         loading->room = room;
     }
@@ -104,8 +106,18 @@ static const char *team_of(const struct review *review) {
     return review->team[0] != '\0' ? review->team : NULL;
 }
 
+static bool count_activity_of(struct review *review, struct error *error) {
+    int64_t since = review->now - review->instrument->review.due_days * DAY_MS;
+    return store_activity(review->store, review->instrument, team_of(review), since,
+                          &review->activity, error);
+}
+
+/* Of everybody, who answered is read together with the people. */
 static bool read_people(struct loading *loading, struct error *error) {
     struct review *review = loading->review;
+    if (team_of(review) == NULL && !count_activity_of(review, error))
+        return false;
+    loading->group.expected = (size_t)review->activity.answered;
     if (!store_version(review->store, &review->version, error) || !meetings_read(review, error) ||
         !store_standings_each(review->store, review->instrument, FORM_FULL, team_of(review),
                               keep_standing, loading, error))
@@ -145,14 +157,11 @@ static bool show_figures(struct loading *loading, struct error *error) {
     return audit_close(&audit, done, error);
 }
 
-/* Who answered, and when somebody looked before; a look that is kept changes the store, so it comes
- * before its version is asked. */
+/* When somebody looked before. A look that is kept changes the store, so it comes before its
+ * version is asked; at a team that is not there nobody can look. */
 static bool look_round(struct review *review, bool look, struct error *error) {
-    const struct instrument *instrument = review->instrument;
-    int64_t since = review->now - instrument->review.due_days * DAY_MS;
     char scope[SCOPE_BYTES];
-    if (!store_activity(review->store, instrument, team_of(review), since, &review->activity,
-                        error))
+    if (team_of(review) != NULL && !count_activity_of(review, error))
         return false;
     if (team_of(review) != NULL && !review->activity.there)
         return error_set(error, ERROR_INPUT, _("nobody is in a team named %s; choose another one"),
@@ -185,7 +194,6 @@ static bool load(struct loading *loading, bool look, struct error *error) {
         (void)store_gather(review->store, review->instrument, FORM_FULL, NULL);
     if (!look_round(review, look, error))
         return false;
-    loading->group.expected = (size_t)review->activity.answered;
     if (!read_together(loading, error))
         return false;
     if (review->meeting.id != 0) {

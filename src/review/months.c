@@ -66,8 +66,6 @@ static bool keep_last(struct group *group, struct error *error) {
         group->rows[kept] = group->rows[i];
         memmove(&group->scores[kept * scales], &group->scores[i * scales],
                 scales * sizeof *group->scores);
-        memmove(&group->before[kept * scales], &group->before[i * scales],
-                scales * sizeof *group->before);
         kept++;
     }
     group->count = kept;

@@ -1,6 +1,8 @@
 /* order.c - members in the order of their sittings. */
 #include "internal.h"
 
+#include "leadquiz/memory.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -27,6 +29,7 @@ bool sort_members(struct privacy_member *members, size_t count, struct error *er
     uint64_t highest = 0;
     if (other == NULL)
         return error_memory(error);
+    memory_filled_soon(other, (count + 1) * sizeof *other);
     for (size_t i = 0; i < count; i++)
         highest |= (uint64_t)members[i].sitting;
     for (int shift = 0; shift < 64 && highest >> shift != 0; shift += DIGIT_BITS) {

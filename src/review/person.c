@@ -2,6 +2,7 @@
 #include "person.h"
 
 #include <math.h>
+#include <string.h>
 
 static signed char moved(struct reliable_change change) {
     int size = 0;
@@ -42,6 +43,21 @@ static void set_level(struct person_view *view, const struct standing *standing,
     person->level_moved = moved(statistics_level_change(&view->before, &view->after));
 }
 
+static const float no_scores[SCALES_MOST] = {NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN,
+                                             NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN};
+
+static void set_scale(const struct instrument *instrument, int s, const struct standing *standing,
+                      struct review_person *person) {
+    const struct counted *last = &standing->last, *before = &standing->before;
+    person->scales[s] = (float)last->scales[s];
+    if (before->sitting == 0 || isnan(before->scales[s]))
+        return;
+    person->was[s] = (signed char)scoring_round(before->scales[s]);
+    if (!isnan(last->scales[s]))
+        person->moved[s] = moved(statistics_change(before->scales[s], last->scales[s],
+                                                   instrument_sem(instrument, s, FORM_FULL)));
+}
+
 void person_see(struct person_view *view, const struct standing *standing,
                 struct review_person *person) {
     const struct instrument *instrument = view->instrument;
@@ -54,17 +70,11 @@ void person_see(struct person_view *view, const struct standing *standing,
                                      .due = last->finished <= view->due_before,
                                      .sittings = standing->sittings};
     set_level(view, standing, person);
-    for (int s = 0; s < SCALES_MOST; s++) {
-        struct reliable_change change = {.change = CHANGE_UNKNOWN};
-        bool is_scale = s < instrument->scale_count;
-        bool was = is_scale && before->sitting != 0 && !isnan(before->scales[s]);
-        if (was && !isnan(last->scales[s]))
-            change = statistics_change(before->scales[s], last->scales[s],
-                                       instrument_sem(instrument, s, FORM_FULL));
-        person->scales[s] = is_scale ? (float)last->scales[s] : NAN;
-        person->was[s] = (signed char)(was ? scoring_round(before->scales[s]) : -1);
-        person->moved[s] = moved(change);
-    }
+    memset(person->moved, MOVED_UNKNOWN, sizeof person->moved);
+    memset(person->was, -1, sizeof person->was);
+    memcpy(person->scales, no_scores, sizeof no_scores);
+    for (int s = 0; s < instrument->scale_count; s++)
+        set_scale(instrument, s, standing, person);
     person->corner = corner(&instrument->review, last->level, last->desire);
     person->strength = (signed char)review_strength(instrument, person->scales);
 }

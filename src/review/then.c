@@ -5,70 +5,48 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Where a person is in the group of now. */
-struct place {
-    int64_t person;
-    size_t row;
-};
-
-/* Who had a sitting before, in the publication. */
-struct earlier {
-    int64_t person;
-    const struct privacy_member *member;
-};
-
 struct then {
     struct audit *audit;
+    const struct privacy_set *set;
     const struct group *now;
-    struct place *places;
-    struct earlier *earlier;
-    size_t place_count, earlier_count;
+    struct known places;                   /* by person: the row in the group of now */
+    const struct privacy_member **earlier; /* by that row: who had a sitting before, in the set */
 };
 
-static int compare_places(const void *one, const void *other) {
-    const struct place *a = one, *b = other;
-    return (a->person > b->person) - (a->person < b->person);
+/* NULL: not in the group of now. */
+static const struct group_row *find_row(const struct then *then, int64_t person) {
+    int64_t row;
+    return known_find(&then->places, person, &row) ? &then->now->rows[row] : NULL;
 }
 
-static int compare_earlier(const void *one, const void *other) {
-    const struct earlier *a = one, *b = other;
-    return (a->person > b->person) - (a->person < b->person);
-}
-
-/* Most often they are in order already. */
-static void put_in_order(void *list, size_t count, size_t size,
-                         int (*compare)(const void *, const void *)) {
-    const char *items = list;
-    size_t ordered = 1;
-    while (ordered < count && compare(items + (ordered - 1) * size, items + ordered * size) <= 0)
-        ordered++;
-    if (ordered < count)
-        qsort(list, count, size, compare);
-}
-
-static bool prepare(struct then *then, const struct privacy_set *set, struct error *error) {
+static bool prepare(struct then *then, struct error *error) {
     const struct group *now = then->now;
-    then->places = malloc((now->count + 1) * sizeof *then->places);
-    then->earlier = malloc((set->count + 1) * sizeof *then->earlier);
-    if (then->places == NULL || then->earlier == NULL)
+    then->earlier = calloc(now->count + 1, sizeof *then->earlier);
+    if (then->earlier == NULL)
         return error_memory(error);
-    for (size_t i = 0; i < now->count; i++)
-        then->places[then->place_count++] = (struct place){now->rows[i].person, i};
-    put_in_order(then->places, then->place_count, sizeof *then->places, compare_places);
-    for (size_t i = 0; i < set->count; i++) {
-        const struct privacy_member *member = &set->members[i];
-        if (member->minus != 0)
-            then->earlier[then->earlier_count++] = (struct earlier){member->person, member};
+    for (size_t i = 0; i < now->count; i++) {
+        if (!known_add(&then->places, now->rows[i].person, (int64_t)i, error))
+            return false;
     }
-    put_in_order(then->earlier, then->earlier_count, sizeof *then->earlier, compare_earlier);
+    for (size_t i = 0; i < then->set->count; i++) {
+        const struct privacy_member *member = &then->set->members[i];
+        const struct group_row *row = member->minus != 0 ? find_row(then, member->person) : NULL;
+        if (row != NULL)
+            then->earlier[row - now->rows] = member;
+    }
     return true;
 }
 
+/* Hardly anybody has left the group. */
 static const struct privacy_member *find_before(const struct then *then, int64_t person) {
-    struct earlier key = {.person = person};
-    const struct earlier *found =
-        bsearch(&key, then->earlier, then->earlier_count, sizeof *then->earlier, compare_earlier);
-    return found != NULL ? found->member : NULL;
+    const struct group_row *row = find_row(then, person);
+    if (row != NULL)
+        return then->earlier[row - then->now->rows];
+    for (size_t i = 0; i < then->set->count; i++) {
+        if (then->set->members[i].minus != 0 && then->set->members[i].person == person)
+            return &then->set->members[i];
+    }
+    return NULL;
 }
 
 /* The scores of a member's sitting, while it is there and its person takes part. */
@@ -76,12 +54,9 @@ static enum found find_counted(const struct then *then, const struct privacy_mem
                                struct counted *counted, bool *known, struct error *error) {
     const struct group *now = then->now;
     struct audit *audit = then->audit;
-    struct place key = {.person = member->person};
     struct counted_row row;
     size_t scales = (size_t)now->instrument->scale_count;
-    const struct place *place =
-        bsearch(&key, then->places, then->place_count, sizeof *then->places, compare_places);
-    const struct group_row *seen = place != NULL ? &now->rows[place->row] : NULL;
+    const struct group_row *seen = find_row(then, member->person);
     /* Of a sitting before, the group keeps the scores alone. */
     bool before = seen != NULL && seen->sitting != member->sitting &&
                   seen->before == member->sitting && member->counts == 0;
@@ -89,7 +64,8 @@ static enum found find_counted(const struct then *then, const struct privacy_mem
         const double *scores = before ? now->before : now->scores;
         *counted = (struct counted){
             .sitting = member->sitting, .level = seen->level, .desire = seen->desire};
-        memcpy(counted->scales, &scores[place->row * scales], scales * sizeof *scores);
+        memcpy(counted->scales, &scores[(size_t)(seen - now->rows) * scales],
+               scales * sizeof *scores);
         *known = before ? seen->known_before : seen->known;
         return FOUND;
     }
@@ -140,10 +116,10 @@ static enum found add_member(const struct then *then, const struct privacy_membe
 
 enum found group_of_then(struct audit *audit, const struct privacy_set *set,
                          const struct group *now, struct group *group, struct error *error) {
-    struct then then = {.audit = audit, .now = now};
+    struct then then = {.audit = audit, .set = set, .now = now};
     enum found found = FOUND_FAILED;
-    *group = (struct group){.instrument = now->instrument};
-    if (prepare(&then, set, error))
+    *group = (struct group){.instrument = now->instrument, .expected = now->count};
+    if (prepare(&then, error))
         found = FOUND;
     for (size_t i = 0; i < set->count && found == FOUND; i++) {
         if (set->members[i].counts != 0)
@@ -151,7 +127,7 @@ enum found group_of_then(struct audit *audit, const struct privacy_set *set,
     }
     if (found != FOUND)
         group_free(group);
-    free(then.places);
+    known_free(&then.places);
     free(then.earlier);
     return found;
 }

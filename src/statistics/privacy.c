@@ -26,25 +26,38 @@ static int enough_of(const struct privacy_rules *rules) {
     return rules->difference < FEW_MOST ? rules->difference : FEW_MOST;
 }
 
-static bool hides(const struct privacy_set *set, uint64_t figure, int enough) {
+/* How many people are not known, until there are enough. */
+static int count_unknown(const struct privacy_set *set, uint64_t figure, int enough) {
     struct some unknown = {.count = 0};
     for (size_t i = 0; i < set->count && unknown.count < enough; i++) {
         const struct privacy_member *member = &set->members[i];
         if (!member->known && ((member->counts | member->minus) & figure) != 0)
             add_person(&unknown, enough, member->person);
     }
-    return unknown.count == 0 || unknown.count >= enough;
+    return unknown.count;
 }
 
-uint64_t privacy_hides(const struct privacy_rules *rules, const struct privacy_set *set) {
+static uint64_t find_hidden(const struct privacy_rules *rules, const struct privacy_set *set,
+                            bool none_will_do) {
     const uint64_t scores = PRIVACY_LEANS - 1; /* means, movements, levels and desire */
     uint64_t hidden = set->shown & ~scores;
     for (int bit = 0; bit < 64; bit++) {
         uint64_t figure = (uint64_t)1 << bit;
-        if ((set->shown & scores & figure) != 0 && hides(set, figure, enough_of(rules)))
+        if ((set->shown & scores & figure) == 0)
+            continue;
+        int unknown = count_unknown(set, figure, enough_of(rules));
+        if (unknown >= enough_of(rules) || (unknown == 0 && none_will_do))
             hidden |= figure;
     }
     return hidden;
+}
+
+uint64_t privacy_hides(const struct privacy_rules *rules, const struct privacy_set *set) {
+    return find_hidden(rules, set, true);
+}
+
+uint64_t privacy_unknown(const struct privacy_rules *rules, const struct privacy_set *set) {
+    return find_hidden(rules, set, false);
 }
 
 /* What a set has of the sitting; *at goes on to it. */

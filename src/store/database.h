@@ -25,6 +25,8 @@ struct people_seen {
     int64_t others, own; /* the data version, and people_changes */
 };
 
+struct gathered_all; /* gathered_all.c */
+
 struct store {
     sqlite3 *database;
     char *path;                                  /* as the person wrote it, for sentences */
@@ -39,6 +41,7 @@ struct store {
     int64_t version, changes, changes_of_others; /* store_version */
     int64_t people_changes; /* goes up when this connection changes a person, or takes it back */
     struct people_seen seen;
+    struct gathered_all *gathered; /* owned; NULL: not read */
     sqlite3_stmt *statements[STATEMENT_COUNT]; /* prepared at first use */
 };
 

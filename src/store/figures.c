@@ -63,10 +63,26 @@ static bool read_plain(const unsigned char *bytes, size_t length, size_t *at, do
     return isfinite(*score);
 }
 
+/* A whole number of one byte or two, as nearly all are, behind its divisor. */
+static bool read_short(const unsigned char *bytes, size_t length, size_t *at, double *score) {
+    const unsigned char *from = bytes + *at;
+    if (length - *at < 3 || from[0] == UNKNOWN || from[0] == PLAIN)
+        return false;
+    unsigned whole = from[1], more = whole >> 7;
+    if (more != 0 && from[2] >= 0x80)
+        return false;
+    whole = more != 0 ? (whole & 0x7f) | (unsigned)from[2] << 7 : whole;
+    *score = (double)whole / from[0];
+    *at += 2 + more;
+    return true;
+}
+
 bool figures_read(const unsigned char *bytes, size_t length, int count, double *scores) {
     size_t at = 0;
     for (int i = 0; i < count; i++) {
         uint64_t whole;
+        if (read_short(bytes, length, &at, &scores[i]))
+            continue;
         if (at == length)
             return false;
         int divisor = bytes[at++];

@@ -16,51 +16,115 @@ bool gathered_drop(struct store *store, int64_t person, struct error *error) {
     return query_run(&query);
 }
 
-static void begin(struct query *query, const struct series *series, enum form form,
-                  enum statement statement, struct error *error) {
+void gathered_begin(struct query *query, const struct series *series, enum form form,
+                    enum statement statement, struct error *error) {
     query_begin(query, series->store, statement, error);
     query_number(query, series->number);
     query_number(query, form);
 }
 
-/* The last block that somebody is in, -1 where nobody is, and how many there are up to it. */
-static bool count_blocks(const struct series *series, enum form form, int64_t *last, int64_t *count,
-                         struct error *error) {
+bool gathered_last(struct store *store, int64_t *last, struct error *error) {
     struct query query;
     int64_t largest = 0;
-    query_begin(&query, series->store, PERSON_LARGEST, error);
+    query_begin(&query, store, PERSON_LARGEST, error);
     if (query_row(&query) == FOUND)
         largest = query_get(&query, 0, 0, INT64_MAX);
     query_end(&query);
-    if (query.failed)
-        return false;
     *last = largest > 0 ? largest / BLOCK : -1;
-    begin(&query, series, form, GATHERED_COUNT, error);
-    query_number(&query, *last);
-    if (query_row(&query) == FOUND)
-        *count = query_get(&query, 0, 0, INT64_MAX);
+    return !query.failed;
+}
+
+/* ---- what is missing ---- */
+
+/* Blocks in order, those that are there and those that somebody is in. */
+struct missing {
+    int64_t *list;
+    size_t count, room;
+    int64_t block; /* all before it have been looked at */
+    int64_t there; /* the first from it on that is there */
+};
+
+/* INT64_MAX: there are none. */
+static bool next_there(struct query *query, struct missing *missing) {
+    enum found found = query_row(query);
+    missing->there = found == FOUND ? query_get(query, 0, 0, INT64_MAX) : INT64_MAX;
+    return found != FOUND_FAILED && !query->failed;
+}
+
+/* The first from `block` on that somebody is in. */
+static bool next_person(struct store *store, int64_t *block, struct error *error) {
+    struct query query;
+    query_begin(&query, store, PERSON_FROM, error);
+    query_number(&query, *block * BLOCK);
+    bool any = query_row(&query) == FOUND && !query_is_null(&query, 0);
+    *block = any ? query_get(&query, 0, 0, INT64_MAX) / BLOCK : INT64_MAX;
     query_end(&query);
     return !query.failed;
 }
 
-static void begin_missing(struct query *query, const struct series *series, enum form form,
-                          struct error *error) {
-    begin(query, series, form, GATHERED_MISSING, error);
-    query_number(query, BLOCK);
+static bool add_missing(struct missing *missing, struct error *error) {
+    if (missing->count == missing->room) {
+        size_t room = missing->room > 0 ? 2 * missing->room : 64;
+        int64_t *list = realloc(missing->list, room * sizeof *list);
+        if (list == NULL)
+            return error_memory(error);
+        missing->list = list;
+        missing->room = room;
+    }
+    missing->list[missing->count++] = missing->block++;
+    return true;
+}
+
+/* Where one block after the other is there, nobody is looked for. */
+static bool step(struct store *store, struct query *query, struct missing *missing) {
+    while (missing->there <= missing->block) {
+        missing->block += missing->there == missing->block;
+        if (!next_there(query, missing))
+            return false;
+    }
+    if (missing->block > INT64_MAX / BLOCK)
+        missing->block = INT64_MAX;
+    else if (!next_person(store, &missing->block, query->error))
+        return false;
+    return missing->block == INT64_MAX || missing->there <= missing->block ||
+           add_missing(missing, query->error);
+}
+
+/* At most `most` of them; the caller frees the list. */
+static bool find_missing(const struct series *series, enum form form, size_t most,
+                         struct missing *missing, struct error *error) {
+    struct query query;
+    *missing = (struct missing){.list = NULL};
+    gathered_begin(&query, series, form, GATHERED_BLOCKS, error);
+    bool done = next_there(&query, missing);
+    while (done && missing->count < most && missing->block != INT64_MAX)
+        done = step(series->store, &query, missing);
+    query_end(&query);
+    return done;
 }
 
 /* Where there is a block for every number up to the last, nobody has to be looked for. */
+enum found gathered_are_whole(const struct series *series, enum form form, int64_t last,
+                              int64_t blocks, struct error *error) {
+    struct missing missing;
+    if (blocks == 0 || blocks == last + 1)
+        return blocks > 0 ? FOUND : FOUND_NOTHING;
+    bool done = find_missing(series, form, 1, &missing, error);
+    free(missing.list);
+    return !done ? FOUND_FAILED : missing.count == 0 ? FOUND : FOUND_NOTHING;
+}
+
 enum found gathered_whole(const struct series *series, enum form form, struct error *error) {
     struct query query;
-    int64_t last = 0, count = 0;
-    if (!count_blocks(series, form, &last, &count, error))
+    int64_t last = 0, blocks = 0;
+    if (!gathered_last(series->store, &last, error))
         return FOUND_FAILED;
-    if (count == 0 || count == last + 1)
-        return count > 0 ? FOUND : FOUND_NOTHING;
-    begin_missing(&query, series, form, error);
-    enum found missing = query_row(&query);
+    gathered_begin(&query, series, form, GATHERED_COUNT, error);
+    query_number(&query, last);
+    if (query_row(&query) == FOUND)
+        blocks = query_get(&query, 0, 0, INT64_MAX);
     query_end(&query);
-    return missing == FOUND_NOTHING ? FOUND : missing == FOUND ? FOUND_NOTHING : FOUND_FAILED;
+    return query.failed ? FOUND_FAILED : gathered_are_whole(series, form, last, blocks, error);
 }
 
 /* ---- making a block ---- */
@@ -170,7 +234,7 @@ static bool read_block(const struct series *series, enum form form, int64_t bloc
     struct query query;
     enum found found = FOUND_FAILED;
     heads->length = people->length = 0;
-    begin(&query, series, form, GATHERED_FROM, error);
+    gathered_begin(&query, series, form, GATHERED_FROM, error);
     query_number(&query, block * BLOCK);
     query_number(&query, block * BLOCK + BLOCK - 1);
     while ((found = query_row(&query)) == FOUND) {
@@ -188,7 +252,7 @@ static bool write_block(const struct series *series, enum form form, int64_t blo
                         const struct bytes *heads, const struct bytes *people,
                         struct error *error) {
     struct query query;
-    begin(&query, series, form, GATHERED_INSERT, error);
+    gathered_begin(&query, series, form, GATHERED_INSERT, error);
     query_number(&query, block);
     query_bytes(&query, heads->list, heads->length);
     query_bytes(&query, people->list, people->length);
@@ -215,27 +279,23 @@ bool gathered_same(const struct series *series, enum form form, sqlite3_stmt *ro
 
 /* ---- all that are missing ---- */
 
-/* What is missing is known before the first of it is made: EXCEPT puts it in order first. */
 bool gathered_fill(const struct series *series, enum form form, struct error *error) {
     struct bytes heads = {.list = NULL}, people = {.list = NULL};
-    struct query query;
-    enum found found = FOUND_FAILED;
-    begin_missing(&query, series, form, error);
-    while ((found = query_row(&query)) == FOUND) {
-        int64_t block = query_get(&query, 0, 0, INT64_MAX / BLOCK - 1);
-        if (query.failed || !read_block(series, form, block, &heads, &people, error) ||
-            !write_block(series, form, block, &heads, &people, error))
-            break;
-    }
-    query_end(&query);
+    struct missing missing;
+    bool done = find_missing(series, form, SIZE_MAX, &missing, error);
+    for (size_t i = 0; i < missing.count && done; i++)
+        done = read_block(series, form, missing.list[i], &heads, &people, error) &&
+               write_block(series, form, missing.list[i], &heads, &people, error);
+    free(missing.list);
     free(heads.list);
     free(people.list);
-    return found == FOUND_NOTHING;
+    return done;
 }
 
 static bool enough(const struct series *series, enum form form, bool *wanted, struct error *error) {
     struct query query;
     query_begin(&query, series->store, GATHERED_PEOPLE, error);
+    query_number(&query, PEOPLE_LEAST);
     *wanted = query_row(&query) == FOUND && query_get(&query, 0, 0, INT64_MAX) >= PEOPLE_LEAST;
     query_end(&query);
     if (query.failed || !*wanted)
@@ -257,55 +317,4 @@ bool store_gather(struct store *store, const struct instrument *instrument, enum
     }
     series_end(&series);
     return done;
-}
-
-/* ---- reading heads ---- */
-
-struct reading {
-    const unsigned char *bytes;
-    size_t length, at;
-};
-
-static bool next(struct reading *reading, uint64_t *number) {
-    return leb_read_long(reading->bytes, reading->length, &reading->at, number);
-}
-
-static bool read_head(struct reading *reading, int64_t first, struct gathered_head *head) {
-    uint64_t further, bits, finished = 0, until = 0;
-    if (!next(reading, &further) || !next(reading, &bits) || further >= BLOCK ||
-        ((bits & ONCE_SEEN) != 0 && !next(reading, &until)) ||
-        ((bits & ANSWERED) != 0 && !next(reading, &finished)))
-        return false;
-    *head =
-        (struct gathered_head){.person = first + (int64_t)further,
-                               .seen = (unsigned)(bits & SEEN_ALL),
-                               .answered = (bits & ANSWERED) != 0,
-                               .standing = (bits & STANDING) != 0,
-                               .finished = (int64_t)finished,
-                               .lead_until = (bits & FOREVER) != 0 ? INT64_MAX : (int64_t)until};
-    return true;
-}
-
-bool gathered_heads_each(const struct series *series, enum form form, gathered_head_fn each,
-                         void *context, struct error *error) {
-    enum { NUMBER, HEADS };
-    struct query query;
-    enum found found = FOUND_FAILED;
-    bool sound = true;
-    begin(&query, series, form, GATHERED_HEADS, error);
-    while (sound && (found = query_row(&query)) == FOUND) {
-        int64_t first = query_get(&query, NUMBER, 0, INT64_MAX / BLOCK) * BLOCK;
-        struct reading reading = {.bytes = sqlite3_column_blob(query.statement, HEADS),
-                                  .length = (size_t)sqlite3_column_bytes(query.statement, HEADS)};
-        while (sound && reading.at < reading.length) {
-            struct gathered_head head;
-            sound =
-                read_head(&reading, first, &head)
-                    ? each(&head, context, error)
-                    : database_damaged(series->store,
-                                       _("what is known of somebody in it is unreadable"), error);
-        }
-    }
-    query_end(&query);
-    return sound && found == FOUND_NOTHING;
 }

@@ -27,22 +27,37 @@ bool gathered_drop(struct store *store, int64_t person, struct error *error);
 /* Whether nothing is missing; FOUND_NOTHING also where there are too few people for it. Part of the
  * transaction that reads what is there. */
 enum found gathered_whole(const struct series *series, enum form form, struct error *error);
+/* The same, where somebody has counted the blocks up to the last one that somebody is in (-1:
+ * nobody is there). */
+bool gathered_last(struct store *store, int64_t *last, struct error *error);
+enum found gathered_are_whole(const struct series *series, enum form form, int64_t last,
+                              int64_t blocks, struct error *error);
 
 /* One person; the times hold where the bool before them does. */
 struct gathered_head {
     int64_t person;
-    unsigned seen;
-    bool answered, standing; /* with this questionnaire in any form; with a row in standing */
     int64_t finished, lead_until;
+    unsigned char seen;
+    bool answered, standing; /* with this questionnaire in any form; with a row in standing */
 };
-typedef bool (*gathered_head_fn)(const struct gathered_head *head, void *context,
-                                 struct error *error);
-bool gathered_heads_each(const struct series *series, enum form form, gathered_head_fn each,
-                         void *context, struct error *error);
 
-/* What store_standings_each tells of everybody. */
-bool gathered_standings_each(struct series *series, enum form form, store_standing_fn each,
-                             void *context, struct error *error);
+/* Everybody, where gathered_whole says FOUND, and what it says; part of a transaction. What was
+ * read stays in memory, and holds until something changes. */
+enum found gathered_heads(const struct series *series, enum form form,
+                          const struct gathered_head **heads, size_t *count, struct error *error);
+/* The bytes of all blocks, with room for GATHERED_SPARE more; the caller frees. NULL where there
+ * are none. */
+enum { GATHERED_SPARE = 128 };
+enum found gathered_people(const struct series *series, enum form form, unsigned char **people,
+                           size_t *length, struct error *error);
+void gathered_free(struct store *store);
+
+void gathered_begin(struct query *query, const struct series *series, enum form form,
+                    enum statement statement, struct error *error);
+
+/* What store_standings_each tells of everybody; the bytes are freed. */
+bool gathered_standings_each(struct series *series, unsigned char *people, size_t length,
+                             store_standing_fn each, void *context, struct error *error);
 
 /* Whether the block is the one that would be made now. */
 bool gathered_same(const struct series *series, enum form form, sqlite3_stmt *row, bool *same,

@@ -15,7 +15,7 @@ struct place {
 
 struct crowd {
     unsigned char *bytes;
-    size_t length, room;
+    size_t length;
     struct place *list, *spare;
     size_t count;
 };
@@ -32,47 +32,6 @@ static bool unreadable(const struct series *series, struct error *error) {
 }
 
 /* ---- what is there ---- */
-
-static bool make_room(const struct series *series, enum form form, struct crowd *crowd,
-                      struct error *error) {
-    struct query query;
-    query_begin(&query, series->store, GATHERED_LENGTH, error);
-    query_number(&query, series->number);
-    query_number(&query, form);
-    if (query_row(&query) == FOUND)
-        crowd->room = (size_t)query_get(&query, 0, 0, INT64_MAX / 2);
-    query_end(&query);
-    if (query.failed)
-        return false;
-    if (crowd->room > UINT32_MAX - 128)
-        return unreadable(series, error);
-    crowd->bytes = calloc(crowd->room + 128, 1);
-    if (crowd->bytes == NULL)
-        error_memory(error);
-    return crowd->bytes != NULL;
-}
-
-static bool read_bytes(const struct series *series, enum form form, struct crowd *crowd,
-                       struct error *error) {
-    struct query query;
-    enum found found = FOUND_FAILED;
-    query_begin(&query, series->store, GATHERED_EACH, error);
-    query_number(&query, series->number);
-    query_number(&query, form);
-    while ((found = query_row(&query)) == FOUND) {
-        const void *bytes = sqlite3_column_blob(query.statement, 0);
-        size_t length = (size_t)sqlite3_column_bytes(query.statement, 0);
-        if (length > crowd->room - crowd->length) {
-            unreadable(series, error);
-            break;
-        }
-        if (length > 0)
-            memcpy(crowd->bytes + crowd->length, bytes, length);
-        crowd->length += length;
-    }
-    query_end(&query);
-    return found == FOUND_NOTHING;
-}
 
 /* The bytes that follow their length at *at. */
 static bool read_span(const unsigned char *bytes, size_t length, size_t *at, size_t *span) {
@@ -122,7 +81,14 @@ static size_t common(const struct crowd *crowd, const struct place *list, size_t
     return until > from ? until : from;
 }
 
-enum { KEY_BYTES = 8, FEW = 48, AHEAD = 12 };
+enum {
+    KEY_BYTES = 8,
+    FEW = 8,
+    MANY = 1 << 13,
+    DIGIT_BITS = 16,
+    DIGITS = 1 << DIGIT_BITS,
+    AHEAD = 12
+};
 
 static void sort_few(struct place *list, size_t count) {
     for (size_t i = 1; i < count; i++) {
@@ -134,24 +100,63 @@ static void sort_few(struct place *list, size_t count) {
     }
 }
 
-/* By one byte of the key after the other, the last one first; each pass keeps the order of those
- * that are alike in its byte. */
-static void sort_many(struct place *list, struct place *spare, size_t count) {
-    for (int shift = 0; shift < 64; shift += 8) {
-        size_t starts[256] = {0}, sum = 0;
+static void merge(const struct place *list, size_t middle, size_t count, struct place *out) {
+    size_t i = 0, j = middle;
+    while (i < middle && j < count)
+        *out++ = list[j].key < list[i].key ? list[j++] : list[i++];
+    memcpy(out, list + i, (middle - i) * sizeof *out);
+    memcpy(out + (middle - i), list + j, (count - j) * sizeof *out);
+}
+
+static void sort_some(struct place *list, struct place *spare, size_t count) {
+    struct place *from = list, *to = spare;
+    for (size_t i = 0; i < count; i += FEW)
+        sort_few(list + i, count - i < FEW ? count - i : FEW);
+    for (size_t width = FEW; width < count; width *= 2) {
+        for (size_t i = 0; i < count; i += 2 * width) {
+            size_t left = count - i, both = left < 2 * width ? left : 2 * width;
+            merge(from + i, both < width ? both : width, both, to + i);
+        }
+        struct place *other = from;
+        from = to;
+        to = other;
+    }
+    if (from != list)
+        memcpy(list, from, count * sizeof *list);
+}
+
+/* By one digit of the key after the other, the last one first; each pass keeps the order of those
+ * that are alike in its digit. False without memory. */
+static bool sort_many(struct place *list, struct place *spare, size_t count) {
+    uint32_t *starts = malloc(DIGITS * sizeof *starts);
+    struct place *from = list, *to = spare;
+    if (starts == NULL)
+        return false;
+    for (int shift = 0; shift < 64; shift += DIGIT_BITS) {
+        uint32_t sum = 0;
+        memset(starts, 0, DIGITS * sizeof *starts);
         for (size_t i = 0; i < count; i++)
-            starts[list[i].key >> shift & 0xFF]++;
-        if (starts[list[0].key >> shift & 0xFF] == count)
-            continue;
-        for (int byte = 0; byte < 256; byte++) {
-            size_t here = starts[byte];
-            starts[byte] = sum;
+            starts[from[i].key >> shift & (DIGITS - 1)]++;
+        for (size_t digit = 0; digit < DIGITS; digit++) {
+            uint32_t here = starts[digit];
+            starts[digit] = sum;
             sum += here;
         }
         for (size_t i = 0; i < count; i++)
-            spare[starts[list[i].key >> shift & 0xFF]++] = list[i];
-        memcpy(list, spare, count * sizeof *list);
+            to[starts[from[i].key >> shift & (DIGITS - 1)]++] = from[i];
+        struct place *other = from;
+        from = to;
+        to = other;
     }
+    free(starts);
+    return true;
+}
+
+static void sort_keys(const struct crowd *crowd, struct place *list, size_t count) {
+    if (count <= FEW)
+        sort_few(list, count);
+    else if (count < MANY || !sort_many(list, crowd->spare, count))
+        sort_some(list, crowd->spare, count);
 }
 
 /* Those alike in a key are told apart by what follows it; names are never longer than NAME_BYTES,
@@ -164,10 +169,7 @@ static void sort_from(const struct crowd *crowd, struct place *list, size_t coun
         for (size_t k = from; k < from + KEY_BYTES; k++)
             list[i].key = list[i].key << 8 | (k < name[0] ? fold(name[1 + k]) : 0);
     }
-    if (count <= FEW)
-        sort_few(list, count);
-    else
-        sort_many(list, crowd->spare, count);
+    sort_keys(crowd, list, count);
     for (size_t begin = 0, end; begin < count; begin = end) {
         for (end = begin + 1; end < count && list[end].key == list[begin].key;)
             end++;
@@ -178,12 +180,22 @@ static void sort_from(const struct crowd *crowd, struct place *list, size_t coun
 
 /* ---- telling ---- */
 
-/* Nearly every name is plain, and that is told quickly. */
+/* Whether one of the bytes is no plain ASCII: below ' ' or above '~'. */
+static bool any_unusual(uint64_t bytes) {
+    const uint64_t ones = UINT64_MAX / 0xFF, high = ones << 7;
+    return ((bytes | (bytes + ones) | (bytes - ones * ' ')) & high) != 0;
+}
+
+/* Nearly every name is plain, and that is told eight bytes at a time. */
 static void take_text(const unsigned char *text, size_t length, char out[NAME_BYTES]) {
-    size_t plain = 0;
-    while (plain < length && text[plain] >= ' ' && text[plain] <= '~')
-        plain++;
-    if (plain < length || length >= NAME_BYTES) {
+    bool plain = length < NAME_BYTES;
+    for (size_t i = 0; plain && i < length; i += sizeof(uint64_t)) {
+        uint64_t bytes = UINT64_MAX / 0xFF * ' ';
+        size_t left = length - i < sizeof bytes ? length - i : sizeof bytes;
+        memcpy(&bytes, text + i, left);
+        plain = !any_unusual(bytes);
+    }
+    if (!plain) {
         text_clean((const char *)text, length, out, NAME_BYTES);
         return;
     }
@@ -235,11 +247,10 @@ static bool tell_one(struct series *series, const unsigned char *bytes, size_t l
            each(&standing, context, error);
 }
 
-bool gathered_standings_each(struct series *series, enum form form, store_standing_fn each,
-                             void *context, struct error *error) {
-    struct crowd crowd = {.bytes = NULL};
-    bool done = make_room(series, form, &crowd, error) && read_bytes(series, form, &crowd, error) &&
-                find_all(series, &crowd, error);
+bool gathered_standings_each(struct series *series, unsigned char *people, size_t length,
+                             store_standing_fn each, void *context, struct error *error) {
+    struct crowd crowd = {.bytes = people, .length = length};
+    bool done = length < UINT32_MAX ? find_all(series, &crowd, error) : unreadable(series, error);
     if (done && crowd.count > 0)
         sort_from(&crowd, crowd.list, crowd.count, 0);
     for (size_t i = 0; done && i < crowd.count; i++) {

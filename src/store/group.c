@@ -61,17 +61,16 @@ static bool each_standing(struct series *series, enum form form, const char *tea
     return found == FOUND_NOTHING;
 }
 
-/* Whether everybody can be read from the blocks: in a transaction, so that what is whole stays so.
- */
-static enum found gathered_now(const struct series *series, enum form form, struct error *error) {
-    return series->store->together ? gathered_whole(series, form, error) : FOUND_NOTHING;
-}
-
+/* Everybody is read from the blocks in a transaction alone, so that what is whole stays so. */
 static bool each_of_series(struct series *series, enum form form, const char *team,
                            store_standing_fn each, void *context, struct error *error) {
-    enum found whole = any(team) ? gathered_now(series, form, error) : FOUND_NOTHING;
+    unsigned char *people = NULL;
+    size_t length = 0;
+    enum found whole = any(team) && series->store->together
+                           ? gathered_people(series, form, &people, &length, error)
+                           : FOUND_NOTHING;
     if (whole == FOUND)
-        return gathered_standings_each(series, form, each, context, error);
+        return gathered_standings_each(series, people, length, each, context, error);
     return whole == FOUND_NOTHING && each_standing(series, form, team, each, context, error);
 }
 
@@ -88,25 +87,26 @@ bool store_standings_each(struct store *store, const struct instrument *instrume
 
 /* ---- whom the lead knows ---- */
 
-struct knowing {
-    store_known_fn each;
-    void *context;
-};
-
-static bool tell_known(const struct gathered_head *head, void *context, struct error *error) {
-    const struct knowing *knowing = context;
-    return !head->standing || head->lead_until == 0 ||
-           knowing->each(head->person, head->lead_until, knowing->context, error);
+static bool tell_known(const struct gathered_head *heads, size_t count, store_known_fn each,
+                       void *context, struct error *error) {
+    for (size_t i = 0; i < count; i++) {
+        if (heads[i].standing && heads[i].lead_until != 0 &&
+            !each(heads[i].person, heads[i].lead_until, context, error))
+            return false;
+    }
+    return true;
 }
 
 static bool each_known(const struct series *series, enum form form, store_known_fn each,
                        void *context, struct error *error) {
     enum { PERSON, UNTIL };
-    struct knowing knowing = {each, context};
+    const struct gathered_head *heads;
+    size_t count;
     struct query query;
-    enum found found = gathered_now(series, form, error);
+    enum found found = series->store->together ? gathered_heads(series, form, &heads, &count, error)
+                                               : FOUND_NOTHING;
     if (found != FOUND_NOTHING)
-        return found == FOUND && gathered_heads_each(series, form, tell_known, &knowing, error);
+        return found == FOUND && tell_known(heads, count, each, context, error);
     query_begin(&query, series->store, KNOWN_EACH, error);
     query_number(&query, series->number);
     query_number(&query, form);
@@ -296,34 +296,29 @@ static bool count_answered(const struct series *series, const char *team, int64_
     return !query.failed;
 }
 
-struct counting {
-    struct store_activity *activity;
-    int64_t since;
-};
-
-static bool count_head(const struct gathered_head *head, void *context, struct error *error) {
-    (void)error;
-    const struct counting *counting = context;
-    struct store_activity *activity = counting->activity;
+static void count_head(const struct gathered_head *head, int64_t since,
+                       struct store_activity *activity) {
     activity->there = true;
     if (head->seen == 0)
-        return true;
+        return;
     activity->people++;
     activity->open += (head->seen & SEEN_LEAD) != 0;
     activity->answered += head->answered;
-    activity->since += head->answered && head->finished >= counting->since;
-    return true;
+    activity->since += head->answered && head->finished >= since;
 }
 
 /* Blocks of the full form, as whoever looks at a group looks at. */
 static bool count_rows(const struct series *series, enum found there, const char *team,
                        int64_t since, struct store_activity *activity, struct error *error) {
-    struct counting counting = {activity, since};
-    enum found whole =
-        there == FOUND && any(team) ? gathered_whole(series, FORM_FULL, error) : FOUND_NOTHING;
+    const struct gathered_head *heads = NULL;
+    size_t count = 0;
+    enum found whole = there == FOUND && any(team)
+                           ? gathered_heads(series, FORM_FULL, &heads, &count, error)
+                           : FOUND_NOTHING;
+    for (size_t i = 0; i < count; i++)
+        count_head(&heads[i], since, activity);
     if (whole != FOUND_NOTHING)
-        return whole == FOUND &&
-               gathered_heads_each(series, FORM_FULL, count_head, &counting, error);
+        return whole == FOUND;
     return count_people(series->store, team, activity, error) &&
            (there == FOUND_NOTHING || count_answered(series, team, since, activity, error));
 }

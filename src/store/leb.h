@@ -21,22 +21,23 @@ static inline size_t leb_write(uint64_t number, unsigned char *out) {
 
 static inline bool leb_read_most(const unsigned char *bytes, size_t length, size_t *at,
                                  unsigned most, uint64_t *number) {
-    if (*at < length && bytes[*at] < 0x80) { /* most are small */
-        *number = bytes[(*at)++];
-        return true;
+    const unsigned char *from = bytes + *at;
+    size_t left = length - *at, count = left < most ? left : most;
+    uint64_t sum = 0;
+    for (size_t i = 0; i < count; i++) {
+        sum |= (uint64_t)(from[i] & 0x7f) << 7 * i;
+        if (from[i] < 0x80) {
+            *at += i + 1;
+            *number = sum;
+            return true;
+        }
     }
     *number = 0;
-    for (unsigned shift = 0; *at < length && shift < 7 * most; shift += 7) {
-        unsigned char byte = bytes[(*at)++];
-        *number |= (uint64_t)(byte & 0x7f) << shift;
-        if ((byte & 0x80) == 0)
-            return true;
-    }
     return false;
 }
 
 /* The number at *at, which moves on; false at the end of the bytes or when it needs more than
- * LEB_BYTES_MOST. */
+ * LEB_BYTES_MOST. *at is no more than the length. */
 static inline bool leb_read(const unsigned char *bytes, size_t length, size_t *at,
                             uint64_t *number) {
     return leb_read_most(bytes, length, at, LEB_BYTES_MOST, number);

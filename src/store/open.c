@@ -1,6 +1,7 @@
 #include "open.h"
 
 #include "alone.h"
+#include "gathered.h"
 #include "place.h"
 #include "whose.h"
 
@@ -32,6 +33,7 @@ void store_close(struct store *store) {
         return;
     open_disconnect(store);
     whose_free(store);
+    gathered_free(store);
     free(store->path);
     free(store);
 }

@@ -94,13 +94,16 @@ static const struct series_file *file_of(struct series *series, int64_t number,
 
 static bool sound(double score) {
     static const double rounding = 1e-9;
-    return isnan(score) || (score >= -rounding && score <= 100 + rounding);
+    return !(score < -rounding || score > 100 + rounding);
 }
 
 static bool not_of_it(const struct series *series, struct error *error) {
     return database_damaged(series->store, _("a result in it does not belong to its questionnaire"),
                             error);
 }
+
+static const double no_scores[SCALES_MOST] = {NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN,
+                                              NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN};
 
 /* Of the questionnaire itself, which nearly all are of. */
 static bool take_same(const struct series *series, const struct series_file *file,
@@ -111,8 +114,8 @@ static bool take_same(const struct series *series, const struct series_file *fil
                 figures_read(kept->scales, kept->scales_length, file->scale_count, counted->scales);
     for (int i = 0; i < file->scale_count && fits; i++)
         fits = sound(counted->scales[i]);
-    for (int i = file->scale_count; i < SCALES_MOST; i++)
-        counted->scales[i] = (double)NAN;
+    size_t others = (size_t)(SCALES_MOST - file->scale_count);
+    memcpy(&counted->scales[file->scale_count], no_scores, others * sizeof *no_scores);
     counted->level = kept->level;
     counted->neighbour = kept->neighbour;
     counted->assessed = kept->assessed;
@@ -131,8 +134,7 @@ bool series_counted(struct series *series, const struct counted_kept *kept, stru
     counted->level = counted->neighbour = counted->assessed = 0;
     if (file->same)
         return take_same(series, file, kept, counted, error);
-    for (int i = 0; i < SCALES_MOST; i++)
-        counted->scales[i] = (double)NAN;
+    memcpy(counted->scales, no_scores, sizeof no_scores);
     if (!file->readable)
         return true;
     bool fits = kept->level <= file->level_count && kept->neighbour <= file->level_count &&

@@ -316,9 +316,9 @@ static const char *const statements[MEETING_INSERT] = {
     [GATHERED_DROP] = "DELETE FROM gathered WHERE block = ?",
     [GATHERED_COUNT] =
         "SELECT count(*) FROM gathered WHERE series = ?1 AND form = ?2 AND block <= ?3",
-    [GATHERED_MISSING] = "SELECT DISTINCT id / ?3 FROM person "
-                         "EXCEPT SELECT block FROM gathered WHERE series = ?1 AND form = ?2",
-    [GATHERED_PEOPLE] = "SELECT count(*) FROM person",
+    [GATHERED_BLOCKS] = "SELECT block FROM gathered WHERE series = ?1 AND form = ?2 ORDER BY block",
+    [PERSON_FROM] = "SELECT min(id) FROM person WHERE id >= ?",
+    [GATHERED_PEOPLE] = "SELECT count(*) FROM (SELECT 1 FROM person LIMIT ?1)",
     [GATHERED_FROM] =
         "SELECT p.id, p.seen, a.finished, n.seen, n.lead_until, n.sittings, n.name, n.team, "
         "n.last, n.before FROM person p "
@@ -327,10 +327,7 @@ static const char *const statements[MEETING_INSERT] = {
         "WHERE p.id BETWEEN ?3 AND ?4 ORDER BY p.id",
     [GATHERED_INSERT] = "INSERT INTO gathered (series, form, block, heads, people) "
                         "VALUES (?, ?, ?, ?, ?)",
-    [GATHERED_HEADS] = "SELECT block, heads FROM gathered WHERE series = ?1 AND form = ?2",
-    [GATHERED_LENGTH] = "SELECT ifnull(sum(length(people)), 0) FROM gathered "
-                        "WHERE series = ?1 AND form = ?2",
-    [GATHERED_EACH] = "SELECT people FROM gathered WHERE series = ?1 AND form = ?2",
+    [GATHERED_EACH] = "SELECT block, heads, people FROM gathered WHERE series = ?1 AND form = ?2",
 
     [PUBLICATION_INSERT] =
         "INSERT INTO publication (series, form, scope, digest, shown, time, base, members) "
