@@ -47,4 +47,10 @@ bool demo_fill(struct store *store, const struct instrument *instrument,
                const struct demo_plan *plan, bool (*told)(int people, void *context), void *context,
                struct error *error);
 
+/* Meetings of the people that demo_fill has filled in, from the same seed, carried out through the
+ * room as real ones are, and ended: three at which a form was answered, revealed, and kept by most,
+ * and one of votes, one of them taken twice. For a team; a plan of thousands has them no better. */
+bool demo_meet(struct store *store, const struct instrument *instrument,
+               const struct demo_plan *plan, struct error *error);
+
 #endif

@@ -11,7 +11,8 @@
 struct store *command_demo_store(const struct instrument *instrument, struct error *error) {
     struct demo_plan plan = demo_team(clock_now());
     struct store *store = store_open_memory(error);
-    if (store != NULL && demo_fill(store, instrument, &plan, NULL, NULL, error))
+    if (store != NULL && demo_fill(store, instrument, &plan, NULL, NULL, error) &&
+        demo_meet(store, instrument, &plan, error))
         return store;
     store_close(store);
     return NULL;

@@ -38,8 +38,9 @@ const struct command commands[] = {
      "leadquiz review --team sunrise", command_review},
     {"demo", "", 0, "", MARK("the review of a made-up team, to look around in"),
      MARK(
-         "Sixty made-up people in five teams over eighteen months, in memory alone: no store is opened\n"
-         "or made, and all of it is gone when you leave. demo.md tells how the people are made up."),
+         "Sixty made-up people in five teams over eighteen months, with four meetings, in memory alone: no\n"
+         "store is opened or made, and all of it is gone when you leave. The review counts those who let\n"
+         "something of it be seen: 58. demo.md tells how the people are made up."),
      "leadquiz demo", command_demo},
     {"meeting", "WHAT [CODE|TITLE] [ID|FILE]", 3, "sDkfoFyIP",
      MARK("the questionnaire with a room of people: for the facilitator"),

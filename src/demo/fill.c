@@ -10,12 +10,8 @@ struct filling {
     struct store *store;
     const struct instrument *instrument;
     const struct demo_plan *plan;
-    struct chance chance;
-    struct demo_person character;
+    struct demo_somebody who;
     struct person person;
-    enum form form;
-    int64_t times[DEMO_SITTINGS_MOST];
-    int count;
     struct action_chosen action; /* what was chosen last; id 0: nothing */
 };
 
@@ -27,9 +23,9 @@ static void consent(struct filling *filling) {
                                                 [CONSENT_AVERAGE] = 0.95,
                                                 [CONSENT_LEAD] = 0.65,
                                                 [CONSENT_RESEARCH] = 0.4};
-    bool reserved = chance_of(&filling->chance, 0.04);
+    bool reserved = chance_of(&filling->who.chance, 0.04);
     for (int i = 0; i < CONSENT_COUNT; i++) {
-        bool agrees = chance_of(&filling->chance, reserved ? 0 : usual[i]) || i == CONSENT_SAVE;
+        bool agrees = chance_of(&filling->who.chance, reserved ? 0 : usual[i]) || i == CONSENT_SAVE;
         filling->person.consents[i] =
             filling->instrument->consents[i] != NULL && (agrees || filling->plan->all_consent);
     }
@@ -38,7 +34,7 @@ static void consent(struct filling *filling) {
 /* A few take back what their lead may see. */
 static bool change_mind(struct filling *filling, int64_t now, struct error *error) {
     if (filling->plan->all_consent || !filling->person.consents[CONSENT_LEAD] ||
-        !chance_of(&filling->chance, 0.004))
+        !chance_of(&filling->who.chance, 0.004))
         return true;
     filling->person.consents[CONSENT_LEAD] = false;
     return store_person_save(filling->store, &filling->person, filling->instrument->consent_version,
@@ -47,10 +43,14 @@ static bool change_mind(struct filling *filling, int64_t now, struct error *erro
 
 /* ---- sittings ---- */
 
-static void answer(struct filling *filling, int64_t started, uint64_t seed, struct quiz *quiz) {
+double demo_months(int64_t from, int64_t until) {
     const double month_ms = 30.44 * (double)DAY_MS;
-    quiz_begin(quiz, filling->instrument, filling->form, seed);
-    demo_answer(&filling->character, (double)(started - filling->times[0]) / month_ms, quiz);
+    return (double)(until - from) / month_ms;
+}
+
+static void answer(struct filling *filling, int64_t started, uint64_t seed, struct quiz *quiz) {
+    quiz_begin(quiz, filling->instrument, filling->who.form, seed);
+    demo_answer(&filling->who.character, demo_months(filling->who.times[0], started), quiz);
 }
 
 static int64_t time_taken(const struct quiz *quiz) {
@@ -64,8 +64,8 @@ static int64_t time_taken(const struct quiz *quiz) {
 static bool begin(struct filling *filling, int64_t started, struct sitting *sitting,
                   struct error *error) {
     *sitting = (struct sitting){.person = filling->person.id,
-                                .form = filling->form,
-                                .seed = chance_next(&filling->chance),
+                                .form = filling->who.form,
+                                .seed = chance_next(&filling->who.chance),
                                 .started = started};
     snprintf(sitting->questionnaire, sizeof sitting->questionnaire, "%s",
              filling->instrument->hash);
@@ -78,14 +78,14 @@ static bool tell_outcome(struct filling *filling, int64_t now, struct error *err
     int64_t action = filling->action.id;
     filling->action.id = 0;
     return action == 0 ||
-           store_action_outcome(filling->store, action, outcomes[chance_next(&filling->chance) % 4],
-                                now, error);
+           store_action_outcome(filling->store, action,
+                                outcomes[chance_next(&filling->who.chance) % 4], now, error);
 }
 
 /* Some choose the first thing that is offered. */
 static bool choose_action(struct filling *filling, int64_t sitting, const struct result *result,
                           int64_t now, struct error *error) {
-    if (result->tip_count == 0 || !chance_of(&filling->chance, 0.4))
+    if (result->tip_count == 0 || !chance_of(&filling->who.chance, 0.4))
         return true;
     const struct tip *tip = &result->tips[0];
     const struct facet *facet = &filling->instrument->facets[tip->facet];
@@ -109,7 +109,7 @@ static bool add_sitting(struct filling *filling, int64_t started, struct error *
     if (!store_previous(filling->store, filling->person.id, filling->instrument, finished,
                         &previous, error))
         return false;
-    scoring_compute(filling->instrument, filling->form, &quiz.answers, &previous, &result);
+    scoring_compute(filling->instrument, filling->who.form, &quiz.answers, &previous, &result);
     return store_sitting_finish(filling->store, sitting.id, filling->instrument, &quiz.answers,
                                 &result, finished, error) &&
            choose_action(filling, sitting.id, &result, finished, error) &&
@@ -120,15 +120,15 @@ static bool add_sitting(struct filling *filling, int64_t started, struct error *
 static bool add_open(struct filling *filling, struct error *error) {
     struct sitting sitting;
     struct quiz quiz;
-    int64_t last = filling->times[filling->count - 1];
+    int64_t last = filling->who.times[filling->who.count - 1];
     int64_t since = filling->plan->now - last;
-    if (since < 20 * DAY_MS || !chance_of(&filling->chance, 0.15))
+    if (since < 20 * DAY_MS || !chance_of(&filling->who.chance, 0.15))
         return true;
     int64_t now = filling->plan->now - DAY_MS;
     if (!tell_outcome(filling, now, error) || !begin(filling, now, &sitting, error))
         return false;
     answer(filling, now, sitting.seed, &quiz);
-    int answered = 1 + (int)(chance_next(&filling->chance) % 20);
+    int answered = 1 + (int)(chance_next(&filling->who.chance) % 20);
     for (int i = 0; i < answered && i + 1 < quiz.route_count; i++) {
         const struct prompt *prompts = filling->instrument->prompts;
         int prompt = quiz.route[i];
@@ -143,24 +143,29 @@ static bool add_open(struct filling *filling, struct error *error) {
 
 /* ---- people ---- */
 
+void demo_somebody(const struct instrument *instrument, const struct demo_plan *plan, int number,
+                   struct demo_somebody *who) {
+    who->chance = chance_begin(chance_mix(plan->seed, (uint64_t)number));
+    demo_person(instrument, chance_next(&who->chance), &who->character);
+    bool hurried = chance_of(&who->chance, 0.05);
+    bool short_form = instrument_order(instrument, FORM_SHORT, true)->count > 0;
+    who->form = hurried && short_form ? FORM_SHORT : FORM_FULL;
+    who->count = demo_times(&who->chance, plan, who->times);
+}
+
 static bool add_person(struct filling *filling, int number, struct error *error) {
     const struct demo_plan *plan = filling->plan;
-    filling->chance = chance_begin(chance_mix(plan->seed, (uint64_t)number));
-    demo_person(filling->instrument, chance_next(&filling->chance), &filling->character);
+    demo_somebody(filling->instrument, plan, number, &filling->who);
     filling->person = (struct person){0};
     demo_name(number, filling->person.name);
     demo_team_name(number, plan->teams, filling->person.team);
-    bool hurried = chance_of(&filling->chance, 0.05);
-    bool short_form = instrument_order(filling->instrument, FORM_SHORT, true)->count > 0;
-    filling->form = hurried && short_form ? FORM_SHORT : FORM_FULL;
-    filling->count = demo_times(&filling->chance, plan, filling->times);
     filling->action.id = 0;
     consent(filling);
     if (!store_person_save(filling->store, &filling->person, filling->instrument->consent_version,
-                           filling->times[0], error))
+                           filling->who.times[0], error))
         return false;
-    for (int i = 0; i < filling->count; i++)
-        if (!add_sitting(filling, filling->times[i], error))
+    for (int i = 0; i < filling->who.count; i++)
+        if (!add_sitting(filling, filling->who.times[i], error))
             return false;
     return add_open(filling, error);
 }

@@ -48,6 +48,21 @@ enum { DEMO_SITTINGS_MOST = 512 };
 int demo_times(struct chance *chance, const struct demo_plan *plan,
                int64_t times[DEMO_SITTINGS_MOST]);
 
+/* One of the plan's people by number: the same each time. What `chance` gives next decides the
+ * rest. */
+struct demo_somebody {
+    struct chance chance;
+    struct demo_person character;
+    enum form form;
+    int64_t times[DEMO_SITTINGS_MOST];
+    int count;
+};
+
+void demo_somebody(const struct instrument *instrument, const struct demo_plan *plan, int number,
+                   struct demo_somebody *who);
+
+double demo_months(int64_t from, int64_t until);
+
 #define DAY_MS ((int64_t)24 * 60 * 60 * 1000)
 
 #endif
