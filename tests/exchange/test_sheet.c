@@ -262,6 +262,37 @@ static void a_row_is_written_in_the_groups_of_the_boxes(void **state) {
     assert_string_equal(line, "14452 -3-4- -5-54 3141");
 }
 
+/* What no sheet has room for is refused before one is printed. */
+static void a_form_must_fit_on_paper(void **state) {
+    struct instrument *other = malloc(sizeof *other);
+    struct sheet_form sheet;
+    struct error error = {ERROR_NONE, ""};
+    assert_non_null(other);
+    memcpy(other, *state, sizeof *other);
+    struct order *order = &other->with_team[FORM_FULL];
+    while (order->count <= SHEET_PLACES_MOST)
+        order->prompts[order->count++] = order->prompts[1];
+    assert_false(sheet_make(other, FORM_FULL, &sheet, &error));
+    assert_string_equal(error.sentence,
+                        "this form has more than 99 questions, too many for a sheet of paper");
+    struct prompt *prompts = malloc((size_t)other->prompt_count * sizeof *prompts);
+    assert_non_null(prompts);
+    memcpy(prompts, other->prompts, (size_t)other->prompt_count * sizeof *prompts);
+    prompts[instrument_prompt(other, "ts1")].option_count = 10;
+    memcpy(other, *state, sizeof *other);
+    other->prompts = prompts;
+    assert_false(sheet_make(other, FORM_FULL, &sheet, &error));
+    assert_string_equal(error.sentence,
+                        "ts1 has 10 answers, and on paper each answer is one digit, 1 to 9");
+    assert_false(sheet_make(other, FORM_SHORT, &sheet, &error));
+    memcpy(other, *state, sizeof *other);
+    other->with_team[FORM_FULL].count = 0;
+    assert_false(sheet_make(other, FORM_FULL, &sheet, &error));
+    assert_string_equal(error.sentence, "this questionnaire has no full form");
+    free(prompts);
+    free(other);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_full_form_has_a_place_for_each_question),
@@ -276,6 +307,7 @@ int main(void) {
         cmocka_unit_test(the_check_digit_is_damms),
         cmocka_unit_test(the_wrong_check_digit_is_said),
         cmocka_unit_test(other_forms_are_refused),
+        cmocka_unit_test(a_form_must_fit_on_paper),
     };
     return cmocka_run_group_tests(tests, read_questions, free_questions);
 }

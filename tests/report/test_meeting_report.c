@@ -157,6 +157,30 @@ static void the_short_form_says_what_it_does_not_tell(void **state) {
     free(text);
 }
 
+/* The wish to lead counts from 1 as an answer and from 0 as a figure; nobody goes without. */
+static void the_wish_to_lead_may_be_voted_on(void **state) {
+    struct made_up_room room;
+    make_up_room(&room, *state);
+    struct room_question *wish = &room.questions[2];
+    wish->prompt = room.team.instrument.role_question[ROLE_DESIRE];
+    assert_true(wish->prompt >= 0);
+    wish->counts[0] = (struct group_counts){.withheld = SHOWN};
+    add_cell(&wish->counts[0], 0, 0, 0);
+    add_cell(&wish->counts[0], 1, 2, 12);
+    add_cell(&wish->counts[0], 3, 3, 36);
+    wish->rounds = 2; /* a form names questions that were voted on again */
+    wish->counts[1] = wish->counts[0];
+    const struct prompt *asked = &room.team.instrument.prompts[wish->prompt];
+    char row[400];
+    char *text = write_report(&room, REPORT_CSV);
+    snprintf(row, sizeof row, ",vote,%s/1,0,1,\"%s or %s\",12,", asked->id, asked->options[0].label,
+             asked->options[1].label);
+    has(text, row);
+    snprintf(row, sizeof row, ",vote,%s/1,2,2,\"%s\",36,", asked->id, asked->options[2].label);
+    has(text, row);
+    free(text);
+}
+
 static void html_and_markdown_escape_the_title(void **state) {
     struct made_up_room room;
     make_up_room(&room, *state);
@@ -223,6 +247,7 @@ int main(void) {
         cmocka_unit_test(single_questions_have_no_scales),
         cmocka_unit_test(one_question_of_the_form_stands_alone),
         cmocka_unit_test(the_short_form_says_what_it_does_not_tell),
+        cmocka_unit_test(the_wish_to_lead_may_be_voted_on),
         cmocka_unit_test(html_and_markdown_escape_the_title),
         cmocka_unit_test(csv_has_a_row_for_each_vote),
         cmocka_unit_test(json_is_as_the_schema_says),

@@ -1,6 +1,8 @@
 /* test_take.c - begin, answer, leave and go on, over a real store. */
 #include "folder.h"
 
+#include <sqlite3.h>
+
 static void answers_are_durable(void **state) {
     struct folder *folder = *state;
     struct sitting sitting;
@@ -75,6 +77,43 @@ static void older_questionnaire_goes_on_as_it_was(void **state) {
     /* A new sitting takes the current one. */
     begin(folder, "made-up wren", true, FORM_FULL);
     assert_ptr_equal(take_instrument(&folder->take), newer);
+    take_free(&folder->take);
+    instrument_free(newer);
+    take_init(&folder->take, folder->small, folder->store);
+}
+
+static void change_outside(const struct folder *folder, const char *sql) {
+    sqlite3 *database = NULL;
+    assert_int_equal(sqlite3_open(folder->database, &database), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(database, sql, NULL, NULL, NULL), SQLITE_OK);
+    sqlite3_close(database);
+}
+
+static void resume_fails(struct folder *folder, const struct sitting *sitting,
+                         const char *sentence) {
+    folder->error = (struct error){.kind = ERROR_NONE};
+    assert_false(take_resume(&folder->take, sitting, &folder->error));
+    assert_string_equal(folder->error.sentence, sentence);
+    assert_int_equal(folder->take.sitting.id, 0);
+}
+
+/* Without its questions a sitting cannot go on, and what to do is said; what was finished stays. */
+static void what_cannot_go_on_is_said(void **state) {
+    struct folder *folder = *state;
+    struct sitting sitting;
+    begin(folder, "made-up wren", true, FORM_FULL);
+    give(folder, "team", 2);
+    take_free(&folder->take);
+    struct instrument *newer = small_questionnaire("text = I am calm.", "text = I keep calm.");
+    take_init(&folder->take, newer, folder->store);
+    assert_int_equal(unfinished(folder, NULL, &sitting), FOUND);
+    struct sitting finished = sitting;
+    finished.finished = test_now;
+    resume_fails(folder, &finished, "this sitting is finished; begin a new one");
+    change_outside(folder, "DELETE FROM questionnaire");
+    resume_fails(folder, &sitting,
+                 "the questions of this sitting are not in the store any more; begin anew with: "
+                 "leadquiz take --new");
     take_free(&folder->take);
     instrument_free(newer);
     take_init(&folder->take, folder->small, folder->store);
@@ -288,6 +327,7 @@ static void missing_form_is_said(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(answers_are_durable, folder_set_up, folder_tear_down),
+        cmocka_unit_test_setup_teardown(what_cannot_go_on_is_said, folder_set_up, folder_tear_down),
         cmocka_unit_test_setup_teardown(resume_stands_at_the_same_prompt, folder_set_up,
                                         folder_tear_down),
         cmocka_unit_test_setup_teardown(place_is_kept_with_the_answer, folder_set_up,
