@@ -2,6 +2,7 @@
 #include "room_store.h"
 
 #include <signal.h>
+#include <sqlite3.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 
@@ -468,6 +469,61 @@ static void test_plans_and_codes(void **state) {
             sentence);
 }
 
+/* Spaces round an id are none of it; what the questionnaire has not is not planned. */
+static void test_a_plan_of_questions(void **state) {
+    struct room *room = *state;
+    struct meeting meeting;
+    struct take take;
+    struct instrument *many = malloc(sizeof *many);
+    struct room_plan plan = {.title = "Made-up evening", .asked = " ch1 , ch2 "};
+    must(room, room_new(room->store, room->instrument, &plan, 1, test_now, &meeting, &room->error));
+    assert_int_equal(meeting.asked_count, 2);
+    assert_int_equal(meeting.asked[1], prompt_of(room, "ch2"));
+
+    assert_non_null(many);
+    memcpy(many, room->instrument, sizeof *many);
+    many->with_team[FORM_SHORT].count = 0;
+    plan = (struct room_plan){.title = "Made-up evening", .form = FORM_SHORT};
+    refused(room, room_new(room->store, many, &plan, 1, test_now, &meeting, &room->error),
+            "this questionnaire has no short form; take the full one");
+    free(many);
+
+    meet(room, "ch1,ch2", false);
+    take_init(&take, room->instrument, room->store);
+    refused(room, room_seat_take(&room->meeting, join_as(room, ""), &take, &room->error),
+            "this meeting asks single questions, so there is no form to answer");
+    take_free(&take);
+}
+
+/* A meeting goes on with its own questionnaire, or not at all where the store has lost it. */
+static void test_a_questionnaire_that_is_lost(void **state) {
+    struct room *room = *state;
+    struct meeting found;
+    struct instrument *own = NULL, *other = malloc(sizeof *other);
+    sqlite3 *database = NULL;
+    char sentence[300];
+    meet(room, NULL, false);
+    assert_non_null(other);
+    memcpy(other, room->instrument, sizeof *other);
+    memset(other->hash, '0', sizeof other->hash - 1);
+    must(room, room_find(room->store, other, room->meeting.code, &found, &own, &room->error));
+    assert_string_equal(own->hash, room->instrument->hash);
+    instrument_free(own);
+    assert_int_equal(sqlite3_open(room->database, &database), SQLITE_OK);
+    assert_int_equal(
+        sqlite3_exec(database, "UPDATE questionnaire SET bytes = x'00'", NULL, NULL, NULL),
+        SQLITE_OK);
+    sqlite3_close(database);
+    (void)snprintf(sentence, sizeof sentence,
+                   "%s is damaged: a questionnaire it keeps has been altered; put a backup in its "
+                   "place, or move it away to begin with an empty one",
+                   room->database);
+    refused(room, room_find(room->store, other, room->meeting.code, &found, &own, &room->error),
+            sentence);
+    assert_null(own);
+    free(other);
+}
+
 /* ---- the disk ---- */
 
 /* Nothing more can be written: the answer is refused, and all is as it was before. */
@@ -530,6 +586,8 @@ int main(void) {
         TEST(test_closed_and_gone_on),
         TEST(test_facilitators),
         TEST(test_plans_and_codes),
+        TEST(test_a_plan_of_questions),
+        TEST(test_a_questionnaire_that_is_lost),
         TEST(test_full_disk),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
