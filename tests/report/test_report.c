@@ -451,6 +451,38 @@ static void a_full_device_is_said(void **state) {
     }
 }
 
+/* Where nothing changed from the first sitting to the last, it is told that something did between;
+ * and how each action went has its own word. */
+static void what_went_and_came_back_is_told(void **state) {
+    static const struct {
+        double between;
+        const char *expected;
+    } ways[] = {
+        {5, "Achiever is about where it was at the first sitting; between, it was lower.\n"},
+        {98, "Achiever is about where it was at the first sitting; between, it was higher.\n"},
+        {50, ""},
+    };
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+        struct made_up made_up;
+        struct page page;
+        make_up(&made_up, *state, "wren");
+        for (int e = 0; e < 3; e++)
+            made_up.entries[e].result = made_up.entries[2].result;
+        made_up.entries[0].result.scales[0].value = 52;
+        made_up.entries[1].result.scales[0].value = ways[i].between;
+        made_up.entries[2].result.scales[0].value = 50;
+        made_up.entries[1].before = 0;
+        page_init(&page, 80, &glyphs_unicode);
+        history_page_between(&page, &made_up.history, 2);
+        assert_page(&page, ways[i].expected);
+        page_free(&page);
+    }
+    assert_string_equal(history_outcome_words(OUTCOME_YES), "done");
+    assert_string_equal(history_outcome_words(OUTCOME_PARTLY), "partly done");
+    assert_string_equal(history_outcome_words(OUTCOME_NO), "let go");
+    assert_string_equal(history_outcome_words(OUTCOME_OPEN), "open");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(formats_have_names_and_endings),
@@ -471,6 +503,7 @@ int main(void) {
         cmocka_unit_test(what_cannot_be_written_is_said),
         cmocka_unit_test(a_full_disk_leaves_what_was_there),
         cmocka_unit_test(a_full_device_is_said),
+        cmocka_unit_test(what_went_and_came_back_is_told),
     };
     setenv("TZ", "UTC", 1);
     setlocale(LC_CTYPE, "C.UTF-8");
