@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "../../src/store/gathered.h"
+#include "../store/begins.h"
 
 #include "leadquiz/store_care.h"
 #include "leadquiz/transfer.h"
@@ -51,6 +52,7 @@ static inline void world_store(struct world *world) {
 }
 
 static inline int world_begin(void **state) {
+    begins_watch();
     struct world *world = calloc(1, sizeof *world);
     assert_non_null(world);
     (void)snprintf(world->folder, sizeof world->folder, "/tmp/leadquiz-transfer-XXXXXX");

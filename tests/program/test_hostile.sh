@@ -80,6 +80,39 @@ clean out err
 printf '%s\n' "$escape" $'q' | "$program" --plain take >out 2>err
 clean out err
 
+# A file by such a name with such things in it: each line that tells of it names it.
+told() { # WHAT STATUS ARGUMENT...
+    local what=$1 status=$2 got
+    shift 2
+    LEADQUIZ_DB=$folder/in.db "$program" "$@" >out 2>err </dev/null
+    got=$?
+    same "$what: status" "$status" $got
+    [ "$status" = 0 ] || has "$what: the name" '?[33;44;55mred' <(cat out err)
+    clean out err
+}
+cp wrong.ini "$escape.ini"
+told 'a question file' 1 check "$escape.ini"
+printf '{"%s\\u202e":1}\n{"record":"person","%s\\u202e":"\\u001b[0m\\u202e"}\n' red red >"$escape.jsonl"
+told 'lines of JSON' 1 import "$escape.jsonl"
+printf 'name,%s\nwren,%s\n' "$escape" "$escape" >"$escape.csv"
+told 'a table to import' 1 import "$escape.csv"
+printf 'mo1,mo1_ms,team_size,desire,wa1\n%s,%s,%s,%s,%s\n' "$escape" "$escape" "$escape" "$escape" "$escape" >"$escape.csv"
+told 'a table to score' 1 score "$escape.csv"
+for column in mo1_ms team_size desire; do
+    printf '%s\n%s\n' "$column" "$escape" >"$escape.csv"
+    told "a table to score, $column" 1 score "$escape.csv"
+done
+printf 'id,mo1\n"%s",1\n' $'\u202ered' >"$escape.csv"
+told 'ids' 0 score "$escape.csv"
+for words in '' '--format json'; do
+    printf '"%s","a\u202e","\u200b"\n1,2,3\n2,3,5\n4,4,1\n' "$escape" >"$escape.csv"
+    # shellcheck disable=SC2086 # words are wanted
+    told "numbers $words" 0 stats --matrix $words "$escape.csv"
+done
+printf 'a,b\n1,%s\n' "$escape" >"$escape.csv"
+told 'a number that is none' 1 stats --matrix "$escape.csv"
+rm -f "$escape".*
+
 # ---- a store that holds them ----
 begin
 samples 2>/dev/null

@@ -9,6 +9,8 @@
 
 #include <cmocka.h>
 
+#include "../store/begins.h"
+
 #include "leadquiz/review.h"
 
 #include <math.h>
@@ -41,6 +43,7 @@ static inline void must(const struct team *team, bool done) {
 }
 
 static inline int team_begin(void **state) {
+    begins_watch();
     struct team *team = calloc(1, sizeof *team);
     assert_non_null(team);
     team->instrument = instrument_read(SOURCE_DIR "/data/questions.ini", NULL, &team->error);

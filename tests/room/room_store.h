@@ -9,6 +9,8 @@
 
 #include <cmocka.h>
 
+#include "../store/begins.h"
+
 #include "leadquiz/room.h"
 
 #include <stdio.h>
@@ -44,6 +46,7 @@ static inline void refused(const struct room *room, bool done, const char *sente
 }
 
 static inline int room_begin(void **state) {
+    begins_watch();
     struct room *room = calloc(1, sizeof *room);
     assert_non_null(room);
     (void)snprintf(room->path, sizeof room->path, "/tmp/leadquiz-room-XXXXXX");

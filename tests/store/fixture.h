@@ -10,6 +10,8 @@
 
 #include <cmocka.h>
 
+#include "begins.h"
+
 #include "leadquiz/file.h"
 #include "leadquiz/store.h"
 
@@ -35,6 +37,7 @@ struct fixture {
 static inline int fixture_begin(void **state) {
     struct fixture *fixture = calloc(1, sizeof *fixture);
     assert_non_null(fixture);
+    begins_watch();
     (void)snprintf(fixture->directory, sizeof fixture->directory, "/tmp/leadquiz-store-XXXXXX");
     assert_non_null(mkdtemp(fixture->directory));
     (void)snprintf(fixture->path, sizeof fixture->path, "%s/store.db", fixture->directory);
