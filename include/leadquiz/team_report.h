@@ -39,6 +39,11 @@ void group_level_words(const struct instrument *instrument, const struct group_c
  * with those who said: No chance". */
 void group_answer_words(const struct instrument *instrument, int prompt,
                         const struct group_cell *cell, char *out, size_t size);
+/* The same of a cell of a vote, whose values are numbers of options from 1 whatever is asked. */
+void group_vote_words(const struct instrument *instrument, int prompt,
+                      const struct group_cell *cell, char *out, size_t size);
+/* The text of a question, which says when it is asked the other way round. */
+void group_question_words(const struct instrument *instrument, int prompt, char *out, size_t size);
 /* The scales that people lean to: "Leader", "Follower, Mixed". */
 void group_lean_words(const struct instrument *instrument, const struct review_questions *questions,
                       const struct group_cell *cell, char *out, size_t size);

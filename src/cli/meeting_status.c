@@ -85,14 +85,18 @@ static json_t *make_scale(struct writer *writer, enum form form, int s) {
     return object;
 }
 
-/* `prompt` NOWHERE: the cells are levels. */
-static json_t *make_cell(struct writer *writer, const struct group_cell *cell, int prompt) {
+enum counts_of { OF_LEVELS, OF_DESIRE, OF_VOTE };
+
+static json_t *make_cell(struct writer *writer, const struct group_cell *cell, enum counts_of of,
+                         int prompt) {
+    const struct instrument *instrument = writer->seen->instrument;
     char words[WORDS_BYTES];
     json_t *object = json_object();
-    if (prompt == NOWHERE)
-        group_level_words(writer->seen->instrument, cell, words, sizeof words);
-    else
-        group_answer_words(writer->seen->instrument, prompt, cell, words, sizeof words);
+    switch (of) {
+    case OF_LEVELS: group_level_words(instrument, cell, words, sizeof words); break;
+    case OF_DESIRE: group_answer_words(instrument, prompt, cell, words, sizeof words); break;
+    case OF_VOTE: group_vote_words(instrument, prompt, cell, words, sizeof words); break;
+    }
     set(writer, object, "first", json_integer(cell->first));
     set(writer, object, "last", json_integer(cell->last));
     set(writer, object, "words", json_string(words));
@@ -103,11 +107,12 @@ static json_t *make_cell(struct writer *writer, const struct group_cell *cell, i
     return object;
 }
 
-static json_t *make_counts(struct writer *writer, const struct group_counts *counts, int prompt) {
+static json_t *make_counts(struct writer *writer, const struct group_counts *counts,
+                           enum counts_of of, int prompt) {
     json_t *object = json_object(), *cells = json_array();
     bool shown = counts->withheld == SHOWN;
     for (int i = 0; shown && i < counts->cell_count; i++)
-        append(writer, cells, make_cell(writer, &counts->cells[i], prompt));
+        append(writer, cells, make_cell(writer, &counts->cells[i], of, prompt));
     set(writer, object, "people", json_integer(shown ? counts->people : 0));
     set(writer, object, "cells", cells);
     set_reason(writer, object, counts->withheld, writer->seen->instrument->privacy.group_levels);
@@ -121,7 +126,7 @@ static json_t *make_question(struct writer *writer, const struct room_question *
         append(writer, rounds,
                question->counts[i].withheld == WITHHELD_NONE /* it was never shown */
                    ? json_null()
-                   : make_counts(writer, &question->counts[i], question->prompt));
+                   : make_counts(writer, &question->counts[i], OF_VOTE, question->prompt));
     set(writer, object, "id", json_string(prompt->id));
     set(writer, object, "text", json_string(prompt->text));
     set(writer, object, "rounds", rounds);
@@ -140,9 +145,11 @@ static json_t *make_result(struct writer *writer, const struct room_result *resu
     set(writer, object, "people", json_integer(result->people));
     set(writer, object, "scales", scales);
     if (whole && form == FORM_FULL && instrument->level_count > 0)
-        set(writer, object, "levels", make_counts(writer, &result->figures.levels, NOWHERE));
+        set(writer, object, "levels",
+            make_counts(writer, &result->figures.levels, OF_LEVELS, NOWHERE));
     if (whole && desire != NOWHERE && meeting_can_ask(instrument, form, desire))
-        set(writer, object, "desire", make_counts(writer, &result->figures.desire, desire));
+        set(writer, object, "desire",
+            make_counts(writer, &result->figures.desire, OF_DESIRE, desire));
     set(writer, object, "questions", questions);
     return object;
 }

@@ -2,6 +2,7 @@
 #include "meeting.h"
 
 #include "leadquiz/clock.h"
+#include "leadquiz/meeting_report.h"
 #include "leadquiz/team_report.h"
 #include "leadquiz/translate.h"
 
@@ -21,6 +22,30 @@ static void add_round(struct page *page, const struct review *seen,
     team_aloud_question(page, seen, &counted);
 }
 
+/* From the first vote to the last that is shown. */
+static void add_movement(struct page *page, const struct review *seen,
+                         const struct room_question *question) {
+    struct vote_comparison votes;
+    int last = room_last_shown(question);
+    char label[REASON_BYTES], change[REASON_BYTES], line[3 * REASON_BYTES];
+    if (last == 0 || !meeting_compare_votes(question, 0, last, &votes))
+        return;
+    page_line(page);
+    page_format(page, ROLE_TEXT, _("From vote 1 to vote %d:"), last + 1);
+    for (int i = 0; i < votes.count; i++) {
+        group_vote_words(seen->instrument, question->prompt, &votes.pairs[i].cell, label,
+                         sizeof label);
+        vote_change_words(&votes, i, change, sizeof change);
+        bool alike = votes.people[0] == votes.people[1];
+        const int *people = votes.pairs[i].people;
+        (void)snprintf(line, sizeof line,
+                       alike ? _("%s: %d, then %d, %s.") : _("%s: %d of 100, then %d of 100, %s."),
+                       label, alike ? people[0] : vote_share(&votes, i, 0),
+                       alike ? people[1] : vote_share(&votes, i, 1), change);
+        page_paragraph(page, ROLE_TEXT, 0, 2, line);
+    }
+}
+
 static void add_question(struct page *page, const struct review *seen,
                          const struct room_question *question) {
     add_heading(page, seen->instrument->prompts[question->prompt].text);
@@ -33,6 +58,7 @@ static void add_question(struct page *page, const struct review *seen,
         }
         add_round(page, seen, question, i);
     }
+    add_movement(page, seen, question);
 }
 
 /* Where all are withheld for one reason it is said once. */

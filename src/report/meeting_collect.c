@@ -31,7 +31,8 @@ static void add_vote(struct team_meeting *meeting, const struct room_question *q
     struct team_vote *vote = &meeting->votes[meeting->vote_count++];
     what.things = asked->kind == PROMPT_ITEM ? COUNTED_ANSWERS : COUNTED_DESIRE;
     vote->id = asked->id;
-    vote->text = asked->text;
+    vote->text = vote->words;
+    group_question_words(instrument, question->prompt, vote->words, sizeof vote->words);
     vote->rounds = question->rounds < MEETING_ROUNDS_MOST ? question->rounds : MEETING_ROUNDS_MOST;
     for (int r = 0; r < vote->rounds; r++) {
         snprintf(vote->names[r], VOTE_BYTES, _("Vote %d"), r + 1);

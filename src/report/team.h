@@ -29,6 +29,11 @@ void say_movement_sentence(const struct group_mean *mean, char *out, size_t size
 /* Figures of an earlier day, and why. */
 void say_as_of(const struct review *review, int64_t as_of, bool few_changed, char *out,
                size_t size);
+/* What would bring figures that could tell about one or two people; the same whoever these are. */
+void say_helps(bool at_meeting, char *out, size_t size);
+/* The same of means by meeting, "" where none is left out for that reason, or they are months. */
+void say_meetings_help(const struct review_month *months, int count, int scale, char *out,
+                       size_t size);
 /* How many people, what figures wait for, who is due, as of when; returns how many sentences. */
 int say_activity(const struct review *review, char sentences[HEAD_MOST][REASON_BYTES]);
 /* The foot for {n} people. */
@@ -125,7 +130,8 @@ struct team_questions {
 enum { NEXT_MOST = 3, NEXT_LINES = 3, NEXT_HEADS = 3, VOTE_BYTES = 64 };
 
 struct team_vote {
-    const char *id, *text;
+    const char *id, *text; /* text: the words, as in struct team_question */
+    char words[SENTENCE_BYTES];
     int rounds;
     char names[MEETING_ROUNDS_MOST][VOTE_BYTES]; /* "Vote 1" */
     struct group_counts from[MEETING_ROUNDS_MOST];

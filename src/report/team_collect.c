@@ -142,13 +142,8 @@ static void add_question(struct team *team, struct team_questions *questions, in
     const struct prompt *prompt = &team->instrument->prompts[question->prompt];
     struct counted_what what = {.things = COUNTED_ANSWERS, .prompt = question->prompt};
     struct team_question *added = &questions->list[questions->count++];
-    const struct item *item = instrument_item(team->instrument, question->prompt);
     *added = (struct team_question){.question = question, .id = prompt->id, .text = added->words};
-    snprintf(added->words, sizeof added->words,
-             item != NULL && item->reversed
-                 ? _("%s (asked the other way round: a lower answer is better)")
-                 : "%s",
-             prompt->text);
+    group_question_words(team->instrument, question->prompt, added->words, sizeof added->words);
     team_counts(team->review, &question->counts, &what, &added->counts);
 }
 

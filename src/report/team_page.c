@@ -15,8 +15,10 @@ static void say_cell(const struct review *review, const struct counted_what *wha
     switch (what->things) {
     case COUNTED_LEVELS: group_level_words(review->instrument, cell, out, WORDS_BYTES); break;
     case COUNTED_DESIRE:
-    case COUNTED_ANSWERS:
         group_answer_words(review->instrument, what->prompt, cell, out, WORDS_BYTES);
+        break;
+    case COUNTED_ANSWERS:
+        group_vote_words(review->instrument, what->prompt, cell, out, WORDS_BYTES);
         break;
     case COUNTED_LEANS:
         group_lean_words(review->instrument, what->questions, cell, out, WORDS_BYTES);

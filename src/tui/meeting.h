@@ -5,6 +5,7 @@
 
 #include "paint.h"
 
+#include "leadquiz/meeting_report.h"
 #include "leadquiz/room.h"
 #include "leadquiz/store_meeting.h"
 
@@ -103,7 +104,10 @@ void letters_paint(const struct app *app, int row, int column, const struct lett
 
 /* What the room sees, as far as it is revealed: one question with all its votes, or the form. */
 void meet_write_result(const struct app *app, struct page *page);
-/* One question with all its votes, side by side where there is room. */
+/* Two votes answer by answer, a bar for each, under their names (meeting_votes.c). */
+void votes_page(struct page *page, const struct instrument *instrument, int prompt,
+                const struct vote_comparison *votes, const char *before, const char *after);
+/* One question with all its votes. */
 void meet_write_question(const struct app *app, struct page *page, int question);
 
 /* ---- after the end (meeting_ended.c) ---- */

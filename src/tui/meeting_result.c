@@ -1,13 +1,14 @@
 /* What the room sees after a reveal, as a page. */
 #include "meeting.h"
 
+#include "leadquiz/meeting_report.h"
 #include "leadquiz/team_report.h"
 #include "leadquiz/translate.h"
 
 #include <stdio.h>
 #include <string.h>
 
-enum { SPLIT_SHOWN = 5, BESIDE_COLUMNS = 60, BETWEEN = 4, WORDS_BYTES = 200 };
+enum { SPLIT_SHOWN = 5, WORDS_BYTES = 200, TEXT_BYTES = 600 };
 
 int meet_question(const struct app *app, int prompt) {
     const struct room_result *result = &app->meet->result;
@@ -60,52 +61,48 @@ static void write_vote(struct page *page, const struct review *review,
     team_page_answers(page, review, question->prompt, &counts);
 }
 
-static void copy_line(struct page *page, const struct page *from, int line) {
-    if (line >= from->line_count)
+/* Each vote by itself, below one another. */
+static void write_votes(struct page *page, const struct review *review,
+                        const struct room_question *question, int last) {
+    write_vote(page, review, question, 0);
+    if (last == 0)
         return;
-    for (int i = 0; i < from->lines[line].count; i++) {
-        const struct span *span = &from->spans[from->lines[line].first + i];
-        page_format(page, span->role, "%.*s", (int)span->length, from->text + span->start);
-    }
+    page_line(page);
+    write_vote(page, review, question, last);
 }
 
-/* The first vote at the left, a later one at the right: how the room has moved. */
-static void write_beside(struct page *page, const struct review *review,
-                         const struct room_question *question, int last) {
-    struct page left, right;
-    int width = (page->width - BETWEEN) / 2;
-    page_init(&left, width, page->glyphs);
-    page_init(&right, width, page->glyphs);
-    write_vote(&left, review, question, 0);
-    write_vote(&right, review, question, last);
-    int lines = left.line_count > right.line_count ? left.line_count : right.line_count;
-    for (int i = 0; i < lines; i++) {
-        page_line(page);
-        copy_line(page, &left, i);
-        page_pad(page, width + BETWEEN);
-        copy_line(page, &right, i);
-    }
-    page->failed = page->failed || left.failed || right.failed;
-    page_free(&left);
-    page_free(&right);
+static void write_compared(struct page *page, const struct review *review,
+                           const struct room_question *question, int last,
+                           const struct vote_comparison *votes) {
+    char names[2][WORDS_BYTES];
+    vote_words(question, 0, names[0], sizeof names[0]);
+    vote_words(question, last, names[1], sizeof names[1]);
+    votes_page(page, review->instrument, question->prompt, votes, names[0], names[1]);
+    if (!votes->coarser)
+        return;
+    page_line(page);
+    page_paragraph(page, ROLE_MUTED, 0, 0,
+                   _("Small numbers stand together with their neighbours, and not with the same "
+                     "ones in both votes. Each vote by itself:"));
+    page_line(page);
+    write_votes(page, review, question, last);
 }
 
 static void write_question(struct page *page, const struct review *review,
                            const struct room_question *question) {
+    struct vote_comparison votes;
+    char text[TEXT_BYTES];
     int last = room_last_shown(question), newest = question->rounds - 1;
     if (last == 0 && newest > 0 && question->counts[0].withheld != SHOWN)
         last = newest;
-    heading(page, review->instrument->prompts[question->prompt].text);
+    group_question_words(review->instrument, question->prompt, text, sizeof text);
+    heading(page, text);
     if (question->rounds > 1)
         page_line(page);
-    if (last > 0 && page->width >= BESIDE_COLUMNS)
-        write_beside(page, review, question, last);
+    if (last > 0 && meeting_compare_votes(question, 0, last, &votes))
+        write_compared(page, review, question, last, &votes);
     else
-        write_vote(page, review, question, 0);
-    if (last > 0 && page->width < BESIDE_COLUMNS) {
-        page_line(page);
-        write_vote(page, review, question, last);
-    }
+        write_votes(page, review, question, last);
     if (newest > last) { /* it can be told why it is left out, and hides nothing */
         page_line(page);
         write_vote(page, review, question, newest);

@@ -88,7 +88,7 @@ static void add_cell(const struct slides *slides, int prompt, const struct group
     if (prompt == NOWHERE)
         group_level_words(slides->review.instrument, cell, bar->label, WORDS_BYTES);
     else
-        group_answer_words(slides->review.instrument, prompt, cell, bar->label, WORDS_BYTES);
+        group_vote_words(slides->review.instrument, prompt, cell, bar->label, WORDS_BYTES);
 }
 
 /* A bar for each cell, but for "no chance" where nobody gave it. */
@@ -127,8 +127,9 @@ static bool same_cells(const struct group_counts *one, const struct group_counts
 static void add_vote(struct slides *slides, const struct room_question *question, int round,
                      bool compared) {
     bool wanted = slides->at == slides->wanted;
-    add_counts(slides, slides->review.instrument->prompts[question->prompt].text, question->prompt,
-               &question->counts[round]);
+    char text[WORDS_BYTES];
+    group_question_words(slides->review.instrument, question->prompt, text, sizeof text);
+    add_counts(slides, text, question->prompt, &question->counts[round]);
     if (wanted && compared && slides->slide->note[0] == '\0')
         snprintf(slides->slide->note, WORDS_BYTES, _("This is vote %d."), round + 1);
 }
@@ -136,7 +137,7 @@ static void add_vote(struct slides *slides, const struct room_question *question
 /* The vote now in large bars, the first in small ones under them; where neighbours were put
  * together otherwise, on a page of its own behind. */
 static void add_question(struct slides *slides, const struct room_question *question) {
-    const char *text = slides->review.instrument->prompts[question->prompt].text;
+    char text[WORDS_BYTES];
     int last = room_last_shown(question);
     const struct group_counts *first = &question->counts[0], *now = &question->counts[last];
     bool compared = last > 0 && first->withheld == SHOWN;
@@ -146,6 +147,7 @@ static void add_question(struct slides *slides, const struct room_question *ques
             add_vote(slides, question, 0, compared);
         return;
     }
+    group_question_words(slides->review.instrument, question->prompt, text, sizeof text);
     struct slide *slide = next_slide(slides, text), before = {.count = 0};
     if (slide == NULL)
         return;
@@ -154,6 +156,19 @@ static void add_question(struct slides *slides, const struct room_question *ques
     for (int i = 0; i < slide->count; i++)
         slide->bars[i].before = before.bars[i].share;
     snprintf(slide->note, WORDS_BYTES, _("Large: vote %d. Thin: the first vote."), last + 1);
+}
+
+/* Its values begin with 0, those of votes with 1. */
+static void add_desire(struct slides *slides) {
+    struct group_counts counts = slides->review.figures.desire;
+    int prompt = slides->review.instrument->role_question[ROLE_DESIRE];
+    if (counts.withheld == WITHHELD_NONE || prompt == NOWHERE)
+        return;
+    for (int i = 0; i < counts.cell_count; i++) {
+        counts.cells[i].first++;
+        counts.cells[i].last++;
+    }
+    add_counts(slides, _("The wish to lead in this room"), prompt, &counts);
 }
 
 /* Gone through to the one that is wanted; `at` is how many there are. */
@@ -170,6 +185,7 @@ static void go_through(struct slides *slides) {
     add_scales(slides);
     if (meet->meeting.form == FORM_FULL && slides->review.instrument->level_count > 0)
         add_counts(slides, _("Levels in this room"), NOWHERE, &slides->review.figures.levels);
+    add_desire(slides);
     for (int i = 0; i < result->question_count && shown < SPLIT_SHOWN; i++) {
         if (result->questions[i].counts[room_last_shown(&result->questions[i])].withheld != SHOWN)
             continue;
