@@ -133,6 +133,15 @@ for closed in '<&-' '>&-' '2>&-' '<&- >&-' '<&- >&- 2>&-'; do
     eval "\"\$program\" export $closed" >/dev/null 2>&1
     eval "\"\$program\" --plain take --name wren --answers nothing $closed" >/dev/null 2>&1
 done
+# The next file that is opened does not come into their place: each is held by what can do nothing.
+mkfifo table
+for closed in 0 1 2; do
+    eval "\"\$program\" import table >out 2>err </dev/null $closed>&- &"
+    exec 9>table # until it has opened its end
+    same "standard file $closed" /dev/null "$(readlink "/proc/$!/fd/$closed")"
+    exec 9>&-
+    wait
+done
 same 'closed standard files: the store' "$before" "$(cksum <"$LEADQUIZ_DB")"
 "$program" export >&- 2>err </dev/null
 same 'closed standard output: sentence' 1 "$(grep -c '^leadquiz: .* cannot be written: Bad file descriptor$' err)"
