@@ -33,10 +33,12 @@ static bool grow(struct group *group, struct error *error) {
 /* Of all so far there was none. */
 static bool begin_before(struct group *group, struct error *error) {
     size_t scores = (group->count - 1) * (size_t)group->instrument->scale_count;
-    if (!grow_scores(group, &group->before, error))
+    double *before = NULL;
+    if (!grow_scores(group, &before, error))
         return false;
-    for (size_t i = 0; i < scores; i++)
-        group->before[i] = NAN;
+    for (size_t i = 0; i < scores && before != NULL; i++)
+        before[i] = NAN;
+    group->before = before;
     return true;
 }
 
@@ -146,7 +148,7 @@ uint64_t group_digest(const struct group *group, uint64_t kinds, size_t *members
 bool group_hides(const struct group *group, uint64_t kinds, uint64_t shown, uint64_t *hidden,
                  struct error *error) {
     const struct privacy_rules *rules = &group->instrument->privacy;
-    struct privacy_member some[SOME], *members;
+    struct privacy_member some[SOME], *members = NULL;
     struct privacy_set set;
     size_t row = 0;
     set = next_members(group, kinds, &row, some);

@@ -91,16 +91,20 @@ bool month_show(struct audit *audit, const struct review *review, const char *pr
     return done;
 }
 
+/* *expected: how many sittings the month before had. */
 static bool load_month(struct audit *audit, const struct review *review, struct review_month *month,
-                       bool *listed, struct error *error) {
+                       size_t *expected, bool *listed, struct error *error) {
     char prefix[32];
-    struct month_rows rows = {.review = review, .group = {.instrument = review->instrument}};
+    struct month_rows rows = {
+        .review = review,
+        .group = {.instrument = review->instrument, .expected = *expected + *expected / 8}};
     int64_t from = month_start(month->year, month->month);
     int64_t until = month_start(month->year + month->month / 12, month->month % 12 + 1);
     const char *team = review->team[0] != '\0' ? review->team : NULL;
     bool done = store_counted_each(review->store, review->instrument, FORM_FULL, team, from, until,
-                                   keep_row, &rows, error) &&
-                keep_last(&rows.group, error);
+                                   keep_row, &rows, error);
+    *expected = rows.group.count;
+    done = done && keep_last(&rows.group, error);
     bool enough =
         rows.group.count > 0 && rows.group.count >= (size_t)review->instrument->privacy.group_mean;
     *listed = done && (enough || rows.open);
@@ -115,6 +119,7 @@ static bool load_month(struct audit *audit, const struct review *review, struct 
 int review_months(struct review *review, struct review_month *months, int most,
                   struct error *error) {
     struct audit audit = audit_of(review);
+    size_t expected = 0;
     int count = 0;
     bool done = true;
     for (int back = most - 1; back >= 0 && done; back--) {
@@ -122,7 +127,7 @@ int review_months(struct review *review, struct review_month *months, int most,
         bool listed = false;
         memset(month, 0, sizeof *month);
         month_back(review->now, back, &month->year, &month->month);
-        done = load_month(&audit, review, month, &listed, error);
+        done = load_month(&audit, review, month, &expected, &listed, error);
         count += done && listed;
     }
     done = done && audit_version(&audit, review, error);

@@ -9,8 +9,8 @@ struct then {
     struct audit *audit;
     const struct privacy_set *set;
     const struct group *now;
-    struct known places;                   /* by person: the row in the group of now */
-    const struct privacy_member **earlier; /* by that row: who had a sitting before, in the set */
+    struct known places; /* by person: the row in the group of now */
+    size_t *earlier;     /* by that row: 0, or 1 + the member with the sitting before, in the set */
 };
 
 /* NULL: not in the group of now. */
@@ -32,7 +32,7 @@ static bool prepare(struct then *then, struct error *error) {
         const struct privacy_member *member = &then->set->members[i];
         const struct group_row *row = member->minus != 0 ? find_row(then, member->person) : NULL;
         if (row != NULL)
-            then->earlier[row - now->rows] = member;
+            then->earlier[row - now->rows] = i + 1;
     }
     return true;
 }
@@ -40,8 +40,9 @@ static bool prepare(struct then *then, struct error *error) {
 /* Hardly anybody has left the group. */
 static const struct privacy_member *find_before(const struct then *then, int64_t person) {
     const struct group_row *row = find_row(then, person);
+    size_t earlier = row != NULL ? then->earlier[row - then->now->rows] : 0;
     if (row != NULL)
-        return then->earlier[row - then->now->rows];
+        return earlier > 0 ? &then->set->members[earlier - 1] : NULL;
     for (size_t i = 0; i < then->set->count; i++) {
         if (then->set->members[i].minus != 0 && then->set->members[i].person == person)
             return &then->set->members[i];

@@ -68,21 +68,34 @@ static bool list_rares(struct audit *audit, const bool *present, struct error *e
     return true;
 }
 
+/* Who may have a rare sitting, told quickly: most have none. */
+enum { MARKS = 1 << 16 };
+
+static size_t mark_of(int64_t person) {
+    return (uint64_t)person % MARKS;
+}
+
 /* The sitting before is the last that has a part in any set, rare or not. */
 static bool find_earlier(struct audit *audit, const bool *present, struct error *error) {
     const struct roll *roll = audit->roll;
     struct slots last;
     size_t at = 0;
-    if (!slots_start(&last, audit->rare_count, error))
+    bool *marks = calloc(MARKS, sizeof *marks);
+    if (marks == NULL)
+        return error_memory(error);
+    if (!slots_start(&last, audit->rare_count, error)) {
+        free(marks);
         return false;
+    }
     for (size_t i = 0; i < audit->rare_count; i++) {
+        marks[mark_of(audit->rares[i].person)] = true;
         struct slot *slot = slots_find(&last, (uint64_t)audit->rares[i].person);
         if (!slot->used)
             slots_use(slot, (uint64_t)audit->rares[i].person, NO_RARE);
     }
     for (size_t i = 0; audit->rare_count > 0 && i < roll->count; i++) {
         const struct roll_sitting *sitting = &roll->sittings[i];
-        if (!present[sitting->kind])
+        if (!present[sitting->kind] || !marks[mark_of(sitting->person)])
             continue;
         struct slot *slot = slots_find(&last, (uint64_t)sitting->person);
         bool rare = is_rare(audit, sitting->kind);
@@ -93,6 +106,7 @@ static bool find_earlier(struct audit *audit, const bool *present, struct error 
         at += rare;
     }
     slots_free(&last);
+    free(marks);
     return true;
 }
 

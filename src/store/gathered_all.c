@@ -7,7 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { HEADS_TOGETHER = 1024, PEOPLE_BYTES = 1 << 20 };
+/* What a person takes, nearly always; and whose room is asked for at once, at most. */
+enum { PERSON_BYTES = 90, PEOPLE_LEAST = 1024, PEOPLE_MOST = 1 << 18 };
 
 struct gathered_all {
     bool known;
@@ -57,11 +58,19 @@ static bool read_head(struct reading *reading, int64_t first, struct gathered_he
     return true;
 }
 
+static size_t people_at_once(const struct gathered_all *all) {
+    int64_t people = (all->last < PEOPLE_MOST ? all->last + 1 : PEOPLE_MOST) * GATHERED_TOGETHER;
+    return people < PEOPLE_LEAST  ? PEOPLE_LEAST
+           : people < PEOPLE_MOST ? (size_t)people
+                                  : PEOPLE_MOST;
+}
+
 static bool make_room(struct gathered_all *all, struct error *error) {
-    size_t room = all->room > 0 ? 2 * all->room : HEADS_TOGETHER;
+    size_t room = all->room > 0 ? 2 * all->room : people_at_once(all);
     struct gathered_head *heads = realloc(all->heads, room * sizeof *heads);
     if (heads == NULL)
         return error_memory(error);
+    memory_filled_soon(heads, room * sizeof *heads);
     all->heads = heads;
     all->room = room;
     return true;
@@ -88,7 +97,8 @@ static bool keep_people(struct gathered_all *all, struct query *query) {
     const void *bytes = sqlite3_column_blob(query->statement, PEOPLE);
     size_t length = (size_t)sqlite3_column_bytes(query->statement, PEOPLE);
     if (all->length + length + GATHERED_SPARE > all->people_room || all->people == NULL) {
-        size_t room = 2 * (all->length + length) + PEOPLE_BYTES;
+        size_t room =
+            2 * (all->length + length) + people_at_once(all) * PERSON_BYTES + GATHERED_SPARE;
         unsigned char *people = realloc(all->people, room);
         if (people == NULL)
             return error_memory(query->error);

@@ -249,7 +249,8 @@ static bool tell_one(struct series *series, const unsigned char *bytes, size_t l
 
 bool gathered_standings_each(struct series *series, unsigned char *people, size_t length,
                              store_standing_fn each, void *context, struct error *error) {
-    struct crowd crowd = {.bytes = people, .length = length};
+    struct crowd crowd = {.length = length};
+    crowd.bytes = people;
     bool done = length < UINT32_MAX ? find_all(series, &crowd, error) : unreadable(series, error);
     if (done && crowd.count > 0)
         sort_from(&crowd, crowd.list, crowd.count, 0);
