@@ -123,4 +123,7 @@ void team_aloud_months(struct page *page, const struct review *review,
         say_month(review, &months[i], scale, sentence);
         say(page, sentence);
     }
+    say_meetings_help(months, count, scale, sentence, sizeof sentence);
+    if (sentence[0] != '\0')
+        say(page, sentence);
 }

@@ -41,6 +41,17 @@ void team_month_words(const struct review_month *month, char *out, size_t size) 
     snprintf(out, size, _("%s (%s), %s"), meeting->title, meeting->code, date);
 }
 
+void say_meetings_help(const struct review_month *months, int count, int scale, char *out,
+                       size_t size) {
+    bool close = false;
+    for (int i = 0; i < count; i++)
+        close = close || (months[i].meeting.id != 0 &&
+                          months[i].figures.scales[scale].withheld == WITHHELD_CLOSE);
+    out[0] = '\0';
+    if (close)
+        say_helps(true, out, size);
+}
+
 /* ---- as a line ---- */
 
 void team_month_line(const struct instrument *instrument, const struct review_month *months,
@@ -143,6 +154,11 @@ void team_page_months(struct page *page, const struct review *review,
         if (!below[why])
             continue;
         review_withheld_words(review, (enum withheld)why, least, text, sizeof text);
+        page_line(page);
+        page_paragraph(page, ROLE_MUTED, 0, 0, text);
+    }
+    say_meetings_help(months, count, scale, text, sizeof text);
+    if (text[0] != '\0') {
         page_line(page);
         page_paragraph(page, ROLE_MUTED, 0, 0, text);
     }

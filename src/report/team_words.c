@@ -223,10 +223,30 @@ static bool say_waiting(const struct review *review, char *out, size_t size) {
     return true;
 }
 
+void say_helps(bool at_meeting, char *out, size_t size) {
+    snprintf(out, size, "%s",
+             at_meeting
+                 ? _("What is left out can come when more of those who were at the meeting keep "
+                     "their result: their seat word leads back to it. Nobody has to.")
+                 : _("What is left out can come when more people have answered and let their "
+                     "answers count. Nobody has to."));
+}
+
+/* Whatever it is that would tell about one or two people: who and how many is not to be known. */
+static bool say_close(const struct review *review, char *out, size_t size) {
+    bool close = review->figures.levels.withheld == WITHHELD_CLOSE;
+    for (int s = 0; s < review->instrument->scale_count; s++)
+        close = close || review->figures.scales[s].withheld == WITHHELD_CLOSE;
+    if (close && review->figures.as_of == 0)
+        say_helps(review->meeting.id != 0, out, size);
+    return close && review->figures.as_of == 0;
+}
+
 int say_activity(const struct review *review, char sentences[HEAD_MOST][REASON_BYTES]) {
     int count = 0;
     say_answered(review, sentences[count++], REASON_BYTES);
-    count += say_waiting(review, sentences[count], REASON_BYTES);
+    count += say_waiting(review, sentences[count], REASON_BYTES) ||
+             say_close(review, sentences[count], REASON_BYTES);
     if (review->due > 0)
         snprintf(sentences[count++], REASON_BYTES,
                  N_("Of %d person who lets you see the result, %d is due to answer again.",

@@ -28,7 +28,7 @@ static int key_columns(const struct app *app) {
     const struct screen *about = app->helped;
     for (const struct hint *hint = app_hints(app, about); hint->action != ACTION_NONE; hint++) {
         char keys[40];
-        keys_names(hint, app->glyphs, 0, false, about->typing, keys, sizeof keys);
+        keys_names(hint, app->glyphs, 0, false, app_letters(app, about), keys, sizeof keys);
         int width = text_width(keys) + 2;
         columns = width > columns ? width : columns;
     }
@@ -45,7 +45,7 @@ static void write_keys(const struct app *app, struct page *page) {
         if (hint->action == ACTION_DIGIT)
             snprintf(keys, sizeof keys, "%s", _("a digit"));
         else
-            keys_names(hint, app->glyphs, 0, false, about->typing, keys, sizeof keys);
+            keys_names(hint, app->glyphs, 0, false, app_letters(app, about), keys, sizeof keys);
         struct text_line lines[8];
         int count = text_wrap(_(hint->help), page->width - column, lines, 8);
         for (int i = 0; i < count && i < 8; i++) {
@@ -63,8 +63,9 @@ static const char *other_keys(enum letters_are typing) {
         return _(
             "The mouse works too: click on a key in the bottom line. Letters are text here, so that it is Esc that leads back and F1 that helps.");
     case LETTERS_SEARCH:
+    case LETTERS_BEGIN_SEARCH:
         return _(
-            "The mouse works too: click on a line, or on a key in the bottom line. Letters search here, so that it is Esc that leads back.");
+            "The mouse works too: click on a line, or on a key in the bottom line. Letters search here. Before the first one q and Esc lead back; from then on q is a letter too, and Esc ends the search. For a name that begins with q press / first.");
     default:
         return _(
             "The mouse works too: click on a line, or on a key in the bottom line. j and k move like the arrows. Esc does what q does.");

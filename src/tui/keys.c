@@ -96,7 +96,9 @@ static struct event typed(unsigned code) {
 
 struct event keys_event(unsigned code, bool function, enum letters_are typing) {
     bool printable = !function && code >= ' ' && code != RUBOUT;
-    if (typing != LETTERS_ARE_KEYS && printable && !(typing == LETTERS_SEARCH && code == '?'))
+    bool key = typing == LETTERS_ARE_KEYS || (typing != LETTERS_ARE_TEXT && code == '?') ||
+               (typing == LETTERS_BEGIN_SEARCH && code == 'q');
+    if (printable && !key)
         return typed(code);
     if (!function && code >= '0' && code <= '9')
         return (struct event){.action = ACTION_DIGIT, .number = (int)(code - '0')};
@@ -122,7 +124,9 @@ void keys_name(enum action action, const struct glyphs *glyphs, int digits, bool
     case ACTION_CHOOSE: name = glyphs->enter; break;
     case ACTION_BACK: name = glyphs->backspace; break;
     case ACTION_HELP: name = typing == LETTERS_ARE_TEXT ? "F1" : "?"; break;
-    case ACTION_LEAVE: name = typing != LETTERS_ARE_KEYS ? _("Esc") : "q"; break;
+    case ACTION_LEAVE:
+        name = typing == LETTERS_ARE_TEXT || typing == LETTERS_SEARCH ? _("Esc") : "q";
+        break;
     case ACTION_DIGIT:
         if (digits > 1) {
             snprintf(out, size, "%d-%d", zero ? 0 : 1, digits > 9 ? 9 : digits);

@@ -39,8 +39,9 @@ enum action {
     ACTION_GONE  /* the terminal has gone away, or the program was asked to end */
 };
 
-/* What printable keys are; while searching, ? is the help. */
-enum letters_are { LETTERS_ARE_KEYS, LETTERS_ARE_TEXT, LETTERS_SEARCH };
+/* What printable keys are; where they search, ? is the help. Before a search has begun q leaves, as
+ * it does in every other list, and / begins one. */
+enum letters_are { LETTERS_ARE_KEYS, LETTERS_ARE_TEXT, LETTERS_SEARCH, LETTERS_BEGIN_SEARCH };
 
 struct event {
     enum action action;

@@ -30,7 +30,14 @@ void app_notice(struct app *app, enum role role, const char *format, ...) {
 }
 
 const struct hint *app_hints(const struct app *app, const struct screen *screen) {
+    if (screen->hints_now != NULL)
+        return screen->hints_now(app);
     return app_unkept(app) && screen->hints_lost != NULL ? screen->hints_lost : screen->hints;
+}
+
+enum letters_are app_letters(const struct app *app, const struct screen *screen) {
+    return screen->typing == LETTERS_SEARCH && !app->searching ? LETTERS_BEGIN_SEARCH
+                                                               : screen->typing;
 }
 
 static bool stack_push(struct stack *stack, struct app *app, const struct screen *screen) {
@@ -215,7 +222,7 @@ static bool run_once(struct stack *stack, struct app *app, int64_t *beaten, bool
     const struct screen *screen = stack->screens[stack->depth - 1];
     struct pointer pointer = {0, 0};
     int patience = patience_of(app);
-    struct event event = terminal_event(screen->typing, patience, &pointer);
+    struct event event = terminal_event(app_letters(app, screen), patience, &pointer);
     if (event.action == ACTION_PICK)
         event = clicked(app, &pointer);
     *changed = event.action != ACTION_TICK;

@@ -24,16 +24,34 @@ static const struct hint hints[] = {
      {0},
      MARK("who moved"),
      MARK("The people who moved clearly in this scale since their sitting before.")},
-    {ACTION_OVERVIEW,
-     {0},
-     MARK("month or meeting|meetings"),
-     MARK("By meeting instead of by month, and back.")},
-    {ACTION_DOWN, {ACTION_UP}, MARK("months"), MARK("Read on in the months below the line.")},
+    {ACTION_OVERVIEW, {0}, MARK("by meeting|meetings"), MARK("By meeting instead of by month.")},
+    {ACTION_DOWN, {ACTION_UP}, MARK("read"), MARK("Read on in the months below the line.")},
     {ACTION_DIGIT, {0}, NULL, MARK("The scale with this number.")},
     HINT_HELP,
     {ACTION_LEAVE, {0}, MARK("back"), MARK("Back to the review.")},
     HINTS_END,
 };
+
+static const struct hint hints_by_meeting[] = {
+    {ACTION_RIGHT,
+     {ACTION_LEFT},
+     MARK("other scale|scale"),
+     MARK("The next scale, or the one before.")},
+    {ACTION_CHOOSE,
+     {0},
+     MARK("who moved"),
+     MARK("The people who moved clearly in this scale since their sitting before.")},
+    {ACTION_OVERVIEW, {0}, MARK("by month|months"), MARK("By month instead of by meeting.")},
+    {ACTION_DOWN, {ACTION_UP}, MARK("read"), MARK("Read on in the meetings below the line.")},
+    {ACTION_DIGIT, {0}, NULL, MARK("The scale with this number.")},
+    HINT_HELP,
+    {ACTION_LEAVE, {0}, MARK("back"), MARK("Back to the review.")},
+    HINTS_END,
+};
+
+static const struct hint *hints_now(const struct app *app) {
+    return app->by_meeting ? hints_by_meeting : hints;
+}
 
 static const char *const help[] = {
     MARK(
@@ -57,6 +75,19 @@ static void show(struct app *app, void *state) {
         app_notice(app, ROLE_CAUTION, "%s", error.sentence);
 }
 
+/* Why there is no line: the list below has the reason of each. */
+static const char *no_line(const struct app *app, int scale) {
+    bool few = true;
+    for (int i = 0; i < app->month_count; i++)
+        few = few && app->months[i].figures.scales[scale].withheld == WITHHELD_FEW;
+    if (!few)
+        return app->by_meeting
+                   ? _("Of no meeting can a mean of this scale be shown for now; why stands below.")
+                   : _("Of no month can a mean of this scale be shown for now; why stands below.");
+    return app->by_meeting ? _("No meeting has enough people for a mean of this scale.")
+                           : _("No month has enough people for a mean of this scale.");
+}
+
 static void draw_months(struct app *app, struct months_view *view) {
     struct chart_line *line = malloc(sizeof *line); /* large for a stack */
     struct page chart, table;
@@ -68,10 +99,7 @@ static void draw_months(struct app *app, struct months_view *view) {
         if (line->count > 0)
             chart_line_cells(&chart, line, rows > CHART_ROWS_MOST ? CHART_ROWS_MOST : rows);
         else
-            page_paragraph(&chart, ROLE_TEXT, 0, 0,
-                           app->by_meeting
-                               ? _("No meeting has enough people for a mean of this scale.")
-                               : _("No month has enough people for a mean of this scale."));
+            page_paragraph(&chart, ROLE_TEXT, 0, 0, no_line(app, view->scale));
         team_page_months(&table, &app->review, app->months, app->month_count, view->scale);
         paint_page(app, &chart, 0, app->top, rows);
         app->top += chart.line_count + (app->rows >= 20 ? 1 : 0);
@@ -140,6 +168,7 @@ static struct next handle(struct app *app, void *state, const struct event *even
 const struct screen screen_months = {
     .title = MARK("Over time"),
     .hints = hints,
+    .hints_now = hints_now,
     .help = help,
     .state_size = sizeof(struct months_view),
     .show = show,

@@ -139,7 +139,7 @@ struct footer {
 static void hint_text(const struct app *app, const struct screen *screen, const struct hint *hint,
                       char *keys, size_t size) {
     keys[0] = '\0';
-    keys_names(hint, app->glyphs, app->digits, app->zero, screen->typing, keys, size);
+    keys_names(hint, app->glyphs, app->digits, app->zero, app_letters(app, screen), keys, size);
 }
 
 /* The label with a space before it, as much as is said. */

@@ -17,6 +17,7 @@ struct people {
     int room; /* rows of people in the window, as last drawn */
     int64_t person;
     bool failed;
+    bool begun; /* a search, though nothing of it is typed */
 };
 
 static const struct hint hints[] = {
@@ -37,9 +38,47 @@ static const struct hint hints[] = {
     {ACTION_PAGE_DOWN, {ACTION_PAGE_UP}, NULL, MARK("A page on, or back.")},
     {ACTION_LAST, {ACTION_FIRST}, NULL, MARK("To the end of the list, or to its beginning.")},
     HINT_HELP,
-    {ACTION_LEAVE, {0}, MARK("back"), MARK("Back. Where there is a search, that goes first.")},
+    {ACTION_LEAVE, {0}, MARK("back"), MARK("Back to the review. Esc does it too.")},
     HINTS_END,
 };
+
+/* While there is a search: a space is a part of it. */
+static const struct hint hints_searching[] = {
+    {ACTION_CHOOSE,
+     {ACTION_UP, ACTION_DOWN},
+     MARK("open"),
+     MARK("Move to a person, and open their page. Clicking does both.")},
+    {ACTION_BACK,
+     {0},
+     MARK("shorten the search|shorten"),
+     MARK("Take the last letter of the search away.")},
+    {ACTION_CLEAR, {0}, NULL, MARK("Take all of the search away.")},
+    {ACTION_RIGHT,
+     {ACTION_LEFT},
+     MARK("sort by|sort"),
+     MARK("Sort by the next column, or the one before.")},
+    {ACTION_OVERVIEW, {0}, MARK("filter"), MARK("Sort and filter: team, level, date and more.")},
+    {ACTION_PAGE_DOWN, {ACTION_PAGE_UP}, NULL, MARK("A page on, or back.")},
+    {ACTION_LAST, {ACTION_FIRST}, NULL, MARK("To the end of the list, or to its beginning.")},
+    HINT_HELP,
+    {ACTION_LEAVE,
+     {0},
+     MARK("end the search|end"),
+     MARK("End the search: everybody again. Then q or Esc leads back.")},
+    HINTS_END,
+};
+
+static const struct hint hints_nobody[] = {
+    HINT_HELP,
+    {ACTION_LEAVE, {0}, MARK("back"), MARK("Back to the review. Esc does it too.")},
+    HINTS_END,
+};
+
+static const struct hint *hints_now(const struct app *app) {
+    if (app->review.count == 0)
+        return hints_nobody;
+    return app->searching ? hints_searching : hints;
+}
 
 static const char *const help[] = {
     MARK(
@@ -72,6 +111,7 @@ static void remember(struct people *people, const struct app *app) {
 
 static void show(struct app *app, void *state) {
     struct people *people = state;
+    people->begun = false;
     people->failed = !app_review(app) || !chosen_fill(app, &people->chosen);
     if (people->failed)
         chosen_free(&people->chosen);
@@ -92,6 +132,11 @@ static void choose(struct app *app, struct people *people) {
     people->failed = !chosen_fill(app, &people->chosen);
     people->selected = people->top = 0;
     remember(people, app);
+}
+
+static bool searches(const struct app *app, const struct people *people) {
+    return !people->failed && app->review.count > 0 &&
+           (people->begun || app->choice.search[0] != '\0');
 }
 
 /* ---- drawing ---- */
@@ -193,6 +238,10 @@ static void draw_list(struct app *app, struct people *people, int row) {
 static void draw(struct app *app, void *state) {
     struct people *people = state;
     widen(app);
+    app->searching = searches(app, people);
+    app->idle = people->chosen.count == 0;
+    if (app->choice.search[0] == '\0')
+        app->absent = ACTION_BACK;
     draw_header(app, people);
     int row = app->top;
     if (people->failed || app->review.count == 0) {
@@ -280,12 +329,26 @@ static bool chooses(struct app *app, struct people *people, const struct event *
             sort_by_head(app, &people->table, -1 - event->number);
         return event->number < 0;
     case ACTION_LEAVE:
-        if (app->choice.search[0] == '\0')
+        if (!searches(app, people))
             return false;
         app->choice.search[0] = '\0';
+        people->begun = false;
         return true;
     default: return false;
     }
+}
+
+/* / begins a search of which nothing is typed, and Backspace ends one that has come to that. */
+static bool begins_or_ends(const struct app *app, struct people *people,
+                           const struct event *event) {
+    bool was = people->begun;
+    if (people->failed || app->review.count == 0 || app->choice.search[0] != '\0')
+        return false;
+    if (event->action == ACTION_TEXT && strcmp(event->text, "/") == 0)
+        people->begun = true;
+    else if (event->action == ACTION_BACK)
+        people->begun = false;
+    return people->begun != was;
 }
 
 static struct next handle(struct app *app, void *state, const struct event *event) {
@@ -294,6 +357,8 @@ static struct next handle(struct app *app, void *state, const struct event *even
     people->failed = !chosen_follow(app, &people->chosen, &changed);
     if (changed)
         keep_selected(people, app);
+    if (begins_or_ends(app, people, event))
+        return stay;
     if (!people->failed && chooses(app, people, event)) {
         choose(app, people);
         return stay;
@@ -306,7 +371,7 @@ static struct next handle(struct app *app, void *state, const struct event *even
     case ACTION_CHOOSE: return open_row(app, people, people->selected);
     case ACTION_PICK: return open_row(app, people, event->number);
     case ACTION_OVERVIEW: return (struct next){TURN_PUSH, &screen_choosing};
-    case ACTION_BACK: return app->review.count == 0 ? pop : stay; /* nothing to search */
+    case ACTION_BACK: /* nothing to shorten */
     case ACTION_LEAVE: return pop;
     default: return stay;
     }
@@ -315,6 +380,7 @@ static struct next handle(struct app *app, void *state, const struct event *even
 const struct screen screen_people = {
     .title = MARK("People"),
     .hints = hints,
+    .hints_now = hints_now,
     .help = help,
     .state_size = sizeof(struct people),
     .typing = LETTERS_SEARCH,

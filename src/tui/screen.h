@@ -115,7 +115,8 @@ struct app {
     bool zero;          /* 0 is a choice too */
     bool idle;          /* nothing can be chosen now */
     enum action absent; /* a key of the screen that does nothing now, NONE: all do something */
-    bool cursor;        /* show the cursor at cursor_row, cursor_column */
+    bool searching; /* where letters search: a search has begun; its screen says so when drawn */
+    bool cursor;    /* show the cursor at cursor_row, cursor_column */
     int cursor_row, cursor_column;
 
     char notice[NOTICE_BYTES]; /* one sentence above the footer until the next key */
@@ -129,7 +130,9 @@ struct screen {
     const char *title;             /* in the help, MARKed */
     const struct hint *hints;      /* keys of the screen */
     const struct hint *hints_lost; /* instead, in a way through that is kept nowhere; may be NULL */
-    const char *const *help;       /* paragraphs, MARKed, ended by NULL */
+    /* Which of several tables are the keys now; NULL: always `hints`. */
+    const struct hint *(*hints_now)(const struct app *app);
+    const char *const *help; /* paragraphs, MARKed, ended by NULL */
     /* Add to the help what depends on where the person stands; NULL: nothing to add. */
     void (*explain)(const struct app *app, struct page *page);
     size_t state_size; /* private state, zeroed before enter */
@@ -212,6 +215,8 @@ bool loop_run(struct app *app, const struct screen *first, struct error *error);
 
 /* The keys of a screen as things stand. */
 const struct hint *app_hints(const struct app *app, const struct screen *screen);
+/* What letters are on it as things stand. */
+enum letters_are app_letters(const struct app *app, const struct screen *screen);
 
 /* Say one sentence above the footer until the next key. */
 void app_notice(struct app *app, enum role role, const char *format, ...)

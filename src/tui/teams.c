@@ -22,6 +22,7 @@ struct teams {
                    owned */
     int found_count;
     char search[NAME_BYTES];
+    bool begun; /* a search, though nothing of it is typed */
     int selected, top;
 };
 
@@ -36,6 +37,25 @@ static const struct hint hints[] = {
     {ACTION_LEAVE, {0}, MARK("back"), MARK("Back to the review, to the team it was on.")},
     HINTS_END,
 };
+
+static const struct hint hints_searching[] = {
+    HINT_LIST,
+    {ACTION_BACK,
+     {0},
+     MARK("shorten the search|shorten"),
+     MARK("Take the last letter of the search away.")},
+    {ACTION_CLEAR, {0}, NULL, MARK("Take all of the search away.")},
+    HINT_HELP,
+    {ACTION_LEAVE,
+     {0},
+     MARK("end the search|end"),
+     MARK("End the search: all teams again. Then q or Esc leads back.")},
+    HINTS_END,
+};
+
+static const struct hint *hints_now(const struct app *app) {
+    return app->searching ? hints_searching : hints;
+}
 
 static const char *const help[] = {
     MARK(
@@ -146,9 +166,13 @@ static void draw(struct app *app, void *state) {
     struct teams *teams = state;
     char fact[80];
     int row = app->top;
+    app->searching = teams->begun || teams->search[0] != '\0';
+    app->idle = teams->found_count == 0;
+    if (teams->search[0] == '\0')
+        app->absent = ACTION_BACK;
     snprintf(fact, sizeof fact, N_("%d team", "%d teams", teams->count), teams->count);
     paint_header(app, _("Which team?"), fact, 0, 0);
-    if (!by_digits(teams) || teams->search[0] != '\0') {
+    if (!by_digits(teams) || app->searching) {
         paint_text(app, row, app->left, app->width, ROLE_MUTED, _("Search:"));
         int column = app->left + text_width(_("Search:")) + 1;
         column += paint_text(app, row, column, app->width, ROLE_STRONG, teams->search);
@@ -180,6 +204,10 @@ static struct next choose(struct app *app, struct teams *teams, int row) {
 
 static struct next typed(struct app *app, struct teams *teams, const struct event *event) {
     size_t length = strlen(teams->search);
+    if (length == 0 && !teams->begun && strcmp(event->text, "/") == 0) {
+        teams->begun = true;
+        return stay;
+    }
     if (by_digits(teams) && length == 0 && event->text[0] >= '1' && event->text[0] <= '9')
         return choose(app, teams, event->text[0] - '1');
     if (length + strlen(event->text) < sizeof teams->search)
@@ -203,14 +231,19 @@ static struct next handle(struct app *app, void *state, const struct event *even
     case ACTION_BACK:
     case ACTION_BACK_WORD:
     case ACTION_CLEAR:
+        if (length == 0 && teams->begun) {
+            teams->begun = false;
+            return stay;
+        }
         if (length == 0)
             return event->action == ACTION_BACK ? pop : stay;
         line_type(teams->search, sizeof teams->search, event);
         search(teams);
         return stay;
     case ACTION_LEAVE:
-        if (length == 0)
+        if (length == 0 && !teams->begun)
             return pop;
+        teams->begun = false;
         teams->search[0] = '\0';
         search(teams);
         return stay;
@@ -229,6 +262,7 @@ static void leave(struct app *app, void *state) {
 const struct screen screen_teams = {
     .title = MARK("Which team?"),
     .hints = hints,
+    .hints_now = hints_now,
     .help = help,
     .state_size = sizeof(struct teams),
     .typing = LETTERS_SEARCH,

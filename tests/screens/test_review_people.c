@@ -156,6 +156,31 @@ static void test_search(void **state) {
     press(terminal, VTERM_KEY_ESCAPE, "Whom to talk to first");
 }
 
+/* q leads back as everywhere, until a search has begun: then it is a letter. The bottom line says
+ * which it is. */
+static void test_search_begins(void **state) {
+    struct listed listed;
+    struct terminal *terminal = people(state, &listed);
+    assert_true(terminal_see(terminal, "q back"));
+    terminal_type(terminal, "/");
+    assert_true(terminal_see(terminal, "Esc end"));
+    assert_not_there(terminal, "Backspace");
+    terminal_type(terminal, "q");
+    assert_true(terminal_see(terminal, "Search: q"));
+    assert_true(terminal_see(terminal, "Backspace shorten"));
+    press(terminal, VTERM_KEY_ESCAPE, listed.by_name);
+    assert_true(terminal_see(terminal, "q back"));
+    terminal_type(terminal, "xq");
+    assert_true(terminal_see(terminal, "Search: xq"));
+    assert_not_there(terminal, "Enter open");
+    press(terminal, VTERM_KEY_BACKSPACE, "Search: x");
+    press(terminal, VTERM_KEY_BACKSPACE, "q back");
+    terminal_type(terminal, "/");
+    press(terminal, VTERM_KEY_BACKSPACE, "q back");
+    terminal_type(terminal, "q");
+    assert_true(terminal_see(terminal, "Whom to talk to first"));
+}
+
 /* A question mark is no part of a name: it helps, and says how one gets back. */
 static void test_help_while_searching(void **state) {
     struct listed listed;
@@ -358,19 +383,13 @@ static void test_no_map(void **state) {
 
 int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
-        SEAT_TEST(test_arrows_and_enter),
-        SEAT_TEST(test_order),
-        SEAT_TEST(test_search),
-        SEAT_TEST(test_filters),
-        SEAT_TEST(test_help_while_searching),
-        SEAT_TEST(test_changes),
-        SEAT_TEST(test_mouse),
-        SEAT_TEST(test_taken_back),
-        SEAT_TEST(test_taken_back_over_time),
-        SEAT_TEST(test_no_facets),
-        SEAT_TEST(test_map),
-        SEAT_TEST(test_map_mouse),
-        SEAT_TEST(test_no_map),
+        SEAT_TEST(test_arrows_and_enter), SEAT_TEST(test_order),
+        SEAT_TEST(test_search),           SEAT_TEST(test_search_begins),
+        SEAT_TEST(test_filters),          SEAT_TEST(test_help_while_searching),
+        SEAT_TEST(test_changes),          SEAT_TEST(test_mouse),
+        SEAT_TEST(test_taken_back),       SEAT_TEST(test_taken_back_over_time),
+        SEAT_TEST(test_no_facets),        SEAT_TEST(test_map),
+        SEAT_TEST(test_map_mouse),        SEAT_TEST(test_no_map),
     };
     if (argc > 1) /* one test alone, by its name */
         cmocka_set_test_filter(argv[1]);
