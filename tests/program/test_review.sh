@@ -172,7 +172,7 @@ hears 'team: scales' "Scales: $too_close"
 hears 'team: wish' "The wish to lead: $too_close"
 hears 'team: questions' "Questions: $too_close"
 review 5 sunrise 2 1 4 q
-hears 'team, chosen in between' "Review of team Sunrise 12 of 12 people have answered, 12 in the last 90 days. Whom"
+hears 'team, chosen in between' "Review of team Sunrise 12 of 12 people have answered, 12 in the last 90 days. What is left out can come when more people have answered and let their answers count. Nobody has to. Whom"
 hears 'team, chosen in between: scales' "Scales: $too_close"
 begin
 some 1 12 Sunrise 2026-03-01 average

@@ -284,6 +284,31 @@ static void a_summary_says_how_many_and_as_of_when(void **state) {
     team.instrument.review.due_days = 0;
     team.review.due = 0;
     team_page_summary(&page, &team.review);
+    shows(&page, "55 of 60 people have answered.\n"
+                 "What is left out can come when more people have answered and let their\n"
+                 "answers count. Nobody has to.\n");
+}
+
+/* The same sentence whoever did not keep theirs, and however many; none where nothing is left out
+ * for that reason. */
+static void a_meeting_says_what_would_help(void **state) {
+    struct made_up_team team;
+    struct page page;
+    begin(&page, &team, state, 76);
+    team.instrument.review.due_days = 0;
+    team.review.due = 0;
+    team.review.meeting.id = 7;
+    team_page_summary(&page, &team.review);
+    shows(&page, "55 of 60 people have answered.\n"
+                 "What is left out can come when more of those who were at the meeting keep\n"
+                 "their result: their seat word leads back to it. Nobody has to.\n");
+    begin(&page, &team, state, 76);
+    team.instrument.review.due_days = 0;
+    team.review.due = 0;
+    team.review.figures.levels.withheld = SHOWN;
+    for (int s = 0; s < team.instrument.scale_count; s++)
+        team.review.figures.scales[s].withheld = SHOWN;
+    team_page_summary(&page, &team.review);
     shows(&page, "55 of 60 people have answered.\n");
 }
 
@@ -305,6 +330,7 @@ int main(void) {
         cmocka_unit_test(meetings_in_the_place_of_months),
         cmocka_unit_test(long_answers_go_on_in_the_next_line),
         cmocka_unit_test(a_summary_says_how_many_and_as_of_when),
+        cmocka_unit_test(a_meeting_says_what_would_help),
     };
     setenv("TZ", "UTC", 1);
     return cmocka_run_group_tests(tests, read_leadership, free_leadership);
