@@ -18,8 +18,9 @@ struct store_watch {
 
 /* Open the store at `path` to read: it is made neither newer nor by an empty file, and parts that
  * do not fit together are no reason to refuse it. *older: it is of an older form, and can do
- * nothing but be copied (store_copy). NULL with a sentence, as store_open. */
-struct store *store_open_reading(const char *path, bool *older, struct error *error);
+ * nothing but be copied (store_copy). `named`: by the command itself, where --db is another one.
+ * NULL with a sentence, as store_open. */
+struct store *store_open_reading(const char *path, bool named, bool *older, struct error *error);
 
 /* Open a copy that this program has made, and bring it to the newest form without a copy of the
  * copy. */

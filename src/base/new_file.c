@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <libgen.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -18,6 +19,15 @@ static bool cannot_write(const struct new_file *file, int why, struct error *err
 static bool there_already(struct new_file *file, struct error *error) {
     file->there = true;
     return error_set(error, ERROR_STORAGE, _("%s is there already"), file->path);
+}
+
+static bool no_folder(const struct new_file *file, struct error *error) {
+    char folder[sizeof file->target];
+    memcpy(folder, file->target, strlen(file->target) + 1);
+    return error_set(error, ERROR_STORAGE,
+                     _("%s cannot be written: the folder %s is not there; make it first, or name "
+                       "another file"),
+                     file->path, dirname(folder));
 }
 
 /* Nothing can be read there: then a file may come, unless a link takes the place. */
@@ -62,7 +72,7 @@ bool new_file_begin(struct new_file *file, const char *path, bool replace, struc
         return cannot_write(file, ENAMETOOLONG, error);
     int descriptor = mkstemp(file->beside);
     if (descriptor < 0)
-        return cannot_write(file, errno, error);
+        return errno == ENOENT ? no_folder(file, error) : cannot_write(file, errno, error);
     file->file = fdopen(descriptor, "wb");
     if (file->file != NULL)
         return true;

@@ -15,7 +15,7 @@ static bool make_newer(struct care_reading *reading, const char *path, const cha
 bool care_reading_begin(struct care_reading *reading, const char *path, const char *near,
                         const struct store_watch *watch, struct error *error) {
     bool older = false;
-    *reading = (struct care_reading){.store = store_open_reading(path, &older, error)};
+    *reading = (struct care_reading){.store = store_open_reading(path, false, &older, error)};
     if (reading->store == NULL)
         return false;
     if (!older || make_newer(reading, path, near, watch, error))

@@ -24,7 +24,7 @@ bool care_restore_begin(struct care_restoring *restoring, const char *path, cons
     if (care_same_file(path, file))
         return error_set(error, ERROR_INPUT, _("%s is the store itself; name a backup of it"),
                          file);
-    struct store *from = store_open_reading(file, &older, error);
+    struct store *from = store_open_reading(file, true, &older, error);
     bool done =
         from != NULL && paths_make_parent(path, error) && fill(restoring, from, file, watch, error);
     store_close(from);

@@ -78,7 +78,7 @@ struct store *command_store_to_try(const struct arguments *arguments, char path[
     *missing = false;
     if (!paths_database(arguments->db, path, error))
         return NULL;
-    store_close(store_open_reading(path, &older, &why));
+    store_close(store_open_reading(path, false, &older, &why));
     return older ? copy_of_older(path, error) : store_open_existing(path, missing, error);
 }
 

@@ -152,7 +152,7 @@ struct store *store_open_apart(const char *path, const struct store_watch *watch
                                struct error *error) {
     char resolved[PATH_MAX];
     int64_t size = 0;
-    enum place place = place_look(path, schema_migrations()->count, &size, error);
+    enum place place = place_look_named(path, schema_migrations()->count, &size, error);
     if (place == PLACE_MISSING || place == PLACE_EMPTY)
         error_set(error, ERROR_INPUT,
                   place == PLACE_MISSING ? _("%s is not there") : _("%s is empty"), path);

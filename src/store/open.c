@@ -175,10 +175,11 @@ static bool open_reading(struct store *store, const struct migrations *migration
     return true;
 }
 
-struct store *store_open_reading(const char *path, bool *older, struct error *error) {
+struct store *store_open_reading(const char *path, bool named, bool *older, struct error *error) {
     const struct migrations *migrations = schema_migrations();
     int64_t size = 0;
-    enum place place = place_look(path, migrations->count, &size, error);
+    enum place place =
+        (named ? place_look_named : place_look)(path, migrations->count, &size, error);
     if (place == PLACE_MISSING || place == PLACE_EMPTY)
         error_set(error, ERROR_INPUT,
                   place == PLACE_MISSING ? _("%s is not there") : _("%s is empty"), path);

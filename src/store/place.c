@@ -28,29 +28,47 @@ static bool unreadable(struct error *error, const char *path, int why) {
                      strerror(why != 0 ? why : EIO));
 }
 
-static bool judge_header(const char *path, const unsigned char *header, size_t length, int version,
+/* What is looked at, and how it was named. */
+struct look {
+    const char *path;
+    int version;
+    bool named; /* by the command itself, not by --db */
+};
+
+static bool judge_header(const struct look *look, const unsigned char *header, size_t length,
                          struct error *error) {
+    const char *path = look->path;
     if (length < sizeof magic || memcmp(header, magic, sizeof magic) != 0)
         return error_set(error, ERROR_STORAGE,
-                         _("%s is not a leadquiz database; name another file with --db"), path);
+                         look->named
+                             ? _("%s is not a leadquiz database; name another file")
+                             : _("%s is not a leadquiz database; name another file with --db"),
+                         path);
     if (length < HEADER_BYTES)
         return error_set(error, ERROR_STORAGE,
-                         _("%s is damaged: it ends in the middle; put a backup in its place, or "
-                           "move it away to begin with an empty one"),
+                         look->named ? _("%s is damaged: it ends in the middle; name another file")
+                                     : _("%s is damaged: it ends in the middle; put a backup in "
+                                         "its place, or move it away to begin with an empty one"),
                          path);
     if (big_endian(header + APPLICATION_AT) != APPLICATION_ID)
-        return error_set(error, ERROR_STORAGE,
-                         _("%s is the database of another program; name another file with --db"),
-                         path);
-    if (big_endian(header + VERSION_AT) > (uint32_t)version)
-        return error_set(error, ERROR_STORAGE,
-                         _("%s was written by a newer leadquiz; use that one, or name another file "
-                           "with --db"),
-                         path);
+        return error_set(
+            error, ERROR_STORAGE,
+            look->named ? _("%s is the database of another program; name another file")
+                        : _("%s is the database of another program; name another file with --db"),
+            path);
+    if (big_endian(header + VERSION_AT) > (uint32_t)look->version)
+        return error_set(
+            error, ERROR_STORAGE,
+            look->named
+                ? _("%s was written by a newer leadquiz; use that one, or name another file")
+                : _("%s was written by a newer leadquiz; use that one, or name another file "
+                    "with --db"),
+            path);
     return true;
 }
 
-static bool judge_kind(const char *path, mode_t mode, struct error *error) {
+static bool judge_kind(const struct look *look, mode_t mode, struct error *error) {
+    const char *path = look->path;
     if (S_ISDIR(mode))
         return error_set(error, ERROR_STORAGE, _("%s is a directory; name a file in it"), path);
     if (S_ISLNK(mode))
@@ -58,8 +76,10 @@ static bool judge_kind(const char *path, mode_t mode, struct error *error) {
                          _("%s is a link, and a store that is a link is not opened; name the file "
                            "itself"),
                          path);
-    return S_ISREG(mode) ||
-           error_set(error, ERROR_STORAGE, _("%s is not a file; name another with --db"), path);
+    return S_ISREG(mode) || error_set(error, ERROR_STORAGE,
+                                      look->named ? _("%s is not a file; name another")
+                                                  : _("%s is not a file; name another with --db"),
+                                      path);
 }
 
 /* Read the start of the file by way of SQLite's own file layer: closing a descriptor of one's own
@@ -98,7 +118,8 @@ static bool is_half_created(const char *path) {
            memcmp(start, journal, sizeof journal) == 0 && big_endian(start + PAGES_BEFORE_AT) == 0;
 }
 
-static enum place judge_inside(const char *path, int64_t size, int version, struct error *error) {
+static enum place judge_inside(const struct look *look, int64_t size, struct error *error) {
+    const char *path = look->path;
     unsigned char header[HEADER_BYTES] = {0};
     int length = size < HEADER_BYTES ? (int)size : HEADER_BYTES;
     errno = 0;
@@ -109,12 +130,13 @@ static enum place judge_inside(const char *path, int64_t size, int version, stru
         error_memory(error);
     else if (code != SQLITE_OK)
         unreadable(error, path, errno);
-    else if (judge_header(path, header, (size_t)length, version, error))
+    else if (judge_header(look, header, (size_t)length, error))
         return PLACE_STORE;
     return PLACE_WRONG;
 }
 
-enum place place_look(const char *path, int version, int64_t *size, struct error *error) {
+static enum place look_at(const struct look *look, int64_t *size, struct error *error) {
+    const char *path = look->path;
     struct stat about;
     if (lstat(path, &about) != 0) {
         if (errno == ENOENT)
@@ -123,11 +145,21 @@ enum place place_look(const char *path, int version, int64_t *size, struct error
         return PLACE_WRONG;
     }
     *size = about.st_size;
-    if (!judge_kind(path, about.st_mode, error))
+    if (!judge_kind(look, about.st_mode, error))
         return PLACE_WRONG;
     if (about.st_size == 0)
         return PLACE_EMPTY;
-    return judge_inside(path, *size, version, error);
+    return judge_inside(look, *size, error);
+}
+
+enum place place_look(const char *path, int version, int64_t *size, struct error *error) {
+    const struct look look = {path, version, false};
+    return look_at(&look, size, error);
+}
+
+enum place place_look_named(const char *path, int version, int64_t *size, struct error *error) {
+    const struct look look = {path, version, true};
+    return look_at(&look, size, error);
 }
 
 bool place_create(const char *path, struct error *error) {

@@ -13,6 +13,8 @@ enum place { PLACE_WRONG, PLACE_MISSING, PLACE_EMPTY, PLACE_STORE };
 /* Refuse what cannot be a store of this program (schema version at most `version`) with its
  * sentence. *size is that of the file. */
 enum place place_look(const char *path, int version, int64_t *size, struct error *error);
+/* The same of a file that the command names itself, where --db is another one. */
+enum place place_look_named(const char *path, int version, int64_t *size, struct error *error);
 
 /* An empty file, mode 0600, in a directory made 0700. Fine when another process is quicker. */
 bool place_create(const char *path, struct error *error);

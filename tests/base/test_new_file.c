@@ -164,7 +164,9 @@ static void what_is_no_file_is_refused(void **state) {
     refuses("", true, false, "the file's name is empty; name a file");
     refuses("/tmp", true, false, "/tmp is a directory; name a file in it");
     refuses("/dev/null", true, false, "/dev/null is not a plain file; name another");
-    refuses("none/file", true, false, "none/file cannot be written: No such file or directory");
+    refuses(
+        "none/file", true, false,
+        "none/file cannot be written: the folder none is not there; make it first, or name another file");
     refuses("file/file", true, false, "file/file cannot be written: Not a directory");
     memset(most, 'x', sizeof most - 1);
     struct new_file file;

@@ -96,7 +96,9 @@ static void test_refused(void **state) {
     assert_false(back_up(fixture, "/dev/null", true, &there));
     assert_said(fixture, "/dev/null is not a plain file; name another");
     assert_false(back_up(fixture, "/nowhere/saved.db", true, &there));
-    assert_said(fixture, "/nowhere/saved.db cannot be written: No such file or directory");
+    assert_said(
+        fixture,
+        "/nowhere/saved.db cannot be written: the folder /nowhere is not there; make it first, or name another file");
 
     bytes_write(log, "log", 3);
     assert_false(back_up(fixture, file, true, &there));

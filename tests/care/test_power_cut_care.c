@@ -14,7 +14,7 @@ enum stands { NOTHING, DAMAGED, STORE_OLD, STORE_NEW, STORE_MERGED, BROKEN };
 static const char damaged[] = "no store any more";
 
 struct places {
-    char saved[PATH_MAX], kept[PATH_MAX], more[PATH_MAX];
+    char saved[PATH_MAX], copy[PATH_MAX], more[PATH_MAX];
 };
 
 /* ---- what is done ---- */
@@ -66,6 +66,20 @@ static bool merge(struct fixture *fixture, const struct places *places) {
     return done;
 }
 
+static void told_of(void *context, const char *copy, enum found found, const struct error *why) {
+    (void)copy;
+    (void)why;
+    *(enum found *)context = found;
+}
+
+/* Of the three in it one is nobody any more. */
+static bool forget(struct fixture *fixture, const struct places *places) {
+    enum found found = FOUND_NOTHING;
+    (void)places;
+    return care_forget_copies(fixture->path, "Made-Up Max", told_of, &found, &fixture->error) &&
+           found == FOUND;
+}
+
 struct deed {
     const char *name;
     bool (*take)(struct fixture *fixture, const struct places *places);
@@ -84,6 +98,8 @@ static const struct deed deeds[] = {
     {"put back as it is", put_back, "store.db", DAMAGED, STORE_NEW, "store.db.before-restore",
      false},
     {"put back where none is", restore, "store.db", NOTHING, STORE_NEW, NULL, true},
+    {"a person forgotten in a copy", forget, "store.db.before-v9", STORE_OLD, STORE_NEW, NULL,
+     false},
     {"a merge", merge, "store.db", STORE_OLD, STORE_MERGED, "store.db.before-merge", false},
 };
 
@@ -191,6 +207,8 @@ static void prepare(struct fixture *fixture, const struct deed *deed, const stru
         bytes_write(fixture->path, damaged, sizeof damaged - 1);
     if (deed->before == NOTHING && strcmp(deed->place, "store.db") == 0)
         assert_int_equal(unlink(fixture->path), 0);
+    if (deed->take == forget)
+        people_at(fixture, places->copy, OLD);
     if (deed->take == merge)
         people_at(fixture, places->more, MORE);
     else if (deed->take != back_up || deed->before != NOTHING)
@@ -203,6 +221,7 @@ static void cut_everywhere(struct fixture *fixture, const struct deed *deed, uin
     struct places places;
     in_folder(fixture, "saved.db", places.saved);
     in_folder(fixture, "more.db", places.more);
+    in_folder(fixture, "store.db.before-v9", places.copy);
     prepare(fixture, deed, &places);
     struct tape *tape = tape_new(fixture->directory);
     disk_begin((struct disk_plan){0}, tape);

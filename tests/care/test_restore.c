@@ -71,6 +71,24 @@ static void test_back(void **state) {
     assert_int_equal(files_in(fixture), 4);
 }
 
+/* Somebody reads one that keeps no log, where nothing but this lock tells of them. */
+static void test_somebody_reads(void **state) {
+    struct fixture *fixture = *state;
+    struct places places = places_begin(fixture);
+    char kept[PATH_MAX];
+    sqlite3 *reader = NULL;
+    outside(fixture->path, "PRAGMA journal_mode = DELETE");
+    assert_int_equal(sqlite3_open(fixture->path, &reader), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(reader, "BEGIN; SELECT count(*) FROM person", NULL, NULL, NULL),
+                     SQLITE_OK);
+    assert_false(restore(fixture, places.file, kept));
+    assert_said(fixture, "is in use by another leadquiz (a meeting, perhaps), so nothing was "
+                         "changed; end that one and try again");
+    assert_int_equal(sqlite3_close(reader), SQLITE_OK);
+    assert_people(fixture->path, OLD);
+    assert_int_equal(files_in(fixture), 2);
+}
+
 static void test_nothing_there(void **state) {
     struct fixture *fixture = *state;
     struct places places = places_begin(fixture);
@@ -490,6 +508,7 @@ int main(void) {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_begin, fixture_end)
     const struct CMUnitTest tests[] = {
         TEST(test_back),
+        TEST(test_somebody_reads),
         TEST(test_nothing_there),
         TEST(test_log_of_one_that_is_gone),
         TEST(test_log_that_counts),

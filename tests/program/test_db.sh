@@ -89,6 +89,23 @@ cmp before.jsonl now.jsonl || fail "what came back is something else"
 run "export of what was there" 0 "" export --db "$store.before-restore" -o kept.jsonl
 cmp later.jsonl kept.jsonl || fail "what is kept is something else"
 says "no backup" 1 "nowhere.db is not there" "" db restore nowhere.db --force
+# A file that the command names itself is not named by --db.
+printf 'no store at all' >text.db
+head -c 60 saved.db >cut.db
+for task in restore merge; do
+    says "$task: a text" 1 "text.db is not a leadquiz database; name another file" "" db $task text.db
+    says "$task: cut" 1 "cut.db is damaged: it ends in the middle; name another file" "" db $task cut.db
+    says "$task: no file" 1 "/dev/null is not a file; name another" "" db $task /dev/null
+    if command -v sqlite3 >/dev/null; then
+        rm -f other.db
+        sqlite3 other.db "CREATE TABLE t (i); PRAGMA application_id = 5" >/dev/null
+        says "$task: another's" 1 "other.db is the database of another program; name another file" "" db $task other.db
+        sqlite3 other.db "PRAGMA application_id = 1281642874; PRAGMA user_version = 99" >/dev/null
+        says "$task: a newer one's" 1 "other.db was written by a newer leadquiz; use that one, or name another file" "" db $task other.db
+    fi
+done
+says "check: a text" 1 "text.db is not a leadquiz database; name another file with --db" "" db check --db text.db
+says "backup: no folder" 1 "none/saved.db cannot be written: the folder none is not there; make it first, or name another file" "" db backup none/saved.db
 
 # ---- at a terminal ----
 at_terminal "" db backup saved.db | grep -qF "saved.db is there already. Replace it? Type yes, or Enter for no:" ||

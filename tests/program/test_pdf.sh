@@ -206,7 +206,7 @@ says() {
 
 says 1 "/dev/null is not a plain file; name another" /dev/null
 says 1 "$folder is a directory; name a file in it" "$folder"
-says 1 "none/report.pdf cannot be written: No such file or directory" none/report.pdf
+says 1 "none/report.pdf cannot be written: the folder none is not there; make it first, or name another file" none/report.pdf
 says 2 "there is no paper \"a5\": take a4 or letter" --paper a5
 says 2 "only one file can be written, not \"two.pdf\" as well" one.pdf two.pdf
 said=$("$program" <"$report" 2>&1 >/dev/full)

@@ -84,7 +84,7 @@ refuse 1 'there already' \
     -o "$folder/to/report.md"
 same 'untouched' "$before" "$(cksum <"$folder/to/report.md")"
 refuse 1 'a directory' "$folder/to is a directory; name a file in it" -o "$folder/to" --force
-refuse 1 'no folder' "$folder/none/report.md cannot be written: No such file or directory" \
+refuse 1 'no folder' "$folder/none/report.md cannot be written: the folder $folder/none is not there; make it first, or name another file" \
     -o "$folder/none/report.md"
 
 if [ -e /dev/full ]; then

@@ -127,7 +127,7 @@ run "a link is followed" 0 export -o link --force
 [ -L link ] || fail "the link was replaced"
 same "what it names" "$(wc -l <all.jsonl | awk '{ print $1 + 4 }')" "$(wc -l <mine)"
 says "a directory" 1 "$folder is a directory; name a file in it" export -o "$folder"
-says "no such directory" 1 "none/here cannot be written: No such file or directory" export -o none/here
+says "no such directory" 1 "none/here cannot be written: the folder none is not there; make it first, or name another file" export -o none/here
 says "no name" 2 "the option --output needs a value (leadquiz --help tells more)" export -o ""
 says "a device" 1 "/dev/null is not a plain file; name another" export -o /dev/null --force
 if [ -w /dev/full ]; then

@@ -397,14 +397,18 @@ static void a_file_is_saved_wholly(void **state) {
 static void what_cannot_be_written_is_said(void **state) {
     struct made_up made_up;
     struct place place;
-    char below[160];
+    char below[160], rest[256];
     make_up(&made_up, *state, "made-up owl");
     make_place(&place);
     refuses(&made_up, place.folder, true, " is a directory; name a file in it");
     refuses(&made_up, "/dev/null", true, " is not a plain file; name another");
     refuses(&made_up, "", true, "the file's name is empty; name a file");
     snprintf(below, sizeof below, "%s/none/report.txt", place.folder);
-    refuses(&made_up, below, false, " cannot be written: No such file or directory");
+    snprintf(rest, sizeof rest,
+             " cannot be written: the folder %s/none is not there; make it first, or name another "
+             "file",
+             place.folder);
+    refuses(&made_up, below, false, rest);
     remove_place(&place);
 }
 
