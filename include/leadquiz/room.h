@@ -128,6 +128,16 @@ enum found room_voted(struct store *store, const struct instrument *instrument,
 bool room_keep(struct store *store, const struct meeting *meeting, struct room_seat *seat,
                struct take *take, int64_t now, struct error *error);
 
+/* What became of what a seat answered, in sentences for its person: told when the meeting has
+ * ended, and at once where the answers are thrown away. Of chosen questions `answered` and
+ * `discarded` do not matter. */
+struct seat_answers {
+    int answered;   /* questions of the form */
+    bool discarded; /* the person asked to throw them away */
+};
+void room_seat_words(const struct meeting *meeting, const struct room_seat *seat,
+                     const struct seat_answers *answers, char *out, size_t size);
+
 /* ---- the reveal ---- */
 
 struct room_question {

@@ -10,7 +10,7 @@
 #include <strings.h>
 
 /* A seat says so rarely, for there are many of them. */
-enum { HERE_MS = ROOM_GONE_MS / 3 };
+enum { HERE_MS = ROOM_GONE_MS / 3, PARTING_BYTES = 500 };
 
 /* ---- while the person thinks ---- */
 
@@ -185,7 +185,14 @@ static bool say_farewell(struct seated *seated) {
     char reply[REPLY_BYTES];
     talk_blank(talk);
     if (following->meeting.state == MEETING_ENDED) {
+        const struct take *take = &seated->way.take;
+        const struct seat_answers answers = {.answered =
+                                                 seated->begun ? quiz_answered(&take->quiz) : 0,
+                                             .discarded = seated->told && take->result.discarded};
+        char words[PARTING_BYTES];
+        room_seat_words(&following->meeting, &seated->seat, &answers, words, sizeof words);
         talk_say(talk, _("The meeting has ended. Thank you for taking part."));
+        talk_say(talk, words);
         return true;
     }
     talk_format(talk,
@@ -201,7 +208,7 @@ static bool say_farewell(struct seated *seated) {
         return step != STEP_FAILED;
     if (!room_leave(following->store, &seated->seat, clock_now(), seated->error))
         return false;
-    talk_say(talk, _("Your seat is given up."));
+    talk_say(talk, _("Your seat is given up; what was not revealed is removed."));
     return true;
 }
 

@@ -1,5 +1,5 @@
 /* One or two small things to do, with a day. Kept when the screen is left, by whichever key. */
-#include "paint.h"
+#include "meeting.h"
 
 #include "leadquiz/clock.h"
 #include "leadquiz/result_page.h"
@@ -120,12 +120,17 @@ static void draw(struct app *app, void *state) {
         paint_paragraph(app, row + 1, app->left, app->width, 3, ROLE_MUTED, moment);
 }
 
+/* A seat goes on after it. */
+static struct next out(const struct app *app) {
+    return app->meet != NULL ? meet_back(app) : app_out(app);
+}
+
 static struct next choose(struct app *app, struct actions *actions, int number) {
     if (number < 0 || number > end_row(app))
         return stay;
     actions->list.selected = number;
     if (number == end_row(app))
-        return app_out(app);
+        return out(app);
     if (!actions->chosen[number] && chosen_count(app, actions) == ACTIONS_CHOSEN_MOST) {
         app_notice(app, ROLE_MUTED, "%s", _("Two are enough. Take one back to choose this one."));
         return stay;
@@ -161,7 +166,7 @@ static struct next handle(struct app *app, void *state, const struct event *even
     case ACTION_LEFT: move_day(app, actions, -1); return stay;
     case ACTION_RIGHT: move_day(app, actions, 1); return stay;
     case ACTION_BACK: return pop;
-    case ACTION_LEAVE: return app_out(app);
+    case ACTION_LEAVE: return out(app);
     default: return stay;
     }
 }
@@ -190,8 +195,13 @@ static void leave(struct app *app, void *state) {
             return;
         }
     }
-    if (app->take.sitting.id == 0)
+    if (app->take.sitting.id == 0) {
+        if (kept > 0 && app->meet != NULL)
+            app_notice(app, ROLE_TEXT, "%s",
+                       _("Write it down. To have it kept, keep your result first, then choose it "
+                         "again."));
         return;
+    }
     if (kept > 0) {
         snprintf(app->farewell, sizeof app->farewell,
                  N_("The result is kept for %s, and so is the thing to do.",

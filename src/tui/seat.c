@@ -7,9 +7,9 @@
 
 #include <stdio.h>
 
-enum { ROWS_MOST = 4, LABEL_BYTES = 200 };
+enum { ROWS_MOST = 4, LABEL_BYTES = 200, WORDS_BYTES = 500 };
 
-enum seat_row { SEAT_GO, SEAT_RESULT, SEAT_KEEP, SEAT_LOOK, SEAT_LEAVE };
+enum seat_row { SEAT_GO, SEAT_RESULT, SEAT_KEEP, SEAT_TIPS, SEAT_LOOK, SEAT_LEAVE };
 
 struct seat_view {
     struct list list;
@@ -54,11 +54,14 @@ static bool take_way(struct app *app) {
     return meet->taken;
 }
 
-/* Whether the person's own result can be looked at. */
+/* Whether the person's own result can be looked at. What is to be thrown away goes at once. */
 static bool own_result(struct app *app, struct seat_view *view) {
+    const struct meeting *meeting = &app->meet->meeting;
     struct error error;
-    if (!meeting_may_see_own(&app->meet->meeting, &error) || !take_way(app) ||
-        !quiz_complete(&app->take.quiz))
+    bool begun = !meeting->one_by_one && meeting->state != MEETING_LOBBY;
+    if (!begun || !take_way(app) || !quiz_complete(&app->take.quiz))
+        return false;
+    if (!meeting_may_see_own(meeting, &error) && !take_throws_away(&app->take))
         return false;
     if (!view->ready && !app->take.finished && !take_finish(&app->take, clock_now(), &error)) {
         app_notice(app, ROLE_CAUTION, "%s", error.sentence);
@@ -86,7 +89,8 @@ static void show(struct app *app, void *state) {
         add(view, SEAT_RESULT);
         if (!meet->seat.kept)
             add(view, SEAT_KEEP);
-    } else if (answering(meet)) {
+        add(view, SEAT_TIPS);
+    } else if (answering(meet) && !app->take.result.discarded) {
         add(view, SEAT_LOOK);
     }
     if (view->list.count > 0 || meet->meeting.state == MEETING_ENDED)
@@ -107,21 +111,39 @@ static struct next arrive(struct app *app, void *state) {
 
 /* ---- drawing ---- */
 
+static bool thrown_away(const struct app *app, const struct seat_view *view) {
+    return view->ready && app->take.result.discarded;
+}
+
+/* What has become of the answers. */
+static void parting_words(const struct app *app, const struct seat_view *view, char *out,
+                          size_t size) {
+    const struct meet *meet = app->meet;
+    const struct seat_answers answers = {.answered =
+                                             meet->taken ? quiz_answered(&app->take.quiz) : 0,
+                                         .discarded = thrown_away(app, view)};
+    room_seat_words(&meet->meeting, &meet->seat, &answers, out, size);
+}
+
 static const char *words(const struct app *app, const struct seat_view *view) {
     const struct meet *meet = app->meet;
     switch (meet->meeting.state) {
     case MEETING_LOBBY: return _("The meeting begins in a moment. This screen goes on by itself.");
     case MEETING_OPEN:
+        if (thrown_away(app, view))
+            return _("When everybody is ready, the room's result comes on the wall.");
         return meet->welcomed
                    ? _("Thank you, all your answers are in. When everybody is ready, the result comes on the wall.")
                    : _("The meeting is open. Write the seat word down, then go on.");
-    case MEETING_CLOSED: return _("Thank you. The answering is closed; look at the wall.");
+    case MEETING_CLOSED:
+        if (thrown_away(app, view))
+            return _("The answering is closed; look at the wall.");
+        return _("Thank you. The answering is closed; look at the wall.");
     case MEETING_REVEALED:
         if (meet->meeting.focus != NOWHERE)
             return _("Look at the wall: this is how the room voted.");
-        if (view->ready && app->take.result.discarded)
-            return _(
-                "Look at the wall. You threw your answers away, so there is no result of your own.");
+        if (thrown_away(app, view))
+            return _("The result of the room is on the wall.");
         return view->ready
                    ? _("The result of the room is on the wall. Your own is here, for you alone.")
                    : _("The result of the room is on the wall. Your own needs all questions answered.");
@@ -152,6 +174,7 @@ static const char *row_label(enum seat_row row) {
     case SEAT_GO: return _("Go on");
     case SEAT_RESULT: return _("See my own result");
     case SEAT_KEEP: return _("Keep it under a code name");
+    case SEAT_TIPS: return _("Small things to do next");
     case SEAT_LOOK: return _("Look at my answers again");
     case SEAT_LEAVE: return _("Leave");
     }
@@ -174,7 +197,14 @@ static void draw(struct app *app, void *state) {
     meet_header(app, above ? seat : "");
     int row = app->top;
     row += draw_word(app, row);
-    row += paint_paragraph(app, row, app->left, app->width, 4, ROLE_STRONG, words(app, view)) + 1;
+    row += paint_paragraph(app, row, app->left, app->width, 4, ROLE_STRONG, words(app, view));
+    if (app->meet->meeting.state == MEETING_ENDED || thrown_away(app, view)) {
+        char parting[WORDS_BYTES];
+        parting_words(app, view, parting, sizeof parting);
+        row += paint_paragraph(app, row, app->left, app->width, app->bottom - row - 1, ROLE_TEXT,
+                               parting);
+    }
+    row++;
     paint_list(app, &view->list, rows, row, app->bottom - row);
 }
 
@@ -211,6 +241,7 @@ static struct next choose(struct app *app, struct seat_view *view, int number) {
         return arrive(app, view);
     case SEAT_RESULT: return look(app);
     case SEAT_KEEP: return keep(app);
+    case SEAT_TIPS: return (struct next){TURN_PUSH, &screen_actions};
     case SEAT_LOOK: return (struct next){TURN_PUSH, &screen_overview};
     case SEAT_LEAVE: return (struct next){TURN_PUSH, &screen_seat_leave};
     }

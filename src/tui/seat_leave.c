@@ -61,8 +61,11 @@ static struct next leave_away(struct app *app) {
 
 static struct next leave_for_good(struct app *app) {
     struct error error;
-    if (room_leave(app->store, &app->meet->seat, clock_now(), &error))
+    if (room_leave(app->store, &app->meet->seat, clock_now(), &error)) {
+        snprintf(app->farewell, sizeof app->farewell, "%s",
+                 _("Your seat is given up; what was not revealed is removed."));
         return app_out(app);
+    }
     app_notice(app, ROLE_CAUTION, "%s", error.sentence);
     return stay;
 }

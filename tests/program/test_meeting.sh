@@ -154,7 +154,7 @@ same "seats are different" 12 "$(sort -u words | wc -l)"
 
 # A thirteenth gives the seat up again.
 printf '\nq\nleave\n' | "$program" join "$code" >said 2>err || fail "leaving: $(cat err)"
-has "leaving" "Your seat is given up." said
+has "leaving" "Your seat is given up; what was not revealed is removed." said
 counts "one has left" open 12 12 12
 
 # ---- closed, then shown ----

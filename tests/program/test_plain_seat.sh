@@ -59,7 +59,7 @@ talk "second vote" "$word" calm-heron 5 q ""
 has "second vote" "This is vote 2 on the question." said
 same "second vote: beside the first" 1:2,2:5 "$(kept_answers)"
 talk "given up" "$word" calm-heron q leave
-has "given up" "Your seat is given up." said
+has "given up" "Your seat is given up; what was not revealed is removed." said
 same "given up: what was shown stays" 1:2 "$(kept_answers)"
 
 # ---- a code that is typed ----

@@ -134,6 +134,32 @@ static void test_the_short_form(void **state) {
     assert_int_equal(room->result.figures.levels.withheld, WITHHELD_NONE);
 }
 
+static void check_parting(bool one_by_one, bool kept, struct seat_answers answers,
+                          const char *sentence) {
+    const struct meeting meeting = {.focus = NOWHERE, .one_by_one = one_by_one};
+    const struct room_seat seat = {.kept = kept};
+    char words[300];
+    room_seat_words(&meeting, &seat, &answers, words, sizeof words);
+    assert_string_equal(words, sentence);
+}
+
+static void test_what_becomes_of_answers(void **state) {
+    (void)state;
+    check_parting(false, false, (struct seat_answers){.answered = 72},
+                  "What you answered stays in your seat, without your name, until the meeting is "
+                  "deleted. Your own result is kept nowhere else.");
+    check_parting(false, true, (struct seat_answers){.answered = 72},
+                  "Your result is kept under a code name.");
+    check_parting(false, false, (struct seat_answers){.answered = 72, .discarded = true},
+                  "As you asked, your answers are thrown away: nothing of them is kept, and they "
+                  "count in nothing.");
+    check_parting(false, false, (struct seat_answers){.answered = 0},
+                  "No answer of yours is kept in this seat.");
+    check_parting(true, false, (struct seat_answers){.answered = 0},
+                  "Your votes stay in your seat, without your name, until the meeting is deleted; "
+                  "nobody sees who gave which.");
+}
+
 int main(void) {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, room_begin, room_end)
     const struct CMUnitTest tests[] = {
@@ -141,6 +167,7 @@ int main(void) {
         cmocka_unit_test(test_before_the_reveal),
         TEST(test_done_and_here),
         TEST(test_the_short_form),
+        cmocka_unit_test(test_what_becomes_of_answers),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -430,6 +430,59 @@ static void test_the_word_of_the_command_line(void **state) {
     assert_int_equal(gathering_counts(&gathering).seats, 2);
 }
 
+/* As somebody who asks at the end to throw it all away. */
+static void throw_away(void) {
+    const struct instrument *instrument = gathering.instrument;
+    struct take take;
+    struct error error;
+    take_init(&take, instrument, gathering.store);
+    assert_true(room_seat_take(&gathering.meeting, &gathering.seats[0], &take, &error));
+    for (int place = 0; place < PROGRAM_QUESTIONS; place++) {
+        int prompt = quiz_prompt(&take.quiz);
+        bool effort = prompt == instrument->role_question[ROLE_EFFORT];
+        int value = effort ? 2 : program_answers[place] - '0';
+        assert_true(take_answer(&take, prompt, value, 3000, 0, &error));
+        take_forward(&take, 0);
+    }
+    take_free(&take);
+}
+
+/* It goes at once, and the last screen says so. */
+static void test_thrown_away(void **state) {
+    gathering_open(&gathering, *state, NULL, false);
+    gathering_sit(&gathering, 1);
+    gathering_step(&gathering, STEP_OPEN, NULL);
+    throw_away();
+    assert_true(gathering_counts(&gathering).answers > 0);
+    struct terminal *seat = come_back(0, gathering.seats[0].word);
+    see(seat, "As you asked, your answers are thrown away");
+    assert_hidden(seat, "Thank you");
+    assert_hidden(seat, "Look at my answers again");
+    assert_int_equal(gathering_counts(&gathering).answers, 0);
+    gathering_step(&gathering, STEP_END, NULL);
+    see(seat, "This meeting has ended.");
+    see(seat, "As you asked, your answers are thrown away");
+}
+
+/* Where the result is the seat's there are things to do, too. */
+static void test_tips_at_a_seat(void **state) {
+    struct error error;
+    gathering_open(&gathering, *state, NULL, false);
+    gathering_sit(&gathering, 1);
+    gathering_step(&gathering, STEP_OPEN, NULL);
+    gathering_answer(&gathering, 0, 1, 0);
+    gathering_step(&gathering, STEP_CLOSE, NULL);
+    gathering_step(&gathering, STEP_REVEAL, NULL);
+    assert_true(room_away(gathering.store, &gathering.seats[0], 1, &error));
+    struct terminal *seat = come_back(0, gathering.seats[0].word);
+    see(seat, "3  Small things to do next");
+    press(seat, "3", "Choose one or two, each with a day.");
+    press(seat, "1", "[x]");
+    press(seat, "q", "Write it down.");
+    gathering_step(&gathering, STEP_END, NULL);
+    see(seat, "What you answered stays in your seat, without your name");
+}
+
 static void test_after_the_end(void **state) {
     char word[40];
     struct error error;
@@ -518,6 +571,8 @@ int main(int argc, char **argv) {
         SEAT_TEST(test_a_clock_without_a_facilitator),
         SEAT_TEST(test_leaving),
         SEAT_TEST(test_the_word_of_the_command_line),
+        SEAT_TEST(test_thrown_away),
+        SEAT_TEST(test_tips_at_a_seat),
         SEAT_TEST(test_after_the_end),
         SEAT_TEST(test_names),
         SEAT_TEST(test_late_comer),
