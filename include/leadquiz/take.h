@@ -42,6 +42,9 @@ bool take_identify(struct take *take, const char *name, const char *team, struct
  * now; all else is No. */
 bool take_offered(const struct take *take, bool at_meeting, bool offered[CONSENT_COUNT],
                   struct error *error);
+/* One sentence on why a consent is asked anew though there was a Yes, "" where none is. */
+void take_offered_words(const struct take *take, const bool offered[CONSENT_COUNT], char *out,
+                        size_t size);
 
 /* Keep a known person's consents, which were asked just now. */
 bool take_keep_consents(struct store *store, const struct instrument *instrument,

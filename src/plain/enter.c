@@ -213,8 +213,14 @@ static enum step enter_consents(struct entry *entry) {
     struct way *way = entry->way;
     const struct instrument *instrument = way->take.instrument;
     bool *given = way->take.person.consents, answers[CONSENT_COUNT];
+    char anew[REPLY_BYTES];
     if (!take_offered(&way->take, way->in_room, answers, way->error))
         return STEP_FAILED;
+    take_offered_words(&way->take, answers, anew, sizeof anew);
+    if (anew[0] != '\0') {
+        talk_blank(&way->talk);
+        talk_say(&way->talk, anew);
+    }
     enum step step =
         consents_ask(&way->talk, instrument, instrument_save_words(instrument, way->in_room),
                      answers, way->error);

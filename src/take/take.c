@@ -78,6 +78,19 @@ bool take_offered(const struct take *take, bool at_meeting, bool offered[CONSENT
     return true;
 }
 
+void take_offered_words(const struct take *take, const bool offered[CONSENT_COUNT], char *out,
+                        size_t size) {
+    bool anew = false;
+    for (int i = 0; i < CONSENT_COUNT && take->person.id != 0; i++)
+        anew = anew ||
+               (take->instrument->consents[i] != NULL && take->person.consents[i] && !offered[i]);
+    (void)snprintf(
+        out, size, "%s",
+        anew
+            ? _("You said Yes to some of this before, to other words. So it is asked again, and begins with No.")
+            : "");
+}
+
 bool take_keep_consents(struct store *store, const struct instrument *instrument,
                         struct person *person, int64_t now, struct error *error) {
     struct consents_asked asked;

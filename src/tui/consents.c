@@ -54,6 +54,10 @@ static void enter(struct app *app, void *state) {
         memset(consents->given, 0, sizeof consents->given);
         app_notice(app, ROLE_CAUTION, "%s", error.sentence);
     }
+    char anew[NOTICE_BYTES];
+    take_offered_words(&app->take, consents->given, anew, sizeof anew);
+    if (anew[0] != '\0' && app->notice[0] == '\0')
+        app_notice(app, ROLE_TEXT, "%s", anew);
     /* What was agreed to in the same words stands: Enter goes on with it. */
     if (app->take.person.id != 0 && consents->given[CONSENT_SAVE])
         consents->list.selected = consents->count;

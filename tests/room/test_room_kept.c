@@ -110,6 +110,13 @@ static void assert_offered(struct room *room, const struct take *take, bool at_m
     must(room, take_offered(take, at_meeting, offered, &room->error));
     assert_int_equal(offered[CONSENT_SAVE], save);
     assert_int_equal(offered[CONSENT_LEAD], lead);
+    char words[200];
+    take_offered_words(take, offered, words, sizeof words);
+    assert_string_equal(
+        words,
+        !save
+            ? "You said Yes to some of this before, to other words. So it is asked again, and begins with No."
+            : "");
 }
 
 /* A Yes is offered again where it was said to the words that are asked now, and each words that
