@@ -58,4 +58,7 @@ struct merge_options {
 bool store_merge(struct store *store, struct store *other, const struct merge_options *options,
                  struct merge_counts *counts, struct error *error);
 
+/* Whether `copy`, made by store_copy, holds just what the store holds, row by row. */
+bool store_same(struct store *store, const char *copy, bool *same, struct error *error);
+
 #endif

@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 /* What is looked at; the questionnaire of the sitting before is nearly always that of the next. */
 struct looking {
@@ -147,4 +148,11 @@ bool care_merge_keep(struct store *store, const char *path, char kept[PATH_MAX],
     if (!done)
         kept[0] = '\0';
     return done;
+}
+
+void care_merge_kept(struct store *store, const struct merge_counts *counts, char kept[PATH_MAX]) {
+    bool same = false;
+    if (kept[0] != '\0' && counts->people + counts->sittings + counts->meetings == 0 &&
+        store_same(store, kept, &same, NULL) && same && unlink(kept) == 0)
+        kept[0] = '\0';
 }

@@ -176,6 +176,7 @@ struct joining {
     struct store *store, *other;
     const char *path;
     char kept[PATH_MAX]; /* what was there before, "" = nothing was, or nothing is to be kept */
+    bool unchanged;      /* all that came is here already */
     struct merge_saying saying;
     struct merge_counts counts;
 };
@@ -192,6 +193,10 @@ static bool join(struct joining *joining, bool dry_run, int64_t may_join, struct
     bool done = (dry_run || care_merge_keep(joining->store, joining->path, joining->kept,
                                             &options.watch, error)) &&
                 store_merge(joining->store, joining->other, &options, &joining->counts, error);
+    bool kept = joining->kept[0] != '\0';
+    if (done)
+        care_merge_kept(joining->store, &joining->counts, joining->kept);
+    joining->unchanged = done && kept && joining->kept[0] == '\0';
     watch_end(&joining->saying.watch);
     if (!done && joining->kept[0] != '\0' && error->kind != ERROR_STORAGE)
         (void)unlink(joining->kept);
@@ -216,8 +221,16 @@ static bool join_or_ask(struct joining *joining, const struct arguments *argumen
     return join(joining, false, two_people, error);
 }
 
-static void say_kept(const struct joining *joining) {
+static void say_kept(const struct joining *joining, const char *file) {
     struct error said; /* cleaned */
+    if (joining->unchanged) {
+        error_set(
+            &said, ERROR_NONE,
+            _("%s holds nothing that is not here already: the store is as it was, and no copy "
+              "of it was kept."),
+            file);
+        puts(said.sentence);
+    }
     if (joining->kept[0] == '\0')
         return;
     error_set(&said, ERROR_NONE, _("What was there before is in %s."), joining->kept);
@@ -234,7 +247,7 @@ static bool merge(const struct arguments *arguments, struct store *store, const 
     bool done = joining.other != NULL && ask_for_other(arguments, joining.other, error) &&
                 join_or_ask(&joining, arguments, error);
     if (done) {
-        say_kept(&joining);
+        say_kept(&joining, arguments->operands[1]);
         say_counts(&joining.counts, &joining.saying, arguments->dry_run);
     }
     done = done && say_lock(store, joining.other, error);

@@ -69,9 +69,18 @@ same "what came" "people: 1 new, 1 in both; sittings: 2 new, 0 in both; meetings
 LEADQUIZ_DB=$folder/one.db.before-merge run "kept" 0 export -o kept.jsonl
 cmp -s before.jsonl kept.jsonl || fail "what was there before is not in the copy"
 run "again" 0 db merge two.db
-same "nothing" "What was there before is in $folder/one.db.before-merge-2.
+same "nothing" "two.db holds nothing that is not here already: the store is as it was, and no copy of it was kept.
 people: 0 new, 2 in both; sittings: 0 new, 2 in both; meetings: 0 new, 0 in both" \
     "$(cat out)"
+[ -e one.db.before-merge-2 ] && fail "a merge that changed nothing left a copy"
+if command -v sqlite3 >/dev/null; then
+    cp two.db more.db
+    cp one.db one.more
+    sqlite3 more.db "INSERT INTO consent SELECT DISTINCT person, 3, 0, 1, '1', 1795219200000 FROM sitting"
+    run "a consent alone" 0 db merge --db one.more more.db --force
+    same "a consent alone" "What was there before is in one.more.before-merge." "$(grep '^What' out)"
+    rm more.db* one.more*
+fi
 cmp -s two.db two.before || fail "merge changed the other store"
 [ -e two.db-wal ] || [ -e two.db-shm ] && fail "merge left files beside the other store"
 run "export" 0 export -o one.jsonl
@@ -129,7 +138,7 @@ at_terminal "CALM-Heron" --db "$folder/one.typed" db forget calm-heron >seen
 grep -q '"calm-heron" is removed, with 1 sitting.' seen || fail "typed: $(cat seen)"
 grep -aqi -e calm-heron one.typed && fail "the name was typed, and is there"
 
-rm one.db.before-merge-?
+rm -f one.db.before-merge-?
 cp one.db one.db.before-v9
 head -c 3000 one.db >one.db.before-v8
 run "forget" 1 db forget CALM-heron --force
