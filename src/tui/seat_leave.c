@@ -86,7 +86,9 @@ static struct next handle(struct app *app, void *state, const struct event *even
     switch (event->action) {
     case ACTION_DIGIT:
         /* The digits of this screen are those of votes, which a room may have closed under them:
-         * what cannot be taken back takes Enter. */
+         * there may be more of them, and what cannot be taken back takes Enter. */
+        if (event->number < 1 || event->number > ROW_COUNT)
+            return stay;
         view->list.selected = event->number - 1;
         return event->number - 1 == ROW_GOOD ? stay : choose(app, event->number - 1);
     case ACTION_PICK: return choose(app, event->number);
