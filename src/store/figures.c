@@ -65,8 +65,10 @@ static bool read_plain(const unsigned char *bytes, size_t length, size_t *at, do
 
 /* A whole number of one byte or two, as nearly all are, behind its divisor. */
 static bool read_short(const unsigned char *bytes, size_t length, size_t *at, double *score) {
+    if (length - *at < 3)
+        return false;
     const unsigned char *from = bytes + *at;
-    if (length - *at < 3 || from[0] == UNKNOWN || from[0] == PLAIN)
+    if (from[0] == UNKNOWN || from[0] == PLAIN)
         return false;
     unsigned whole = from[1], more = whole >> 7;
     if (more != 0 && from[2] >= 0x80)

@@ -21,12 +21,12 @@ static inline size_t leb_write(uint64_t number, unsigned char *out) {
 
 static inline bool leb_read_most(const unsigned char *bytes, size_t length, size_t *at,
                                  unsigned most, uint64_t *number) {
-    const unsigned char *from = bytes + *at;
     size_t left = length - *at, count = left < most ? left : most;
     uint64_t sum = 0;
     for (size_t i = 0; i < count; i++) {
-        sum |= (uint64_t)(from[i] & 0x7f) << 7 * i;
-        if (from[i] < 0x80) {
+        unsigned char byte = bytes[*at + i];
+        sum |= (uint64_t)(byte & 0x7f) << 7 * i;
+        if (byte < 0x80) {
             *at += i + 1;
             *number = sum;
             return true;

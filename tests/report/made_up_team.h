@@ -109,7 +109,7 @@ static inline void make_up_team(struct made_up_team *team, const struct instrume
     team->instrument.review.due_days = 90;
     team->review = (struct review){.instrument = &team->instrument,
                                    .now = NOVEMBER_21,
-                                   .activity = {60, 55, 48},
+                                   .activity = {60, 55, 48, 0, 0},
                                    .count = 40,
                                    .after_others = true,
                                    .due = 7};
