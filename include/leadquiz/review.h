@@ -133,8 +133,10 @@ struct review {
                                             are too few, and not all may be seen */
     int due;                             /* people->due, counted */
 
-    struct review_person *people; /* those who let their lead see them, by name */
+    struct review_person *people; /* those who let their lead see them; review_by_name has the
+                                     order of their names */
     int count;
+    struct name_order *order; /* owned; NULL: they stand in that order */
     struct group_figures figures;
 
     struct review_meeting *meetings; /* of the group, the newest first; owned */
@@ -162,6 +164,10 @@ void review_free(struct review *review);
 
 /* Whether the store has changed since, so that it should be loaded again. */
 bool review_stale(struct review *review);
+
+/* Indices into review->people by name, put in order at the first call; NULL where people stand in
+ * that order themselves. Owned by the review. */
+const int *review_by_name(const struct review *review);
 
 /* The names of the teams that something may be seen of, by name; at most `most`, returns how many
  * there are, -1 on failure. */

@@ -282,7 +282,7 @@ typedef bool (*store_standing_fn)(const struct standing *standing, void *context
                                   struct error *error);
 
 /* Call `each` for everybody (of the team; NULL: of all) who has a sitting that counts and lets
- * something of it be seen, by name. Returning false, with the error set, ends it. */
+ * something of it be seen, in no order. Returning false, with the error set, ends it. */
 bool store_standings_each(struct store *store, const struct instrument *instrument, enum form form,
                           const char *team, store_standing_fn each, void *context,
                           struct error *error);

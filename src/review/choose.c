@@ -56,9 +56,22 @@ static double movement(const struct review *review, const struct review_person *
     return sum + (person->level_moved == MOVED_UNKNOWN ? 0 : scales * person->level_moved);
 }
 
+struct sorting {
+    const struct review *review;
+    const struct review_choice *choice;
+    const int *by_name; /* NULL: they stand in that order */
+};
+
+/* Who has this place in the order of names. */
+static int row_at(const struct sorting *sorting, int place) {
+    return sorting->by_name != NULL ? sorting->by_name[place] : place;
+}
+
 /* What people are put in order by; NAN comes last, whichever way. */
-static double sort_value(const struct review *review, const struct review_choice *choice, int row) {
-    const struct review_person *person = &review->people[row];
+static double sort_value(const struct sorting *sorting, int place) {
+    const struct review *review = sorting->review;
+    const struct review_choice *choice = sorting->choice;
+    const struct review_person *person = &review->people[row_at(sorting, place)];
     switch (choice->sort) {
     case SORT_LEVEL: /* a level between two lies between them */
         return person->level > 0 ? (person->low + fmax(person->low, person->high)) / 2.0 : NAN;
@@ -66,14 +79,9 @@ static double sort_value(const struct review *review, const struct review_choice
     case SORT_LAST: return (double)person->finished;
     case SORT_MOVED: return movement(review, person);
     case SORT_SCALE: return person->scales[choice->scale];
-    default: return row; /* they stand in the order of their names */
+    default: return place;
     }
 }
-
-struct sorting {
-    const struct review *review;
-    const struct review_choice *choice;
-};
 
 static int compare_numbers(double a, double b) {
     if (isnan(a) || isnan(b))
@@ -81,19 +89,20 @@ static int compare_numbers(double a, double b) {
     return (a > b) - (a < b);
 }
 
-static int compare_rows(const void *one, const void *other, void *context) {
+static int compare_places(const void *one, const void *other, void *context) {
     const struct sorting *sorting = context;
     const struct review_choice *choice = sorting->choice;
     const struct review *review = sorting->review;
     int a = *(const int *)one, b = *(const int *)other, order;
     if (choice->sort == SORT_TEAM) {
-        const char *first = review->people[a].team, *second = review->people[b].team;
+        const char *first = review->people[row_at(sorting, a)].team;
+        const char *second = review->people[row_at(sorting, b)].team;
         bool alone = first[0] == '\0', other_alone = second[0] == '\0';
         if (alone != other_alone)
             return alone - other_alone;
         order = strcasecmp(first, second);
     } else {
-        double first = sort_value(review, choice, a), second = sort_value(review, choice, b);
+        double first = sort_value(sorting, a), second = sort_value(sorting, b);
         order = compare_numbers(first, second);
         if (isnan(first) || isnan(second))
             return order != 0 ? order : (a > b) - (a < b);
@@ -104,13 +113,15 @@ static int compare_rows(const void *one, const void *other, void *context) {
 }
 
 int review_choose(const struct review *review, const struct review_choice *choice, int *rows) {
-    struct sorting sorting = {review, choice};
+    struct sorting sorting = {review, choice, review_by_name(review)};
     int count = 0;
-    for (int i = 0; i < review->count; i++) {
-        if (chosen(review, &review->people[i], choice))
-            rows[count++] = i;
+    for (int place = 0; place < review->count; place++) {
+        if (chosen(review, &review->people[row_at(&sorting, place)], choice))
+            rows[count++] = place;
     }
     if (choice->sort != SORT_NAME || choice->falling)
-        qsort_r(rows, (size_t)count, sizeof *rows, compare_rows, &sorting);
+        qsort_r(rows, (size_t)count, sizeof *rows, compare_places, &sorting);
+    for (int i = 0; i < count; i++)
+        rows[i] = row_at(&sorting, rows[i]);
     return count;
 }

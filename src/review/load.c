@@ -1,5 +1,6 @@
 /* load.c - everything about a team at one moment. */
 #include "internal.h"
+#include "names.h"
 #include "person.h"
 
 #include "leadquiz/memory.h"
@@ -24,6 +25,7 @@ struct loading {
 void review_free(struct review *review) {
     free(review->people);
     free(review->names);
+    free(review->order);
     free(review->meetings);
     free(review->kept);
     free(review->strict);
@@ -123,7 +125,7 @@ static bool read_people(struct loading *loading, struct error *error) {
                               keep_standing, loading, error))
         return false;
     point_at_names(review);
-    return meetings_list(review, error);
+    return names_ready(review, error) && meetings_list(review, error);
 }
 
 static bool read_together(struct loading *loading, struct error *error) {

@@ -1,5 +1,6 @@
 /* suggest.c - whom to talk to first, and what is new. */
-#include "leadquiz/review.h"
+#include "names.h"
+
 #include "leadquiz/scoring.h"
 
 /* How many scales moved like this; the level counts as one more. */
@@ -25,7 +26,7 @@ static int compare(int64_t a, int64_t b) {
     return (a > b) - (a < b);
 }
 
-/* Above 0 when `a` comes before `b`; those who are alike stay in the order of their names. */
+/* Above 0 when `a` comes before `b`; those who are alike come in the order of their names. */
 static int before(const struct review *review, const struct review_person *a,
                   const struct review_person *b, enum suggested why) {
     int order = 0;
@@ -37,9 +38,10 @@ static int before(const struct review *review, const struct review_person *a,
     case SUGGESTED_FALL:
         order = compare(count_moved(review, a, MOVED_FALL), count_moved(review, b, MOVED_FALL));
         break;
-    default: return compare(b->finished, a->finished);
+    default: order = compare(b->finished, a->finished);
     }
-    return order != 0 ? order : compare(a->finished, b->finished);
+    order = order != 0 ? order : compare(a->finished, b->finished);
+    return order != 0 || review->order == NULL ? order : names_compare(b->name, a->name);
 }
 
 static bool named(const struct review_suggestion *suggestions, int count, int person) {

@@ -63,10 +63,11 @@ bool grid_fill(struct grid *grid, const struct review *review, int columns, stru
         grid->starts[i + 1] += grid->starts[i];
     grid->count = grid->starts[cells];
     memcpy(next, grid->starts, (size_t)cells * sizeof next[0]);
+    const int *by_name = review_by_name(review);
     for (int i = 0; i < review->count; i++) {
-        int cell = cell_of(grid, &review->people[i]);
+        int row = by_name != NULL ? by_name[i] : i, cell = cell_of(grid, &review->people[row]);
         if (cell != NOWHERE)
-            people[next[cell]++] = i;
+            people[next[cell]++] = row;
     }
     return true;
 }

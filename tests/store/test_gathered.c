@@ -80,8 +80,8 @@ static void tell(struct world *world, struct told *told) {
     must(world, store_standings_each(world->store, instrument, FORM_FULL, NULL, tell_standing, told,
                                      error));
     int standings = told->count;
+    qsort(told->lines, (size_t)standings, TEXT, compare_lines);
     must(world, store_known_each(world->store, instrument, FORM_FULL, tell_known, told, error));
-    /* Whom the lead knows is told in no order. */
     qsort(told->lines[standings], (size_t)(told->count - standings), TEXT, compare_lines);
     must(world, store_activity(world->store, instrument, NULL, world->now - 40, &activity, error));
     (void)snprintf(next_line(told), TEXT, "%lld %lld %lld %lld %d", (long long)activity.people,
