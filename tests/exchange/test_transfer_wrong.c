@@ -223,6 +223,30 @@ static void test_a_list_is_a_list(void **state) {
                    "2: \"consents\" is no list");
 }
 
+/* What a line calls things, and what stands where none of JSON does, is said without what a
+ * terminal would do with it. */
+static void test_clean_sentences(void **state) {
+    struct world *world = *state;
+    char *text = small_export(world);
+    const struct spoiled rows[] = {
+        {"\"created\":1000", "\"created\":1000,\"a\\u001b[2Jge\":7",
+         "3: nothing is called \"a?[2Jge\" here; leave it out"},
+        {"\"created\":1000", "\"created\":1000,\"a\xE2\x80\xAEge\":7",
+         "3: nothing is called \"a?ge\" here; leave it out"},
+        {"\"ch1\":[4,900]", "\"ch1\":[4,900],\"zz\\n9\":[1]",
+         "4: there is no question with the id zz?9 in its questionnaire"},
+        {"\"trust\":null", "\"trust\":null,\"lu\\u009bck\":1.0",
+         "4: there is no scale with the id lu?ck in its questionnaire"},
+        {"\"created\":1000", "\"created\":\xE2\x80\xAE 1000",
+         "3: the line is no JSON object: invalid token near '?'"},
+        {"\"Sunrise\"", "\"Sun\x1B[2Jrise\"",
+         "3: the line is no JSON object: control character 0x1b near '\"Sun'"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+        assert_spoiled(world, text, rows[i]);
+    free(text);
+}
+
 /* Duplicate people; names are the same in any case. */
 static void test_twice(void **state) {
     struct world *world = *state;
@@ -362,7 +386,7 @@ int main(void) {
         TEST(test_twice),    TEST(test_questionnaires),
         TEST(test_cut_off),  TEST(test_turned_bytes),
         TEST(test_too_long), TEST(test_all_are_told),
-        TEST(test_empty),
+        TEST(test_empty),    TEST(test_clean_sentences),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -118,17 +118,47 @@ static void sit(struct seat *seat, const struct squeeze *squeeze) {
     answer(seat, squeeze, "SELECT count(*) FROM answer");
 }
 
-static void meet(struct seat *seat, const struct squeeze *squeeze) {
+/* Start `leadquiz FIRST SECOND CODE`, of a meeting that is open. */
+static struct terminal *meet(struct seat *seat, const char *first, const char *second) {
     struct gathering gathering;
     gathering_open(&gathering, seat, NULL, false);
     gathering_step(&gathering, STEP_OPEN, NULL);
     gathering_close(&gathering);
-    const char *const words[] = {"join", gathering.meeting.code, NULL};
-    struct terminal *terminal = program_start(seat, &(struct program_setup){.arguments = words});
+    const char *const words[] = {first, second ? second : gathering.meeting.code,
+                                 second ? gathering.meeting.code : NULL, NULL};
+    return program_start(seat, &(struct program_setup){.arguments = words});
+}
+
+static void sit_down(struct terminal *terminal) {
     assert_true(terminal_see(terminal, "I was here before"));
     terminal_type(terminal, "1");
     assert_true(terminal_see(terminal, "Write it down:"));
     terminal_key(terminal, VTERM_KEY_ENTER);
+}
+
+static void join(struct seat *seat, const struct squeeze *squeeze) {
+    sit_down(meet(seat, "join", NULL));
+    answer(seat, squeeze, "SELECT count(*) FROM seat_answer");
+}
+
+/* The first has no room even to sit down, and leaves it to the next one, who has. */
+static void pass_round(struct seat *seat, const struct squeeze *squeeze) {
+    struct terminal *terminal = meet(seat, "meeting", "kiosk");
+    assert_true(terminal_see(terminal, "With this word you end it."));
+    terminal_key(terminal, VTERM_KEY_ENTER);
+    assert_true(terminal_see(terminal, "The next person, please."));
+    squeeze->take(seat);
+    terminal_key(terminal, VTERM_KEY_ENTER);
+    assert_true(terminal_see(terminal, "I was here before"));
+    terminal_type(terminal, "1");
+    assert_true(terminal_see(terminal, "There is no room left on the disk"));
+    program_see_whole(terminal);
+    assert_true(terminal_find(terminal, "I was here before", NULL, NULL));
+    terminal_type(terminal, "q");
+    assert_true(terminal_see(terminal, "The next person, please."));
+    squeeze->give(seat);
+    terminal_key(terminal, VTERM_KEY_ENTER);
+    sit_down(terminal);
     answer(seat, squeeze, "SELECT count(*) FROM seat_answer");
 }
 
@@ -143,11 +173,20 @@ static void test_sitting_with_a_limit(void **state) {
 
 static void test_meeting_on_a_full_disk(void **state) {
     mount_small(*state);
-    meet(*state, &full);
+    join(*state, &full);
 }
 
 static void test_meeting_with_a_limit(void **state) {
-    meet(*state, &limited);
+    join(*state, &limited);
+}
+
+static void test_kiosk_on_a_full_disk(void **state) {
+    mount_small(*state);
+    pass_round(*state, &full);
+}
+
+static void test_kiosk_with_a_limit(void **state) {
+    pass_round(*state, &limited);
 }
 
 /* ---- an import ---- */
@@ -223,6 +262,8 @@ int main(int argc, char **argv) {
         SEAT_TEST(test_sitting_with_a_limit),
         SEAT_TEST(test_meeting_on_a_full_disk),
         SEAT_TEST(test_meeting_with_a_limit),
+        SEAT_TEST(test_kiosk_on_a_full_disk),
+        SEAT_TEST(test_kiosk_with_a_limit),
         SEAT_TEST(test_import),
     };
     if (argc > 1) /* one test alone, by its name */
