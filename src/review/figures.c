@@ -78,26 +78,28 @@ struct values {
 
 /* The scores of a scale that there are, or the differences from those before. */
 static void collect(const struct group *group, int scale, bool movement, struct values *values) {
+    const struct group_row *rows = group->rows;
     size_t scales = (size_t)group->instrument->scale_count, unknown = 0;
     double first = 0;
+    bool apart = false; /* of those who are not known two differ */
     values->count = 0;
     values->alike = false;
     if (movement && group->before == NULL)
         return;
     for (size_t i = 0; i < group->count; i++) {
-        const struct group_row *row = &group->rows[i];
         double value = group->scores[i * scales + (size_t)scale];
         if (movement)
             value -= group->before[i * scales + (size_t)scale];
         if (isnan(value))
             continue;
         values->list[values->count++] = value;
-        if (row->known && (!movement || row->known_before))
+        if (apart || (rows[i].known && (!movement || rows[i].known_before)))
             continue;
         if (unknown++ == 0)
             first = value;
-        values->alike = unknown == 1 || (values->alike && fabs(value - first) < NOTHING);
+        apart = fabs(value - first) >= NOTHING;
     }
+    values->alike = unknown > 0 && !apart;
 }
 
 /* Where all are alike, the mean is the score of each. */

@@ -42,11 +42,19 @@ static bool begin_before(struct group *group, struct error *error) {
     return true;
 }
 
-static uint64_t bits_of(const double *scores, const double *before, size_t scales) {
+/* Keep the scores, and those before where anybody has some; what they count in. */
+static uint64_t add_scores(struct group *group, size_t scales, const double *scores,
+                           const double *before) {
+    double *own = &group->scores[(group->count - 1) * scales];
+    double *own_before = group->before != NULL ? &group->before[(group->count - 1) * scales] : NULL;
     uint64_t bits = 0;
     for (size_t s = 0; s < scales; s++) {
-        uint64_t scored = !isnan(scores[s]), moved = before != NULL && scored && !isnan(before[s]);
-        bits |= scored << s | moved << (SCALES_MOST + s);
+        own[s] = scores[s];
+        bits |= (uint64_t)!isnan(scores[s]) << s;
+    }
+    for (size_t s = 0; s < scales && own_before != NULL; s++) {
+        own_before[s] = before != NULL ? before[s] : NAN;
+        bits |= (uint64_t)(!isnan(own_before[s]) && !isnan(scores[s])) << (SCALES_MOST + s);
     }
     return bits;
 }
@@ -56,7 +64,6 @@ bool group_add(struct group *group, const struct group_row *row, const struct co
     size_t scales = (size_t)group->instrument->scale_count;
     if (group->count == group->room && !grow(group, error))
         return false;
-    double *scores = &group->scores[group->count * scales];
     struct group_row *added = &group->rows[group->count++];
     if (before != NULL && group->before == NULL && !begin_before(group, error))
         return false;
@@ -65,11 +72,9 @@ bool group_add(struct group *group, const struct group_row *row, const struct co
     added->before = before != NULL ? before->sitting : 0;
     added->level = (signed char)last->level;
     added->desire = (signed char)last->desire;
-    memcpy(scores, last->scales, scales * sizeof *scores);
     const double *moved = before != NULL && before->sitting != 0 ? before->scales : NULL;
-    for (size_t s = 0; s < scales && group->before != NULL; s++)
-        group->before[(group->count - 1) * scales + s] = moved != NULL ? moved[s] : NAN;
-    added->bits = bits_of(scores, moved, scales) | (added->level > 0 ? PRIVACY_LEVELS : 0) |
+    added->bits = add_scores(group, scales, last->scales, moved) |
+                  (added->level > 0 ? PRIVACY_LEVELS : 0) |
                   (added->desire >= 0 ? PRIVACY_DESIRE : 0);
     return true;
 }

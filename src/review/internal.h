@@ -131,8 +131,9 @@ bool audit_lock(struct audit *audit, bool *again, struct error *error);
 /* Seats of a room whose results were kept become these sittings (seats.c). */
 bool audit_seats(struct audit *audit, struct privacy_member *members, size_t count,
                  struct error *error);
-/* Set `known` of members; after audit_open. */
-bool audit_mark_known(const struct audit *audit, struct privacy_member *members, size_t count,
+/* Read what is known, where it has not been read; set `known` of members. After audit_open. */
+bool audit_read_known(struct audit *audit, struct error *error);
+bool audit_mark_known(struct audit *audit, struct privacy_member *members, size_t count,
                       struct error *error);
 /* The members of a publication, in `members` too, which the caller frees. */
 bool audit_members(const struct audit *audit, size_t number, struct privacy_member **members,

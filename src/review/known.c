@@ -52,8 +52,10 @@ void known_free(struct known *known) {
 }
 
 /* Of most people everything is known or nothing; of the others it depends on the sitting. */
-bool audit_mark_known(const struct audit *audit, struct privacy_member *members, size_t count,
+bool audit_mark_known(struct audit *audit, struct privacy_member *members, size_t count,
                       struct error *error) {
+    if (!audit_read_known(audit, error))
+        return false;
     for (size_t i = 0; i < count; i++) {
         const struct knows *knows =
             audit->known.count > 0 ? find(&audit->known, members[i].person) : NULL;

@@ -39,10 +39,11 @@ static bool keep_name(struct loading *loading, const char *name, struct error *e
     struct review *review = loading->review;
     size_t length = strlen(name) + 1;
     if (loading->names_length + length > loading->names_room) {
-        size_t room = (loading->names_room + length) * 2 + 16 * loading->group.expected;
+        size_t room = (loading->names_room + length) * 2 + 32 * loading->group.expected;
         char *names = realloc(review->names, room);
         if (names == NULL)
             return error_memory(error);
+        memory_filled_soon(names, room);
         review->names = names;
         loading->names_room = room;
     }
@@ -185,17 +186,17 @@ static void tell_no_few(struct review *review) {
 
 static bool load(struct loading *loading, bool look, struct error *error) {
     struct review *review = loading->review;
-    loading->view.due_before = review->now - review->instrument->review.due_days * DAY_MS;
     if (!strict_instrument(review->store, review->instrument, &review->strict, error))
         return false;
     if (review->strict != NULL)
         review->instrument = review->strict;
-    loading->view.instrument = loading->group.instrument = review->instrument;
-    /* Where that is not possible it takes longer. */
-    if (team_of(review) == NULL)
-        (void)store_gather(review->store, review->instrument, FORM_FULL, NULL);
+    loading->view = person_view_of(review);
+    loading->group.instrument = review->instrument;
     if (!look_round(review, look, error))
         return false;
+    /* Where that is not possible it takes longer. What it reads holds until something changes. */
+    if (team_of(review) == NULL)
+        (void)store_gather(review->store, review->instrument, FORM_FULL, NULL);
     if (!read_together(loading, error))
         return false;
     if (review->meeting.id != 0) {

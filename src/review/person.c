@@ -1,5 +1,6 @@
 /* person.c - what a lead sees of one person, from the last sitting and the one before it. */
 #include "person.h"
+#include "internal.h"
 
 #include <math.h>
 #include <string.h>
@@ -46,7 +47,7 @@ static void set_level(struct person_view *view, const struct standing *standing,
 static const float no_scores[SCALES_MOST] = {NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN,
                                              NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN};
 
-static void set_scale(const struct instrument *instrument, int s, const struct standing *standing,
+static void set_scale(const struct person_view *view, int s, const struct standing *standing,
                       struct review_person *person) {
     const struct counted *last = &standing->last, *before = &standing->before;
     person->scales[s] = (float)last->scales[s];
@@ -54,8 +55,17 @@ static void set_scale(const struct instrument *instrument, int s, const struct s
         return;
     person->was[s] = (signed char)scoring_round(before->scales[s]);
     if (!isnan(last->scales[s]))
-        person->moved[s] = moved(statistics_change(before->scales[s], last->scales[s],
-                                                   instrument_sem(instrument, s, FORM_FULL)));
+        person->moved[s] =
+            moved(statistics_change(before->scales[s], last->scales[s], view->sem[s]));
+}
+
+struct person_view person_view_of(const struct review *review) {
+    const struct instrument *instrument = review->instrument;
+    struct person_view view = {.instrument = instrument,
+                               .due_before = review->now - instrument->review.due_days * DAY_MS};
+    for (int s = 0; s < instrument->scale_count; s++)
+        view.sem[s] = instrument_sem(instrument, s, FORM_FULL);
+    return view;
 }
 
 void person_see(struct person_view *view, const struct standing *standing,
@@ -74,7 +84,7 @@ void person_see(struct person_view *view, const struct standing *standing,
     memset(person->was, -1, sizeof person->was);
     memcpy(person->scales, no_scores, sizeof no_scores);
     for (int s = 0; s < instrument->scale_count; s++)
-        set_scale(instrument, s, standing, person);
+        set_scale(view, s, standing, person);
     person->corner = corner(&instrument->review, last->level, last->desire);
     person->strength = (signed char)review_strength(instrument, person->scales);
 }

@@ -10,7 +10,11 @@ struct person_view {
     const struct instrument *instrument;
     int64_t due_before; /* who answered last at this time or earlier is due */
     struct result before, after;
+    double sem[SCALES_MOST]; /* instrument_sem of the full form */
 };
+
+/* Of the instrument and the moment of the review. */
+struct person_view person_view_of(const struct review *review);
 
 /* Everything but the name and the team. */
 void person_see(struct person_view *view, const struct standing *standing,

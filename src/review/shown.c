@@ -11,7 +11,7 @@ static bool keep_known(int64_t person, int64_t until, void *context, struct erro
     return known_add(&audit->known, person, until, error);
 }
 
-static bool read_known(struct audit *audit, struct error *error) {
+bool audit_read_known(struct audit *audit, struct error *error) {
     /* The short form is shown of nobody. */
     if (audit->knows || audit->form != FORM_FULL)
         return true;
@@ -102,8 +102,7 @@ static bool begin(struct audit *audit, bool lock, struct error *error) {
 }
 
 bool audit_open(struct audit *audit, struct error *error) {
-    return audit->open ||
-           (begin(audit, false, error) && read_known(audit, error) && read_all(audit, error));
+    return audit->open || (begin(audit, false, error) && read_all(audit, error));
 }
 
 static bool keep_newest(const struct publication *publication, void *context, struct error *error) {

@@ -114,5 +114,7 @@ void scoring_scores(const struct instrument *instrument, const struct answers *a
 }
 
 int scoring_round(double value) {
-    return (int)lround(value);
+    int whole = (int)value;
+    double rest = value - whole;
+    return whole + (rest >= 0.5) - (rest <= -0.5);
 }

@@ -15,13 +15,6 @@ void slots_free(struct slots *slots) {
     *slots = (struct slots){.list = NULL};
 }
 
-uint64_t slots_mix(uint64_t number) {
-    number += UINT64_C(0x9E3779B97F4A7C15);
-    number = (number ^ (number >> 30)) * UINT64_C(0xBF58476D1CE4E5B9);
-    number = (number ^ (number >> 27)) * UINT64_C(0x94D049BB133111EB);
-    return number ^ (number >> 31);
-}
-
 struct slot *slots_find(struct slots *slots, uint64_t key) {
     size_t place = slots_mix(key) & slots->mask;
     while (slots->list[place].used && slots->list[place].key != key)

@@ -27,6 +27,11 @@ struct slot *slots_find(struct slots *slots, uint64_t key);
 void slots_use(struct slot *slot, uint64_t key, uint64_t value);
 
 /* A number that looks random, another for every other number (splitmix64). */
-uint64_t slots_mix(uint64_t number);
+static inline uint64_t slots_mix(uint64_t number) {
+    number += UINT64_C(0x9E3779B97F4A7C15);
+    number = (number ^ (number >> 30)) * UINT64_C(0xBF58476D1CE4E5B9);
+    number = (number ^ (number >> 27)) * UINT64_C(0x94D049BB133111EB);
+    return number ^ (number >> 31);
+}
 
 #endif

@@ -17,6 +17,11 @@ enum {
     ID_BYTES = 64           /* of a prompt or facet id, with its NUL */
 };
 
+/* SQLite's 2 MiB are little for an import, which comes back to many pages, and much for pages that
+ * are read once, one after the other. */
+#define CACHE_LARGE "PRAGMA cache_size = -16384"
+#define CACHE_SMALL "PRAGMA cache_size = -512"
+
 struct whose; /* whose.h */
 struct people_seen {
     struct whose *list; /* owned; by id */
@@ -41,7 +46,7 @@ struct store {
     int64_t version, changes, changes_of_others; /* store_version */
     int64_t people_changes; /* goes up when this connection changes a person, or takes it back */
     struct people_seen seen;
-    struct gathered_all *gathered; /* owned; NULL: not read */
+    struct gathered_all *gathered;             /* owned; NULL: not read */
     sqlite3_stmt *statements[STATEMENT_COUNT]; /* prepared at first use */
 };
 

@@ -292,6 +292,18 @@ bool gathered_fill(const struct series *series, enum form form, struct error *er
     return done;
 }
 
+/* Whoever gathers is about to read it: what is there is read at once. */
+static bool missing_any(const struct series *series, enum form form, bool *any,
+                        struct error *error) {
+    bool alone = !series->store->together;
+    if (alone && !store_together_begin(series->store, false, error))
+        return false;
+    enum found whole = gathered_read(series, form, error);
+    *any = whole == FOUND_NOTHING;
+    bool done = whole != FOUND_FAILED;
+    return alone ? store_together_end(series->store, done, error) : done;
+}
+
 static bool enough(const struct series *series, enum form form, bool *wanted, struct error *error) {
     struct query query;
     query_begin(&query, series->store, GATHERED_PEOPLE, error);
@@ -300,9 +312,7 @@ static bool enough(const struct series *series, enum form form, bool *wanted, st
     query_end(&query);
     if (query.failed || !*wanted)
         return !query.failed;
-    enum found whole = gathered_whole(series, form, error);
-    *wanted = whole == FOUND_NOTHING;
-    return whole != FOUND_FAILED;
+    return missing_any(series, form, wanted, error);
 }
 
 bool store_gather(struct store *store, const struct instrument *instrument, enum form form,

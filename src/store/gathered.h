@@ -43,6 +43,7 @@ struct gathered_head {
 
 /* Everybody, where gathered_whole says FOUND, and what it says; part of a transaction. What was
  * read stays in memory, and holds until something changes. */
+enum found gathered_read(const struct series *series, enum form form, struct error *error);
 enum found gathered_heads(const struct series *series, enum form form,
                           const struct gathered_head **heads, size_t *count, struct error *error);
 /* The bytes of all blocks, with room for GATHERED_SPARE more; the caller frees. NULL where there

@@ -141,7 +141,10 @@ static bool read_again(const struct series *series, bool people, struct gathered
     all->heads = heads;
     all->room = room;
     if (!gathered_last(series->store, &all->last, error) ||
-        !read_blocks(series, people, all, error))
+        !database_run(series->store, CACHE_SMALL, error))
+        return false;
+    bool done = read_blocks(series, people, all, error);
+    if (!database_run(series->store, CACHE_LARGE, done ? error : NULL) || !done)
         return false;
     all->whole = gathered_are_whole(series, all->form, all->last, all->blocks, error);
     all->known = all->whole != FOUND_FAILED;
@@ -167,6 +170,10 @@ static enum found read_all(const struct series *series, enum form form, bool peo
     }
     bool there = as_before(all, &now) && !(again && all->whole == FOUND && all->people == NULL);
     return there || read_again(series, people, all, &now, error) ? all->whole : FOUND_FAILED;
+}
+
+enum found gathered_read(const struct series *series, enum form form, struct error *error) {
+    return read_all(series, form, true, false, error);
 }
 
 enum found gathered_heads(const struct series *series, enum form form,

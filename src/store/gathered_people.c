@@ -26,21 +26,23 @@ static bool any_unusual(uint64_t bytes) {
     return ((bytes | (bytes + ones) | (bytes - ones * ' ')) & high) != 0;
 }
 
-/* Nearly every name is plain, and that is told eight bytes at a time. */
-static void take_text(const unsigned char *text, size_t length, char out[NAME_BYTES]) {
+/* Nearly every name is plain, and that is told eight bytes at a time: what lies behind it is read
+ * and left out, and there is room for it. Then it stays where it is, and ends where the next thing,
+ * which has been read, began. */
+static const char *take_text(unsigned char *text, size_t length, char room[NAME_BYTES]) {
+    const uint64_t blanks = UINT64_MAX / 0xFF * ' ';
     bool plain = length < NAME_BYTES;
     for (size_t i = 0; plain && i < length; i += sizeof(uint64_t)) {
-        uint64_t bytes = UINT64_MAX / 0xFF * ' ';
-        size_t left = length - i < sizeof bytes ? length - i : sizeof bytes;
-        memcpy(&bytes, text + i, left);
+        uint64_t bytes = leb_eight(text + i);
+        size_t left = length - i;
+        if (left < sizeof bytes)
+            bytes = (bytes & ~(UINT64_MAX << 8 * left)) | blanks << 8 * left;
         plain = !any_unusual(bytes);
     }
-    if (!plain) {
-        text_clean((const char *)text, length, out, NAME_BYTES);
-        return;
-    }
-    memcpy(out, text, length);
-    out[length] = '\0';
+    if (!plain)
+        return text_clean((const char *)text, length, room, NAME_BYTES), room;
+    text[length] = '\0';
+    return (const char *)text;
 }
 
 static bool take_counted(struct series *series, const unsigned char *bytes, size_t length,
@@ -58,7 +60,7 @@ static bool take_counted(struct series *series, const unsigned char *bytes, size
     return series_counted(series, &kept, counted, error);
 }
 
-static bool tell_one(struct series *series, const unsigned char *bytes, size_t length,
+static bool tell_one(struct series *series, unsigned char *bytes, size_t length,
                      store_standing_fn each, void *context, struct error *error) {
     char name[NAME_BYTES], team[NAME_BYTES];
     struct standing standing;
@@ -66,8 +68,7 @@ static bool tell_one(struct series *series, const unsigned char *bytes, size_t l
     uint64_t person, seen, until = 0, sittings;
     if (!read_span(bytes, length, &at, &span))
         return unreadable(series, error);
-    take_text(bytes + 1, bytes[0], name);
-    take_text(bytes + at, span, team);
+    unsigned char *team_text = bytes + at;
     at += span;
     if (!leb_read_long(bytes, length, &at, &person) || !leb_read_long(bytes, length, &at, &seen) ||
         ((seen & ONCE_SEEN) != 0 && !leb_read_long(bytes, length, &at, &until)) ||
@@ -75,8 +76,8 @@ static bool tell_one(struct series *series, const unsigned char *bytes, size_t l
         sittings < 1 || sittings > INT32_MAX)
         return unreadable(series, error);
     standing.person = (int64_t)person;
-    standing.name = name;
-    standing.team = team;
+    standing.name = take_text(bytes + 1, bytes[0], name);
+    standing.team = take_text(team_text, span, team);
     standing.average = (seen & SEEN_AVERAGE) != 0;
     standing.lead = (seen & SEEN_LEAD) != 0;
     standing.lead_until = (seen & FOREVER) != 0 ? INT64_MAX : (int64_t)until;

@@ -16,9 +16,6 @@
 /* Up to this size the whole file is checked at each start; that takes about a millisecond. */
 enum { CHECKED_BYTES = 512 << 10 };
 
-/* SQLite's 2 MiB are little for an import, which comes back to many pages. */
-#define CACHE_KIB "16384"
-
 void open_disconnect(struct store *store) {
     for (int i = 0; i < STATEMENT_COUNT; i++) {
         sqlite3_finalize(store->statements[i]);
@@ -72,7 +69,7 @@ bool open_configure(struct store *store, struct error *error) {
     sqlite3_limit(store->database, SQLITE_LIMIT_LENGTH, VALUE_BYTES);
     database_wait(store);
     return database_run(store, "PRAGMA cell_size_check = ON; PRAGMA secure_delete = ON", error) &&
-           database_run(store, "PRAGMA synchronous = FULL; PRAGMA cache_size = -" CACHE_KIB, error);
+           database_run(store, "PRAGMA synchronous = FULL; " CACHE_LARGE, error);
 }
 
 static bool is_foreign(struct store *store, struct error *error) {

@@ -109,13 +109,12 @@ static const double no_scores[SCALES_MOST] = {NAN, NAN, NAN, NAN, NAN, NAN, NAN,
 static bool take_same(const struct series *series, const struct series_file *file,
                       const struct counted_kept *kept, struct counted *counted,
                       struct error *error) {
+    memcpy(counted->scales, no_scores, sizeof no_scores);
     bool fits = kept->level <= file->level_count && kept->neighbour <= file->level_count &&
                 kept->assessed <= file->level_count && kept->desire <= RESPONSES_MOST &&
                 figures_read(kept->scales, kept->scales_length, file->scale_count, counted->scales);
-    for (int i = 0; i < file->scale_count && fits; i++)
-        fits = sound(counted->scales[i]);
-    size_t others = (size_t)(SCALES_MOST - file->scale_count);
-    memcpy(&counted->scales[file->scale_count], no_scores, others * sizeof *no_scores);
+    for (int i = 0; i < file->scale_count; i++)
+        fits = fits && sound(counted->scales[i]);
     counted->level = kept->level;
     counted->neighbour = kept->neighbour;
     counted->assessed = kept->assessed;

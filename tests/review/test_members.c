@@ -66,7 +66,7 @@ static void test_what_a_row_counts_in(void **state) {
 /* Of somebody who took the consent back, what was finished before. */
 static void test_known_until(void **state) {
     struct team *team = *state;
-    struct audit audit = {.store = team->store};
+    struct audit audit = {.knows = true, .store = team->store};
     int64_t person = take_part(team, 1, "north", AVERAGE, NULL), finished = 0;
     struct privacy_member members[] = {{.sitting = 1, .person = person},
                                        {.sitting = 999, .person = person},
