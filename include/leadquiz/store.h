@@ -391,7 +391,7 @@ bool store_publication_members(struct store *store, int64_t id, struct privacy_m
                                size_t *count, struct error *error);
 
 /* When somebody looked at `scope` before this look (0: never). A look within `apart` ms of the one
- * before belongs to it. */
+ * before belongs to it. Nobody waits until the disk has it: a power cut may take it away. */
 bool store_looked(struct store *store, const char *scope, int64_t now, int64_t apart,
                   int64_t *before, struct error *error);
 

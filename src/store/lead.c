@@ -38,9 +38,13 @@ static bool look(struct store *store, const char *scope, int64_t now, int64_t ap
 
 bool store_looked(struct store *store, const char *scope, int64_t now, int64_t apart,
                   int64_t *before, struct error *error) {
-    if (!database_begin_write(store, error))
+    bool together = store->together;
+    if (!together && !database_run(store, "PRAGMA synchronous = NORMAL", error))
         return false;
-    return database_end(store, look(store, scope, now, apart, before, error), error);
+    bool done = database_begin_write(store, error) &&
+                database_end(store, look(store, scope, now, apart, before, error), error);
+    return (together || database_run(store, "PRAGMA synchronous = FULL", done ? error : NULL)) &&
+           done;
 }
 
 /* ---- the passphrase ---- */
