@@ -205,6 +205,14 @@ static bool connect_to(struct store *store, const char *resolved,
            database_failed(store, SQLITE_READONLY, error);
 }
 
+/* Of a creation that was cut off SQLite has undone all by now, but not what it took out of the
+ * first bytes before; a new store would be made by that. */
+static bool connect_undone(struct store *store, const char *resolved,
+                           const struct migrations *migrations, struct error *error) {
+    open_disconnect(store);
+    return connect_to(store, resolved, migrations, error);
+}
+
 static bool make_newer(struct store *store, const char *resolved,
                        const struct migrations *migrations, struct error *error) {
     int64_t version = 0;
@@ -227,6 +235,7 @@ static bool open_file(struct store *store, const struct migrations *migrations, 
         return false;
     place_close_to_others(resolved);
     if (!connect_to(store, resolved, migrations, error) ||
+        (place == PLACE_EMPTY && size > 0 && !connect_undone(store, resolved, migrations, error)) ||
         (place == PLACE_STORE && size <= CHECKED_BYTES && !check_whole(store, error)))
         return false;
     /* From here on it is ours. */

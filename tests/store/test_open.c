@@ -651,6 +651,34 @@ static void test_several_at_once(void **state) {
     assert_int_equal(entries(fixture->directory), 2);
 }
 
+/* The power was cut while the store was made, and its first page got there in part: nothing of it
+ * becomes a part of the store that is made then. */
+static void test_creation_cut_off_amid_the_first_page(void **state) {
+    enum { JOURNAL = 512, PAGE = 4096, RESERVED_AT = 20, SETTINGS_AT = 52, SETTINGS = 16 };
+    static const unsigned char sizes[] = {0, 0, 2, 0, 0, 0, 16, 0};
+    struct fixture *fixture = *state;
+    unsigned char journal[JOURNAL] = {0xD9, 0xD5, 0x05, 0xF9, 0x20, 0xA1, 0x63, 0xD7};
+    unsigned char page[2 * PAGE] = "SQLite format 3\0\x10\0\1\1\0\x40\x20\x20";
+    char beside[160];
+    memcpy(journal + 20, sizes, sizeof sizes);
+    (void)snprintf(beside, sizeof beside, "%s-journal", fixture->path);
+    for (int torn = SETTINGS_AT; torn < SETTINGS_AT + SETTINGS; torn += 4) {
+        fixture_clear(fixture);
+        memset(page + SETTINGS_AT, 0, SETTINGS);
+        memset(page + torn, 0xA5, 4);
+        page[RESERVED_AT] = torn == SETTINGS_AT ? 32 : 0;
+        bytes_write(fixture->path, page, sizeof page);
+        bytes_write(beside, journal, sizeof journal);
+        store_close(fixture_open(fixture));
+        assert_outside(fixture->path, "PRAGMA integrity_check", "ok");
+        assert_outside(fixture->path, "PRAGMA auto_vacuum", "0");
+        store_close(fixture_open(fixture));
+        struct bytes made = bytes_of(fixture->path);
+        assert_int_equal(made.data[RESERVED_AT], 0);
+        free(made.data);
+    }
+}
+
 int main(void) {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_begin, fixture_end)
     const struct CMUnitTest tests[] = {
@@ -661,6 +689,7 @@ int main(void) {
         TEST(test_missing),
         TEST(test_empty_file_is_new),
         TEST(test_creation_that_was_cut_off),
+        TEST(test_creation_cut_off_amid_the_first_page),
         TEST(test_directory_link_and_pipe),
         TEST(test_directory_behind_link),
         TEST(test_bare_file_name),
