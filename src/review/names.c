@@ -147,7 +147,7 @@ static int compare_rows(const void *one, const void *other, void *context) {
 
 /* Without memory it takes longer. */
 static void put_in_order(struct review_person *people, int *rows, size_t count) {
-    struct place *list = malloc(2 * count * sizeof *list);
+    struct place *list = count > 0 ? malloc(2 * count * sizeof *list) : NULL;
     for (size_t i = 0; i < count; i++)
         rows[i] = (int)i;
     if (list == NULL) {
