@@ -57,7 +57,8 @@ static bool split(const char *path, char folder[PATH_MAX], char name[PATH_MAX],
 }
 
 struct forgetting {
-    const char *name, *to; /* the name to come; NULL: the person is removed */
+    const char *name, *to;  /* the name to come; NULL: the person is removed */
+    const int64_t *created; /* of whoever is meant; NULL: whoever has the name */
     care_copy_fn tell;
     void *context;
 };
@@ -77,7 +78,8 @@ static void change_in_copy(const struct forgetting *forgetting, const char *copy
     struct error why = {.kind = ERROR_NONE};
     enum found found = forgetting->to == NULL
                            ? store_forget_in_copy(copy, forgetting->name, &why)
-                           : store_rename_in_copy(copy, forgetting->name, forgetting->to, &why);
+                           : store_rename_in_copy(copy, forgetting->name, forgetting->to,
+                                                  forgetting->created, &why);
     forgetting->tell(forgetting->context, copy, found, &why);
     for (int i = 0; i < LOGS && found == FOUND_FAILED; i++) {
         char log[2 * PATH_MAX + 16];
@@ -127,8 +129,8 @@ bool care_forget_copies(const char *path, const char *name, care_copy_fn tell, v
     return in_copies(path, &forgetting, error);
 }
 
-bool care_rename_copies(const char *path, const char *from, const char *to, care_copy_fn tell,
-                        void *context, struct error *error) {
-    const struct forgetting forgetting = {from, to, tell, context};
+bool care_rename_copies(const char *path, const char *from, const char *to, const int64_t *created,
+                        care_copy_fn tell, void *context, struct error *error) {
+    const struct forgetting forgetting = {from, to, created, tell, context};
     return in_copies(path, &forgetting, error);
 }

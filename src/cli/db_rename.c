@@ -50,7 +50,8 @@ static bool nobody(const struct renaming *renaming, struct error *error) {
                      renaming->from, renaming->path);
 }
 
-/* Also after it was cut off in the middle: then the name is the new one, and the rest is done. */
+/* Also after it was cut off in the middle: then the name is the new one, and the rest is done. That
+ * a copy has somebody of the old name is no proof of it: two stores can have been in this place. */
 static bool rename_person(struct store *store, struct renaming *renaming, struct error *error) {
     char was[NAME_BYTES];
     struct person person;
@@ -63,7 +64,8 @@ static bool rename_person(struct store *store, struct renaming *renaming, struct
         return nobody(renaming, error);
     struct error reason = {.kind = ERROR_NONE};
     enum found cleaned = store_clean(store, &reason);
-    if (!care_rename_copies(renaming->path, renaming->from, renaming->to, on_copy, renaming, error))
+    if (!care_rename_copies(renaming->path, renaming->from, renaming->to,
+                            found == FOUND ? NULL : &person.created, on_copy, renaming, error))
         return false;
     if (cleaned != FOUND)
         return error_set(error, reason.kind, "%s", reason.sentence);

@@ -16,8 +16,9 @@
 /* What is done to whom: `to` is the name to come, NULL to remove the person. */
 struct change {
     const char *name, *to;
-    int version; /* of the form of the copy */
-    int changed; /* rows */
+    const int64_t *created; /* of whoever is meant; NULL: whoever has the name */
+    int version;            /* of the form of the copy */
+    int changed;            /* rows */
 };
 
 enum { WITH_STANDING = 2, WITH_SEATS = 3, WITH_COUNTED = 4 };
@@ -62,8 +63,29 @@ static int remove_person(sqlite3 *database, struct change *change) {
     return code;
 }
 
+static int is_meant(sqlite3 *database, const struct change *change, bool *meant) {
+    sqlite3_stmt *statement = NULL;
+    *meant = true;
+    if (change->created == NULL)
+        return SQLITE_OK;
+    int code = sqlite3_prepare_v2(database, "SELECT 1 FROM person WHERE name = ?1 AND created = ?2",
+                                  -1, &statement, NULL);
+    if (code == SQLITE_OK)
+        code = sqlite3_bind_text(statement, 1, change->name, -1, SQLITE_STATIC);
+    if (code == SQLITE_OK)
+        code = sqlite3_bind_int64(statement, 2, *change->created);
+    if (code == SQLITE_OK)
+        code = sqlite3_step(statement);
+    sqlite3_finalize(statement);
+    *meant = code == SQLITE_ROW;
+    return *meant || code == SQLITE_DONE ? SQLITE_OK : code;
+}
+
 static int rename_person(sqlite3 *database, struct change *change) {
-    int code = SQLITE_OK;
+    bool meant = false;
+    int code = is_meant(database, change, &meant);
+    if (!meant)
+        return code;
     if (change->version >= WITH_SEATS)
         code = run(database, "UPDATE seat SET name = ?2 WHERE name = ?1", change);
     if (code == SQLITE_OK && change->version >= WITH_STANDING)
@@ -156,7 +178,7 @@ enum found store_forget_in_copy(const char *path, const char *name, struct error
 }
 
 enum found store_rename_in_copy(const char *path, const char *from, const char *to,
-                                struct error *error) {
-    struct change change = {.name = from, .to = to};
+                                const int64_t *created, struct error *error) {
+    struct change change = {.name = from, .to = to, .created = created};
     return in_copy(path, &change, error);
 }

@@ -97,6 +97,14 @@ sqlite3 one.db.before-v9 "UPDATE person SET name = 'wren' WHERE name = 'calm-her
 run "a name of earlier" 1 db rename tin-owl wren
 has "the copy" "$folder/one.db.before-v9 cannot be changed (somebody in it is called wren), so the old name may be in it: delete that file yourself" err
 rm one.db.before-v9
+# Nor does one change that has another person of the old name: nothing says that it was renamed.
+cp one.db one.db.before-v9
+sqlite3 one.db.before-v9 "UPDATE person SET name = 'Otter', created = created - 1 WHERE name = 'wren'; UPDATE seat SET name = 'Otter' WHERE number = 1"
+says "another one" 1 "nobody is called Otter in $folder/one.db; look at the code name once more" \
+    db rename Otter wren
+same "two people" Otter "$(sqlite3 one.db.before-v9 "SELECT name FROM person WHERE name IN ('Otter', 'wren')")"
+same "their seat" Otter "$(sqlite3 one.db.before-v9 "SELECT name FROM seat WHERE number = 1")"
+rm one.db.before-v9
 run "letters of another size" 0 db rename wren Wren
 
 # ---- a passphrase ----
@@ -107,11 +115,11 @@ echo "good morning" | "$program" --db locked.db db rename Wren lark --passphrase
 rm locked.db
 
 # ---- two names of one person are joined, as store.md tells ----
-run "copy" 0 db backup slip.db
-run "the right one out of the copy" 0 --db "$folder/slip.db" db forget calm-heron --force
-run "the slip put right in the copy" 0 --db "$folder/slip.db" db rename clam-heron calm-heron
-run "the slip out of the store" 0 db forget clam-heron --force
-run "back in" 0 db merge slip.db --force
+leadquiz() { "$program" "$@"; }
+sed -n '/^leadquiz db backup slip/,/^```/{/^```/!p}' "$source/docs/store.md" >recipe
+[ -s recipe ] || fail "no recipe in store.md"
+. ./recipe >out 2>err </dev/null || fail "the recipe: $(cat err)"
+has "the last step" "sittings: 1 new" out
 same "one person" "calm-heron|2" "$(sqlite3 one.db "SELECT name, count(*) FROM person JOIN sitting ON person = person.id WHERE name LIKE 'c%' GROUP BY name")"
 run "sound" 0 db check
 finish
