@@ -85,10 +85,25 @@ static void test_nearly_alike(void **state) {
     free(review.order);
 }
 
+/* The store has no two people alike; if it had, they would stay as they are. */
+static void test_alike(void **state) {
+    static const char *const some[] = {"ann of ten", "Ben", "Ann of Ten", "ann of ten", "BEN"};
+    static const int order[] = {0, 2, 3, 1, 4};
+    struct error error;
+    struct review review = {.people = people, .count = 5};
+    (void)state;
+    for (int i = 0; i < 5; i++)
+        people[i].name = some[i];
+    assert_true(names_ready(&review, &error));
+    assert_memory_equal(review_by_name(&review), order, sizeof order);
+    free(review.order);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_many_and_few),
         cmocka_unit_test(test_nearly_alike),
+        cmocka_unit_test(test_alike),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

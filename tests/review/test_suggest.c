@@ -1,5 +1,5 @@
 /* Whom to talk to first. */
-#include "leadquiz/review.h"
+#include "../../src/review/names.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -50,6 +50,15 @@ static void test_firm_and_high_first(void **state) {
     people[4].finished = people[3].finished; /* alike in all: by name */
     review_suggest(&review, suggestions);
     assert_int_equal(suggestions[0].person, 3);
+    /* As they come from the store, whoever stands there first. */
+    struct error error;
+    for (int i = 0; i < review.count; i++)
+        people[i].name = i == 4 ? "anna" : "Bert";
+    assert_true(names_ready(&review, &error));
+    review_suggest(&review, suggestions);
+    assert_int_equal(suggestions[0].person, 4);
+    free(review.order);
+    review.order = NULL;
 }
 
 static void test_most_falls_first(void **state) {
