@@ -112,6 +112,19 @@ static void say_sight(const struct running *running) {
         talk_say(following->talk, words);
 }
 
+/* Less than half a minute is told as one. */
+static void say_clock(struct running *running) {
+    struct following *following = &running->following;
+    if (following->meeting.state != MEETING_OPEN || following->meeting.until == 0)
+        return;
+    know_clock(running);
+    int left = (int)((running->closes - clock_steady() + MINUTE_MS / 2) / MINUTE_MS);
+    left = left > 0 ? left : 1;
+    talk_format(following->talk,
+                N_("It closes by itself in %d minute.", "It closes by itself in %d minutes.", left),
+                left);
+}
+
 static bool say_whole(struct running *running) {
     struct following *following = &running->following;
     talk_blank(following->talk);
@@ -127,6 +140,7 @@ static bool say_whole(struct running *running) {
     if (running_has_result(running) && !say_result(running))
         return false;
     following_say_counts(following);
+    say_clock(running);
     say_sight(running);
     return true;
 }
@@ -152,11 +166,7 @@ static enum step set_clock(struct running *running, int64_t from, int minutes) {
     int64_t until = from + (int64_t)minutes * MINUTE_MS;
     if (!room_until(following->store, &following->meeting, until, following->error))
         return STEP_FAILED;
-    know_clock(running);
-    int left = (int)((running->closes - clock_steady() + MINUTE_MS / 2) / MINUTE_MS);
-    talk_format(following->talk,
-                N_("It closes by itself in %d minute.", "It closes by itself in %d minutes.", left),
-                left);
+    say_clock(running);
     return STEP_ON;
 }
 
