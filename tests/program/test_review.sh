@@ -311,6 +311,21 @@ same 'from home: exit' 0 $?
 has 'from home: back there' 'That did not work: that is not the passphrase of this store.' "$folder/out"
 has_not 'from home: nothing is told' 'Review of everybody' "$folder/out"
 
+# ---- a long list, and months: what else can be typed there ----
+long='a name that is so long that nobody has it and that no field of the search could ever hold as a whole'
+printf '%s\n' 1 '?' 99 "$long" '' m more a x b 3 '?' 9 2 m b t x b q | "$program" --plain demo 2>"$folder/err" | tr -s ' \n' ' ' >"$folder/said"
+hears 'people: help' 'Here are those who let their team lead see their scales, their level and their wish to lead. Nobody is ranked by one number: look for whom to talk to, and about what.'
+hears 'people: nobody at that number' '> There is no person with that number here. Type a number'
+hears 'people: too long' '> Nobody has so long a name. Type a number'
+hears 'people: the next page' '21 to 39 of 39.'
+hears 'people: its end' '> That is the end of the list.'
+hears 'people: all, from the first' '> People: 39 people, by name (made-up data) 1 '
+hears 'people: neither' '> That is none of these. Type a number to open a person'
+hears 'months: help' 'Other people may have answered from month to month, so a step need not be a change in anybody.'
+hears 'months: neither' '> That is none of these. Type the number of a scale'
+hears 'months: who moved in the scale said last' '> People: 1 of 39, by name (made-up data) Filtered. Changes: clear change in Trust. 1 Tin Heron, team Demo North. Between 1 and 2. Wish to lead: “Yes, very much”. Trust fell clearly.'
+hears 'months: by meeting, the same scale' '> By meeting: Trust, newest first (made-up data) Demo Workshop ('
+
 # ---- made-up data says so in the first line of each part ----
 printf '%s\n' 1 f b 1 b b 2 1 b b 3 2 b 4 w b 5 1 6 b 7 b q | "$program" --plain demo >"$folder/out" 2>"$folder/err"
 same 'demo: exit' 0 $?
