@@ -249,9 +249,11 @@ int say_activity(const struct review *review, char sentences[HEAD_MOST][REASON_B
              say_close(review, sentences[count], REASON_BYTES);
     if (review->due > 0)
         snprintf(sentences[count++], REASON_BYTES,
-                 N_("Of %d person who lets you see the result, %d is due to answer again.",
-                    "Of %d people who let you see their result, %d are due to answer again.",
-                    review->count),
+                 review->due == 1 && review->count > 1
+                     ? _("Of %d people who let you see their result, %d is due to answer again.")
+                     : N_("Of %d person who lets you see the result, %d is due to answer again.",
+                          "Of %d people who let you see their result, %d are due to answer again.",
+                          review->count),
                  review->count, review->due);
     say_as_of(review, review->figures.as_of, review->figures.few_changed, sentences[count],
               REASON_BYTES);
