@@ -101,7 +101,8 @@ bool care_merge_keep(struct store *store, const char *path, char kept[PATH_MAX],
                      const struct store_watch *watch, struct error *error);
 /* After store_merge: where it is known to have changed nothing, what was kept is removed, and
  * `kept` is "". */
-void care_merge_kept(struct store *store, const struct merge_counts *counts, char kept[PATH_MAX]);
+void care_merge_kept(struct store *store, const struct merge_counts *counts, char kept[PATH_MAX],
+                     const struct store_watch *watch);
 
 /* ---- a person removed, or called otherwise ---- */
 

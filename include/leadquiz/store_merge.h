@@ -58,7 +58,9 @@ struct merge_options {
 bool store_merge(struct store *store, struct store *other, const struct merge_options *options,
                  struct merge_counts *counts, struct error *error);
 
-/* Whether `copy`, made by store_copy, holds just what the store holds, row by row. */
-bool store_same(struct store *store, const char *copy, bool *same, struct error *error);
+/* Whether `copy`, made by store_copy, holds just what the store holds, row by row and byte by byte;
+ * not known to, where the watch ends it. */
+bool store_same(struct store *store, const char *copy, const struct store_watch *watch, bool *same,
+                struct error *error);
 
 #endif

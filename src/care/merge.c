@@ -150,9 +150,10 @@ bool care_merge_keep(struct store *store, const char *path, char kept[PATH_MAX],
     return done;
 }
 
-void care_merge_kept(struct store *store, const struct merge_counts *counts, char kept[PATH_MAX]) {
+void care_merge_kept(struct store *store, const struct merge_counts *counts, char kept[PATH_MAX],
+                     const struct store_watch *watch) {
     bool same = false;
     if (kept[0] != '\0' && counts->people + counts->sittings + counts->meetings == 0 &&
-        store_same(store, kept, &same, NULL) && same && unlink(kept) == 0)
+        store_same(store, kept, watch, &same, NULL) && same && unlink(kept) == 0)
         kept[0] = '\0';
 }

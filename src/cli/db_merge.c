@@ -195,7 +195,7 @@ static bool join(struct joining *joining, bool dry_run, int64_t may_join, struct
                 store_merge(joining->store, joining->other, &options, &joining->counts, error);
     bool kept = joining->kept[0] != '\0';
     if (done)
-        care_merge_kept(joining->store, &joining->counts, joining->kept);
+        care_merge_kept(joining->store, &joining->counts, joining->kept, &options.watch);
     joining->unchanged = done && kept && joining->kept[0] == '\0';
     watch_end(&joining->saying.watch);
     if (!done && joining->kept[0] != '\0' && error->kind != ERROR_STORAGE)
