@@ -50,7 +50,7 @@ static void read_with(struct fixture *fixture, struct series *series, const char
     char sql[512], hostile[NAME_BYTES];
     unsigned char *people = NULL;
     size_t length = 0;
-    memcpy(hostile, held, strlen(held) + 1);
+    (void)snprintf(hostile, sizeof hostile, "%s", held);
     memcpy(hostile + place, bytes, strlen(bytes));
     (void)snprintf(sql, sizeof sql,
                    "UPDATE gathered SET people = CAST(replace(people, '%s', '%s') AS BLOB)", held,
@@ -67,7 +67,7 @@ static void read_with(struct fixture *fixture, struct series *series, const char
 
 static void assert_clean(const char *held, int place, const char *bytes, const char *told) {
     char clean[NAME_BYTES], hostile[NAME_BYTES];
-    memcpy(hostile, held, strlen(held) + 1);
+    (void)snprintf(hostile, sizeof hostile, "%s", held);
     memcpy(hostile + place, bytes, strlen(bytes));
     text_clean(hostile, strlen(hostile), clean, sizeof clean);
     if (strcmp(clean, hostile) == 0 || strcmp(clean, told) != 0)
