@@ -51,7 +51,8 @@ static void read_with(struct fixture *fixture, struct series *series, const char
     unsigned char *people = NULL;
     size_t length = 0;
     (void)snprintf(hostile, sizeof hostile, "%s", held);
-    memcpy(hostile + place, bytes, strlen(bytes));
+    for (size_t i = 0; bytes[i] != '\0'; i++)
+        hostile[(size_t)place + i] = bytes[i];
     (void)snprintf(sql, sizeof sql,
                    "UPDATE gathered SET people = CAST(replace(people, '%s', '%s') AS BLOB)", held,
                    hostile);
