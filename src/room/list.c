@@ -32,13 +32,22 @@ static bool add(const struct meeting *meeting, void *context, struct error *erro
     return true;
 }
 
+static bool list_both(struct store *store, struct listing *listing, int *going,
+                      struct error *error) {
+    bool done = store_meetings_each(store, add, listing, error);
+    *going = listing->count;
+    listing->ended = true;
+    return done && store_meetings_each(store, add, listing, error);
+}
+
 bool room_list(struct store *store, struct room_listed **list, int *count, int *going,
                struct error *error) {
     struct listing listing = {.list = NULL};
-    bool done = store_meetings_each(store, add, &listing, error);
-    *going = listing.count;
-    listing.ended = true;
-    done = done && store_meetings_each(store, add, &listing, error);
+    *going = 0;
+    /* In one transaction: one that ends meanwhile is in one of the two alone. */
+    bool done = store_together_begin(store, false, error);
+    if (done)
+        done = store_together_end(store, list_both(store, &listing, going, error), error);
     if (!done) {
         free(listing.list);
         listing.list = NULL;
