@@ -134,6 +134,7 @@ bool room_keep(struct store *store, const struct meeting *meeting, struct room_s
 struct seat_answers {
     int answered;   /* questions of the form */
     bool discarded; /* the person asked to throw them away */
+    int votes;      /* given beside the form (store_seat_voted); before the end 0 will do */
 };
 void room_seat_words(const struct meeting *meeting, const struct room_seat *seat,
                      const struct seat_answers *answers, char *out, size_t size);

@@ -138,6 +138,9 @@ bool store_seat_answers_load(struct store *store, int64_t seat, const struct ins
 enum found store_seat_answer_get(struct store *store, int64_t seat, int prompt, int round,
                                  struct answer *answer, struct error *error);
 
+/* How many votes the seat has given beside the form: rounds after the first. */
+bool store_seat_voted(struct store *store, int64_t seat, int *votes, struct error *error);
+
 /* The person asked to throw the form's answers away: they go, and the seat is done. */
 bool store_seat_clear(struct store *store, int64_t seat, struct error *error);
 

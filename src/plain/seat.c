@@ -186,10 +186,11 @@ static bool say_farewell(struct seated *seated) {
     talk_blank(talk);
     if (following->meeting.state == MEETING_ENDED) {
         const struct take *take = &seated->way.take;
-        const struct seat_answers answers = {.answered =
-                                                 seated->begun ? quiz_answered(&take->quiz) : 0,
-                                             .discarded = seated->told && take->result.discarded};
+        struct seat_answers answers = {.answered = seated->begun ? quiz_answered(&take->quiz) : 0,
+                                       .discarded = seated->told && take->result.discarded};
         char words[PARTING_BYTES];
+        if (!store_seat_voted(following->store, seated->seat.id, &answers.votes, seated->error))
+            return false;
         room_seat_words(&following->meeting, &seated->seat, &answers, words, sizeof words);
         talk_say(talk, _("The meeting has ended. Thank you for taking part."));
         talk_say(talk, words);

@@ -159,6 +159,17 @@ enum found store_seat_answer_get(struct store *store, int64_t seat, int prompt, 
     return query.failed ? FOUND_FAILED : found;
 }
 
+bool store_seat_voted(struct store *store, int64_t seat, int *votes, struct error *error) {
+    struct query query;
+    *votes = 0;
+    query_begin(&query, store, SEAT_VOTED, error);
+    query_number(&query, seat);
+    if (query_row(&query) == FOUND)
+        *votes = (int)query_get(&query, 0, 0, PROMPTS_MOST * MEETING_ROUNDS_MOST);
+    query_end(&query);
+    return !query.failed;
+}
+
 /* ---- after the reveal ---- */
 
 /* How the meeting stands now; what is revealed stays so. */

@@ -90,6 +90,7 @@ static const char *const statements[STATEMENT_COUNT - FIRST] = {
         "SELECT value, time_ms FROM seat_answer WHERE seat = ? AND prompt = ? AND round = ?",
     [SEAT_ANSWER_LIST - FIRST] =
         "SELECT seat, prompt, value, time_ms FROM seat_answer WHERE seat = ? AND round = 1",
+    [SEAT_VOTED - FIRST] = "SELECT count(*) FROM seat_answer WHERE seat = ? AND round > 1",
     [SEAT_ANSWER_DELETE_ROUND - FIRST] =
         "DELETE FROM seat_answer WHERE seat = ? AND prompt = ? AND round = ?",
     [SEAT_ANSWER_DELETE_FORM - FIRST] = "DELETE FROM seat_answer WHERE seat = ? AND round = 1",

@@ -179,6 +179,24 @@ static bool keep(struct app *app, const struct actions *actions, int number, str
                               clock_now(), error);
 }
 
+/* Others may stand behind, or sit down next: no name. */
+static void say_at_seat(struct app *app, int kept) {
+    if (kept == 0)
+        return;
+    if (app->take.sitting.id != 0)
+        app_notice(app, ROLE_GOOD, "%s",
+                   N_("The thing to do is kept with your result.",
+                      "The things to do are kept with your result.", kept));
+    else if (app->meet->seat.kept)
+        app_notice(app, ROLE_TEXT, "%s",
+                   _("Write it down. Your result is kept already; what you choose now is not kept "
+                     "with it."));
+    else
+        app_notice(app, ROLE_TEXT, "%s",
+                   _("Write it down. To have it kept, keep your result first, then choose it "
+                     "again."));
+}
+
 static void leave(struct app *app, void *state) {
     const struct actions *actions = state;
     int kept = 0;
@@ -187,7 +205,8 @@ static void leave(struct app *app, void *state) {
         if (!actions->chosen[i])
             continue;
         if (keep(app, actions, i, &error)) {
-            app->acted = true;
+            /* A seat whose result is not kept yet may choose once more when it is. */
+            app->acted = app->meet == NULL || app->take.sitting.id != 0;
             kept++;
         } else {
             app_notice(app, ROLE_CAUTION, "%s", error.sentence);
@@ -195,13 +214,10 @@ static void leave(struct app *app, void *state) {
             return;
         }
     }
-    if (app->take.sitting.id == 0) {
-        if (kept > 0 && app->meet != NULL)
-            app_notice(app, ROLE_TEXT, "%s",
-                       _("Write it down. To have it kept, keep your result first, then choose it "
-                         "again."));
+    if (app->meet != NULL)
+        say_at_seat(app, kept);
+    if (app->meet != NULL || app->take.sitting.id == 0)
         return;
-    }
     if (kept > 0) {
         snprintf(app->farewell, sizeof app->farewell,
                  N_("The result is kept for %s, and so is the thing to do.",

@@ -221,11 +221,16 @@ static struct next tick(struct app *app, bool *changed) {
         struct error error;
         if (room_hold(app->store, meet->meeting.id, meet->token, clock_now(), &error) == FOUND)
             return app_out(app);
-        if (app->from_home)
+        if (app->from_home) {
             app_notice(app, ROLE_CAUTION, "%s", error.sentence);
-        else
-            app->failure = error;
-        return app_out(app);
+            return app_out(app);
+        }
+        app->failure = error;
+        if (app_meeting_named(app))
+            return app_out(app);
+        app_notice(app, ROLE_CAUTION, "%s", error.sentence);
+        meet->gone = true; /* to the list, where there is one behind */
+        return meet_back(app);
     }
     bool moved = look(app, changed);
     if (moved) /* what was said there is about something else */

@@ -40,7 +40,7 @@ struct meet {
     bool taken;            /* app->take is the seat's way through */
     bool welcomed;         /* there was time to write the seat word down */
     bool keeping;          /* on the way to keeping the result under a code name */
-    bool gone;             /* the meeting has been deleted here */
+    bool gone;             /* the meeting has been deleted here, or somebody else runs it */
 };
 
 /* Begin to attend the meeting with the code, as typed; app->meet and app->beat are set, and

@@ -39,6 +39,7 @@ static void show(struct app *app, void *state) {
     struct meetings *meetings = state;
     struct error error;
     free(meetings->known);
+    app->failure = (struct error){.kind = ERROR_NONE}; /* it is read here, and nothing ends */
     if (!room_list(app->store, &meetings->known, &meetings->count, &meetings->going, &error))
         app_notice(app, ROLE_CAUTION, "%s", error.sentence);
     meetings->list.count = meetings->count + 1;

@@ -15,6 +15,7 @@ struct seat_view {
     struct list list;
     enum seat_row rows[ROWS_MOST];
     bool ready; /* the way through has its result */
+    struct seat_answers answers;
 };
 
 static const struct hint hints[] = {
@@ -48,20 +49,26 @@ static bool take_way(struct app *app) {
     take_free(&app->take);
     take_init(&app->take, meet->instrument, app->store);
     app_way_begins(app);
+    app->acted = false;
     meet->taken = room_seat_take(&meet->meeting, &meet->seat, &app->take, &error);
     if (!meet->taken)
         app_notice(app, ROLE_CAUTION, "%s", error.sentence);
     return meet->taken;
 }
 
-/* Whether the person's own result can be looked at. What is to be thrown away goes at once. */
+/* Thrown away once the person has said so, or when the answers can no longer be changed. */
+static bool thrown_away(const struct app *app) {
+    return app->meet->taken && app->take.finished && app->take.result.discarded;
+}
+
+/* Whether the person's own result can be looked at. */
 static bool own_result(struct app *app, struct seat_view *view) {
     const struct meeting *meeting = &app->meet->meeting;
     struct error error;
     bool begun = !meeting->one_by_one && meeting->state != MEETING_LOBBY;
     if (!begun || !take_way(app) || !quiz_complete(&app->take.quiz))
         return false;
-    if (!meeting_may_see_own(meeting, &error) && !take_throws_away(&app->take))
+    if (!meeting_may_see_own(meeting, &error))
         return false;
     if (!view->ready && !app->take.finished && !take_finish(&app->take, clock_now(), &error)) {
         app_notice(app, ROLE_CAUTION, "%s", error.sentence);
@@ -69,6 +76,18 @@ static bool own_result(struct app *app, struct seat_view *view) {
     }
     view->ready = true;
     return !app->take.result.discarded;
+}
+
+/* What has become of the answers. */
+static void read_answers(struct app *app, struct seat_view *view) {
+    struct meet *meet = app->meet;
+    struct error error;
+    view->answers =
+        (struct seat_answers){.answered = meet->taken ? quiz_answered(&app->take.quiz) : 0,
+                              .discarded = thrown_away(app)};
+    if (meet->meeting.state == MEETING_ENDED &&
+        !store_seat_voted(app->store, meet->seat.id, &view->answers.votes, &error))
+        app_notice(app, ROLE_CAUTION, "%s", error.sentence);
 }
 
 static void add(struct seat_view *view, enum seat_row row) {
@@ -89,10 +108,12 @@ static void show(struct app *app, void *state) {
         add(view, SEAT_RESULT);
         if (!meet->seat.kept)
             add(view, SEAT_KEEP);
-        add(view, SEAT_TIPS);
-    } else if (answering(meet) && !app->take.result.discarded) {
+        if (!app->acted)
+            add(view, SEAT_TIPS);
+    } else if (answering(meet) && !thrown_away(app)) {
         add(view, SEAT_LOOK);
     }
+    read_answers(app, view);
     if (view->list.count > 0 || meet->meeting.state == MEETING_ENDED)
         add(view, SEAT_LEAVE);
 }
@@ -105,44 +126,33 @@ static struct next arrive(struct app *app, void *state) {
         return stay;
     if (meet->meeting.focus != NOWHERE)
         return (struct next){TURN_PUSH, &screen_seat_vote};
-    bool open = take_way(app) && !app->take.finished && !quiz_complete(&app->take.quiz);
-    return open ? (struct next){TURN_PUSH, &screen_question} : stay;
+    if (!take_way(app) || app->take.finished)
+        return stay;
+    if (!quiz_complete(&app->take.quiz))
+        return (struct next){TURN_PUSH, &screen_question};
+    return take_throws_away(&app->take) ? (struct next){TURN_PUSH, &screen_overview} : stay;
 }
 
 /* ---- drawing ---- */
-
-static bool thrown_away(const struct app *app, const struct seat_view *view) {
-    return view->ready && app->take.result.discarded;
-}
-
-/* What has become of the answers. */
-static void parting_words(const struct app *app, const struct seat_view *view, char *out,
-                          size_t size) {
-    const struct meet *meet = app->meet;
-    const struct seat_answers answers = {.answered =
-                                             meet->taken ? quiz_answered(&app->take.quiz) : 0,
-                                         .discarded = thrown_away(app, view)};
-    room_seat_words(&meet->meeting, &meet->seat, &answers, out, size);
-}
 
 static const char *words(const struct app *app, const struct seat_view *view) {
     const struct meet *meet = app->meet;
     switch (meet->meeting.state) {
     case MEETING_LOBBY: return _("The meeting begins in a moment. This screen goes on by itself.");
     case MEETING_OPEN:
-        if (thrown_away(app, view))
+        if (thrown_away(app))
             return _("When everybody is ready, the room's result comes on the wall.");
         return meet->welcomed
                    ? _("Thank you, all your answers are in. When everybody is ready, the result comes on the wall.")
                    : _("The meeting is open. Write the seat word down, then go on.");
     case MEETING_CLOSED:
-        if (thrown_away(app, view))
+        if (thrown_away(app))
             return _("The answering is closed; look at the wall.");
         return _("Thank you. The answering is closed; look at the wall.");
     case MEETING_REVEALED:
         if (meet->meeting.focus != NOWHERE)
             return _("Look at the wall: this is how the room voted.");
-        if (thrown_away(app, view))
+        if (thrown_away(app))
             return _("The result of the room is on the wall.");
         return view->ready
                    ? _("The result of the room is on the wall. Your own is here, for you alone.")
@@ -198,9 +208,10 @@ static void draw(struct app *app, void *state) {
     int row = app->top;
     row += draw_word(app, row);
     row += paint_paragraph(app, row, app->left, app->width, 4, ROLE_STRONG, words(app, view));
-    if (app->meet->meeting.state == MEETING_ENDED || thrown_away(app, view)) {
+    if (app->meet->meeting.state == MEETING_ENDED || thrown_away(app)) {
         char parting[WORDS_BYTES];
-        parting_words(app, view, parting, sizeof parting);
+        room_seat_words(&app->meet->meeting, &app->meet->seat, &view->answers, parting,
+                        sizeof parting);
         row += paint_paragraph(app, row, app->left, app->width, app->bottom - row - 1, ROLE_TEXT,
                                parting);
     }
@@ -210,11 +221,19 @@ static void draw(struct app *app, void *state) {
 
 /* ---- doing ---- */
 
+/* The name is proposed as it stands in the store: a slip in it may have been put right. */
 static struct next keep(struct app *app) {
     struct meet *meet = app->meet;
+    struct room_seat seat;
+    struct error error;
+    enum found found = store_seat_get(app->store, meet->seat.id, &seat, &error);
+    if (found == FOUND_FAILED) {
+        app_notice(app, ROLE_CAUTION, "%s", error.sentence);
+        return stay;
+    }
     meet->keeping = true;
-    app->name[0] = app->team[0] = '\0';
-    snprintf(app->name, sizeof app->name, "%s", meet->seat.name);
+    app->team[0] = '\0';
+    snprintf(app->name, sizeof app->name, "%s", found == FOUND ? seat.name : "");
     return (struct next){TURN_PUSH, &screen_identity};
 }
 

@@ -190,8 +190,11 @@ static struct next handle(struct app *app, void *state, const struct event *even
     }
 }
 
+/* What was said to whoever sat is not for the next one to read. */
 static void leave(struct app *app, void *state) {
     (void)state;
+    if (app->meet != NULL && app->meet->seat.id != 0)
+        app->notice[0] = '\0';
     meet_end(app);
 }
 

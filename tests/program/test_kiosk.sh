@@ -204,6 +204,41 @@ wiped "idle" "I was here before" "seat word" "Are you there?"
 kill -TERM "$process"
 ended "ended by a signal" 130
 
+# ---- somebody keeps a result and goes away from the small things to do: no name stays ----
+meeting=$code
+code=$("$program" meeting new --short "Made-up results" 2>/dev/null) || fail "no second meeting"
+"$program" meeting open "$code" 2>/dev/null || fail "not open"
+for id in $(order short); do
+    case $id in team_size) echo "$id,3" ;; effort) echo "$id,1" ;; *) echo "$id,4" ;; esac
+done >sheet
+"$program" join "$code" --answers sheet >out 2>err </dev/null || fail "answers: $(cat err)"
+"$program" meeting close "$code" 2>/dev/null
+"$program" meeting reveal "$code" 2>/dev/null || fail "not revealed"
+word=$(sqlite3 -readonly "$LEADQUIZ_DB" 'SELECT word FROM seat WHERE meeting = (SELECT max(id) FROM meeting)')
+kiosk --idle 6
+press Enter
+see "I was here before"
+press 2
+see "seat word"
+press -l "$word"
+press Enter
+see "See my own result"
+press 2
+see "Go on as"
+press 1
+see "Your answers, your choice"
+press 1
+see "Yes"
+press 5
+see "Kept for"
+press 2
+see "Choose one or two, each with a day."
+name=$(sqlite3 -readonly "$LEADQUIZ_DB" 'SELECT name FROM person')
+wiped "away from the small things" "$name" "$word"
+kill -TERM "$process"
+ended "ended once more" 130
+code=$meeting
+
 # ---- before it begins it is left as anything else is ----
 window "'$program' meeting kiosk $code; echo \$? >ended; exec sleep 100"
 see "With this word you end it."

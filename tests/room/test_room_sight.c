@@ -149,12 +149,23 @@ static void test_what_becomes_of_answers(void **state) {
                   "What you answered stays in your seat, without your name, until the meeting is "
                   "deleted. Your own result is kept nowhere else.");
     check_parting(false, true, (struct seat_answers){.answered = 72},
-                  "Your result is kept under a code name.");
+                  "Your result is kept under a code name. What you answered stays in your seat, "
+                  "too, without your name, until the meeting is deleted.");
     check_parting(false, false, (struct seat_answers){.answered = 72, .discarded = true},
                   "As you asked, your answers are thrown away: nothing of them is kept, and they "
                   "count in nothing.");
     check_parting(false, false, (struct seat_answers){.answered = 0},
                   "No answer of yours is kept in this seat.");
+    check_parting(false, false, (struct seat_answers){.answered = 0, .votes = 1},
+                  "No answer of yours to the form is kept in this seat. Your vote stays in your "
+                  "seat, without your name, until the meeting is deleted.");
+    check_parting(false, false, (struct seat_answers){.discarded = true, .votes = 2},
+                  "As you asked, your answers to the form are thrown away: nothing of them is "
+                  "kept, and they count in nothing. Your votes stay in your seat, without your "
+                  "name, until the meeting is deleted.");
+    check_parting(false, false, (struct seat_answers){.answered = 72, .votes = 2},
+                  "What you answered stays in your seat, without your name, until the meeting is "
+                  "deleted. Your own result is kept nowhere else.");
     check_parting(true, false, (struct seat_answers){.answered = 0},
                   "Your votes stay in your seat, without your name, until the meeting is deleted; "
                   "nobody sees who gave which.");

@@ -2,6 +2,7 @@
 #include "gathering.h"
 
 #include "leadquiz/clock.h"
+#include "leadquiz/store_forget.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -345,6 +346,31 @@ static void test_one_facilitator_at_a_time(void **state) {
     run(1);
 }
 
+/* Another takes over from one that was stopped: the list of meetings says so and goes on. */
+static void test_another_takes_over(void **state) {
+    const char *const arguments[] = {"meeting", "run", NULL};
+    struct error error;
+    gathering_open(&gathering, *state, NULL, false);
+    struct terminal *facilitator =
+        program_start(&gathering.terminals[0], &(struct program_setup){.arguments = arguments});
+    see(facilitator, "A made-up evening");
+    press(facilitator, "1", "To join, type:");
+    /* So far ahead that the hold of the first no longer counts, then near enough that this one's
+     * does. */
+    const int64_t now = INT64_C(1795219200000), held = ROOM_HELD_MS;
+    enum found found = FOUND_NOTHING;
+    for (int i = 0; i < 10 && found == FOUND_NOTHING; i++) {
+        found = room_hold(gathering.store, gathering.meeting.id, 4711, now + 2 * held, &error);
+        assert_int_equal(found, FOUND);
+        found = room_hold(gathering.store, gathering.meeting.id, 4711, now + held / 2, &error);
+    }
+    assert_int_equal(found, FOUND);
+    see(facilitator, "Somebody runs this meeting already");
+    see(facilitator, "A new meeting");
+    terminal_type(facilitator, "q");
+    assert_ends(facilitator, 0);
+}
+
 static void test_a_clock_closes(void **state) {
     gathering_open(&gathering, *state, NULL, false);
     struct terminal *facilitator = run(0);
@@ -448,15 +474,28 @@ static void throw_away(void) {
     take_free(&take);
 }
 
-/* It goes at once, and the last screen says so. */
-static void test_thrown_away(void **state) {
-    gathering_open(&gathering, *state, NULL, false);
+static struct terminal *to_throw_away(void) {
     gathering_sit(&gathering, 1);
     gathering_step(&gathering, STEP_OPEN, NULL);
     throw_away();
-    assert_true(gathering_counts(&gathering).answers > 0);
     struct terminal *seat = come_back(0, gathering.seats[0].word);
-    see(seat, "As you asked, your answers are thrown away");
+    see(seat, "Throw these answers away");
+    press(seat, "1", "Go back");
+    assert_true(gathering_counts(&gathering).answers > 0);
+    return seat;
+}
+
+/* It goes when the person has said so once more, and the last screen says so. */
+static void test_thrown_away(void **state) {
+    gathering_open(&gathering, *state, NULL, false);
+    struct terminal *seat = to_throw_away();
+    gathering_step(&gathering, STEP_CLOSE, NULL); /* the question goes, the answers do not */
+    see(seat, "The answering is closed");
+    assert_true(gathering_counts(&gathering).answers > 0);
+    gathering_step(&gathering, STEP_OPEN, NULL);
+    see(seat, "Throw these answers away");
+    press(seat, "1", "Go back");
+    press(seat, "2", "As you asked, your answers are thrown away");
     assert_hidden(seat, "Thank you");
     assert_hidden(seat, "Look at my answers again");
     assert_int_equal(gathering_counts(&gathering).answers, 0);
@@ -465,10 +504,19 @@ static void test_thrown_away(void **state) {
     see(seat, "As you asked, your answers are thrown away");
 }
 
-/* Where the result is the seat's there are things to do, too. */
-static void test_tips_at_a_seat(void **state) {
-    struct error error;
+static void test_thrown_away_with_the_reveal(void **state) {
     gathering_open(&gathering, *state, NULL, false);
+    struct terminal *seat = to_throw_away();
+    gathering_step(&gathering, STEP_CLOSE, NULL);
+    see(seat, "The answering is closed");
+    gathering_step(&gathering, STEP_REVEAL, NULL);
+    see(seat, "As you asked, your answers are thrown away");
+    assert_int_equal(gathering_counts(&gathering).answers, 0);
+}
+
+/* One person with a result, back in the seat. */
+static struct terminal *with_result(bool named) {
+    struct error error;
     gathering_sit(&gathering, 1);
     gathering_step(&gathering, STEP_OPEN, NULL);
     gathering_answer(&gathering, 0, 1, 0);
@@ -476,12 +524,87 @@ static void test_tips_at_a_seat(void **state) {
     gathering_step(&gathering, STEP_REVEAL, NULL);
     assert_true(room_away(gathering.store, &gathering.seats[0], 1, &error));
     struct terminal *seat = come_back(0, gathering.seats[0].word);
+    if (named) {
+        see(seat, "Type your code name for this meeting");
+        terminal_type(seat, gathering.seats[0].name);
+        terminal_key(seat, VTERM_KEY_ENTER);
+    }
     see(seat, "3  Small things to do next");
+    return seat;
+}
+
+static void keep_result(struct terminal *seat) {
+    press(seat, "2", "Go on as");
+    press(seat, "1", "Your answers, your choice");
+    press(seat, "1", "Yes");
+    press(seat, "5", "Kept for");
+}
+
+/* Where the result is the seat's there are things to do, too. */
+static void test_tips_at_a_seat(void **state) {
+    gathering_open(&gathering, *state, NULL, false);
+    struct terminal *seat = with_result(false);
     press(seat, "3", "Choose one or two, each with a day.");
     press(seat, "1", "[x]");
     press(seat, "q", "Write it down.");
     gathering_step(&gathering, STEP_END, NULL);
     see(seat, "What you answered stays in your seat, without your name");
+}
+
+/* What is kept is chosen once, and nobody is told to keep what is kept. */
+static void test_tips_of_a_kept_result(void **state) {
+    gathering_open(&gathering, *state, NULL, false);
+    struct terminal *seat = with_result(false);
+    press(seat, "3", "Choose one or two, each with a day.");
+    press(seat, "1", "[x]");
+    press(seat, "q", "Write it down.");
+    keep_result(seat);
+    press(seat, "2", "Choose one or two, each with a day.");
+    press(seat, "1", "[x]");
+    press(seat, "q", "The thing to do is kept with your result.");
+    assert_hidden(seat, "Small things to do next");
+    press(seat, "q", "Leave the meeting?");
+    terminal_type(seat, "2");
+    assert_ends(seat, 0);
+
+    seat = come_back(0, gathering.seats[0].word);
+    see(seat, "2  Small things to do next");
+    press(seat, "2", "Choose one or two, each with a day.");
+    press(seat, "1", "[x]");
+    press(seat, "q", "Write it down. Your result is kept already");
+    assert_hidden(seat, "keep your result first");
+}
+
+/* A slip in a name that was put right meanwhile does not come back with the proposal. */
+static void test_a_name_put_right(void **state) {
+    struct person person = {.name = "made-up-1"};
+    char was[NAME_BYTES];
+    struct error error;
+    gathering_open(&gathering, *state, NULL, true);
+    struct terminal *seat = with_result(true);
+    assert_true(store_person_save(gathering.store, &person, "4", clock_now(), &error));
+    assert_int_equal(store_rename(gathering.store, "made-up-1", "calm-heron", was, &error), FOUND);
+    press(seat, "2", "Go on as calm-heron");
+}
+
+/* Votes are answers, too. */
+static void test_votes_beside_no_form(void **state) {
+    struct error error;
+    gathering_open(&gathering, *state, NULL, false);
+    gathering_sit(&gathering, 1);
+    gathering_step(&gathering, STEP_OPEN, NULL);
+    gathering_step(&gathering, STEP_CLOSE, NULL);
+    gathering_step(&gathering, STEP_REVEAL, NULL);
+    gathering_step(&gathering, STEP_ASK, "rp1");
+    gathering_vote(&gathering, 0, "4");
+    gathering_step(&gathering, STEP_CLOSE, NULL);
+    gathering_step(&gathering, STEP_REVEAL, NULL);
+    assert_true(room_away(gathering.store, &gathering.seats[0], 1, &error));
+    struct terminal *seat = come_back(0, gathering.seats[0].word);
+    see(seat, "this is how the room voted");
+    gathering_step(&gathering, STEP_END, NULL);
+    see(seat, "No answer of yours to the form is kept in this seat.");
+    see(seat, "Your vote stays in your");
 }
 
 static void test_after_the_end(void **state) {
@@ -568,12 +691,17 @@ int main(int argc, char **argv) {
         SEAT_TEST(test_look_at_one_that_has_ended),
         SEAT_TEST(test_run_what_another_runs),
         SEAT_TEST(test_one_facilitator_at_a_time),
+        SEAT_TEST(test_another_takes_over),
         SEAT_TEST(test_a_clock_closes),
         SEAT_TEST(test_a_clock_without_a_facilitator),
         SEAT_TEST(test_leaving),
         SEAT_TEST(test_the_word_of_the_command_line),
         SEAT_TEST(test_thrown_away),
+        SEAT_TEST(test_thrown_away_with_the_reveal),
         SEAT_TEST(test_tips_at_a_seat),
+        SEAT_TEST(test_tips_of_a_kept_result),
+        SEAT_TEST(test_a_name_put_right),
+        SEAT_TEST(test_votes_beside_no_form),
         SEAT_TEST(test_after_the_end),
         SEAT_TEST(test_names),
         SEAT_TEST(test_late_comer),
