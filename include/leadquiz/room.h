@@ -41,9 +41,13 @@ struct room_listed {
     char title[MEETING_TITLE_BYTES];
     enum meeting_state state;
     int64_t ended;
+    bool seen; /* it ended, and the room saw something */
 };
 bool room_list(struct store *store, struct room_listed **list, int *count, int *going,
                struct error *error);
+/* Those of them alone that the room saw something of, and that have ended: the newest first. */
+bool room_list_seen(struct store *store, struct room_listed **list, int *count,
+                    struct error *error);
 /* "people are coming in", "open", "closed", "the result is shown", "ended". */
 const char *room_state_words(enum meeting_state state);
 

@@ -26,9 +26,13 @@ static const struct {
     const char *label;
     part_fn part;
 } doors[] = {
-    {MARK("People"), everybody_listed},      {MARK("Who is who"), reviewing_map},
-    {MARK("Over time"), reviewing_months},   {MARK("Questions"), reviewing_questions},
-    {MARK("Another team"), reviewing_teams}, {MARK("Save a report"), reviewing_report},
+    {MARK("People"), everybody_listed},
+    {MARK("Who is who"), reviewing_map},
+    {MARK("Over time"), reviewing_months},
+    {MARK("Questions"), reviewing_questions},
+    {MARK("Another team"), reviewing_teams},
+    {MARK("Save a report"), reviewing_report},
+    {MARK("Meetings that have ended"), reviewing_meetings},
 };
 
 enum { DOORS = sizeof doors / sizeof doors[0] };

@@ -73,6 +73,7 @@ enum step reviewing_months(struct reviewing *reviewing);
 enum step reviewing_questions(struct reviewing *reviewing);
 enum step reviewing_teams(struct reviewing *reviewing);
 enum step reviewing_report(struct reviewing *reviewing);
+enum step reviewing_meetings(struct reviewing *reviewing);
 
 /* ---- people in words ---- */
 

@@ -29,6 +29,7 @@ static bool add(const struct meeting *meeting, void *context, struct error *erro
     memcpy(listed->title, meeting->title, sizeof listed->title);
     listed->state = meeting->state;
     listed->ended = meeting->ended;
+    listed->seen = meeting->state == MEETING_ENDED && meeting->shown;
     return true;
 }
 
@@ -56,6 +57,19 @@ bool room_list(struct store *store, struct room_listed **list, int *count, int *
     *list = listing.list;
     *count = listing.count;
     return done;
+}
+
+bool room_list_seen(struct store *store, struct room_listed **list, int *count,
+                    struct error *error) {
+    int all = 0, going = 0;
+    *count = 0;
+    if (!room_list(store, list, &all, &going, error))
+        return false;
+    for (int i = going; i < all; i++) {
+        if ((*list)[i].seen)
+            (*list)[(*count)++] = (*list)[i];
+    }
+    return true;
 }
 
 const char *room_state_words(enum meeting_state state) {

@@ -112,7 +112,7 @@ void meet_write_question(const struct app *app, struct page *page, int question)
 
 /* ---- after the end (meeting_ended.c) ---- */
 
-/* "Ended on 21 Nov 2026." */
+/* "Ended on 21 Nov 2026" */
 void meet_ended_words(const struct app *app, char *out, size_t size);
 /* To saving the report of what the room has seen by now, or a notice that it has seen nothing. */
 struct next meet_save(struct app *app);
@@ -127,7 +127,8 @@ int meet_question(const struct app *app, int prompt);
 extern const struct screen screen_meeting_run, screen_meeting_show, screen_meeting_clock,
     screen_meeting_questions, screen_seat, screen_seat_door, screen_seat_name, screen_seat_word,
     screen_seat_vote, screen_seat_leave, screen_seat_result, screen_type_code, screen_meetings,
-    screen_meeting_new, screen_meeting_save, screen_type_title;
+    screen_meeting_new, screen_meetings_past, screen_meeting_read, screen_meeting_save,
+    screen_type_title;
 
 /* Whether the command line says which meeting to run: where it fails there is nothing else. */
 bool app_meeting_named(const struct app *app);

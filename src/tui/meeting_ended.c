@@ -9,7 +9,7 @@
 void meet_ended_words(const struct app *app, char *out, size_t size) {
     char date[40];
     clock_date(app->meet->meeting.ended, date, sizeof date);
-    snprintf(out, size, _("Ended on %s."), date);
+    snprintf(out, size, _("Ended on %s"), date);
 }
 
 struct next meet_save(struct app *app) {

@@ -58,6 +58,21 @@ static const struct hint hints[] = {
     HINTS_END,
 };
 
+static const struct hint hints_read[] = {
+    HINT_READ,
+    HINT_HELP,
+    {ACTION_LEAVE, {0}, MARK("back"), MARK("Back to the meetings that have ended.")},
+    HINTS_END,
+};
+
+static const char *const help_read[] = {
+    MARK(
+        "What the room saw at this meeting, as it stood on the wall: figures of those who were there, nobody alone."),
+    MARK(
+        "A mean needs enough people behind it, and a count more; a figure that would tell about one or two people is withheld. The page says so in its place."),
+    NULL,
+};
+
 static const char *const help[] = {
     MARK(
         "You lead the meeting from here. The first line is the step that comes next; press Enter for it when the room is ready."),
@@ -116,6 +131,10 @@ static void add_call_off(const struct app *app, struct run *run) {
         add(run, DOOR_CALL_OFF);
 }
 
+static bool can_save(const struct app *app) {
+    return app->meet->result_known && !app->made_up;
+}
+
 static void list_doors(const struct app *app, struct run *run) {
     const struct meeting *meeting = &app->meet->meeting;
     run->list = (struct list){.selected = 0};
@@ -135,8 +154,10 @@ static void list_doors(const struct app *app, struct run *run) {
         break;
     case MEETING_REVEALED: add_revealed(app, run); break;
     case MEETING_ENDED:
-        if (app->meet->result_known)
+        if (can_save(app))
             add(run, DOOR_SAVE);
+        if (app->made_up) /* there is nothing to keep or to remove: it is read */
+            return;
         add(run, DOOR_LEAVE);
         add(run, DOOR_DELETE);
         return;
@@ -266,9 +287,9 @@ static void draw(struct app *app, void *state) {
     if (meeting->state == MEETING_ENDED)
         meet_ended_words(app, words, sizeof words);
     meet_header(app, meeting->state == MEETING_LOBBY ? "" : words);
-    app->absent = app->meet->result_known ? ACTION_NONE : ACTION_SAVE;
+    app->absent = can_save(app) ? ACTION_NONE : ACTION_SAVE;
     int list = paint_list_height(app, rows, run->list.count);
-    int room = app->bottom - app->top - list - 1;
+    int room = app->bottom - app->top - list - (list > 0 ? 1 : 0);
     if (meeting_may_see(meeting, &error))
         draw_result(app, run, room);
     else
@@ -370,7 +391,8 @@ static struct next handle(struct app *app, void *state, const struct event *even
     struct event page = *event;
     if (event->action == ACTION_RIGHT || event->action == ACTION_LEFT)
         page.action = event->action == ACTION_RIGHT ? ACTION_PAGE_DOWN : ACTION_PAGE_UP;
-    if (page.action == ACTION_PAGE_DOWN || page.action == ACTION_PAGE_UP) {
+    bool read = run->list.count == 0 && event->action != ACTION_LEAVE;
+    if (read || page.action == ACTION_PAGE_DOWN || page.action == ACTION_PAGE_UP) {
         scroll_move(&run->scroll, &page, app->bottom - app->top - run->list.count - 1);
         return stay;
     }
@@ -380,7 +402,7 @@ static struct next handle(struct app *app, void *state, const struct event *even
     case ACTION_DIGIT: return choose(app, run, event->number - 1);
     case ACTION_PICK: return choose(app, run, event->number);
     case ACTION_CHOOSE: return choose(app, run, run->list.selected);
-    case ACTION_SAVE: return meet_save(app);
+    case ACTION_SAVE: return app->made_up ? stay : meet_save(app);
     case ACTION_LEAVE:
         say_farewell(app);
         return app->meet->meeting.state == MEETING_ENDED ? pop : app_out(app);
@@ -423,6 +445,20 @@ const struct screen screen_meeting_run = {
     .title = MARK("The meeting"),
     .hints = hints,
     .help = help,
+    .state_size = sizeof(struct run),
+    .enter = enter,
+    .show = show,
+    .arrive = arrive,
+    .draw = draw,
+    .handle = handle,
+    .leave = leave,
+};
+
+/* Of a made-up meeting there is nothing to do but to read. */
+const struct screen screen_meeting_read = {
+    .title = MARK("The meeting"),
+    .hints = hints_read,
+    .help = help_read,
     .state_size = sizeof(struct run),
     .enter = enter,
     .show = show,

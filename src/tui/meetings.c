@@ -1,10 +1,10 @@
-/* The meetings that a facilitator can run: those that have not ended, and a new one. */
+/* Meetings to choose from: those that a facilitator can run, with a new one, and in the review
+ * those that have ended. */
 #include "meeting.h"
 
 #include "leadquiz/arguments.h"
 
 #include "leadquiz/clock.h"
-#include "leadquiz/digest.h"
 #include "leadquiz/translate.h"
 
 #include <stdio.h>
@@ -13,12 +13,10 @@
 
 enum { LABEL_BYTES = 200, LABEL_COLUMNS_LEAST = 12, DETAIL_GAP = 3 };
 
-/* ---- those that there are ---- */
-
 struct meetings {
     struct list list;          /* those that go on, a new one, those that have ended */
     struct room_listed *known; /* owned */
-    int count, going;
+    int count, going;          /* going: where a new one stands, NOWHERE for nowhere */
 };
 
 static const struct hint hints[] = {
@@ -59,7 +57,8 @@ static struct next arrive(struct app *app, void *state) {
 static const struct room_listed *listed(const struct meetings *meetings, int row) {
     if (row == meetings->going)
         return NULL;
-    return &meetings->known[row < meetings->going ? row : row - 1];
+    bool before = row < meetings->going || meetings->going == NOWHERE;
+    return &meetings->known[before ? row : row - 1];
 }
 
 static void say_detail(const struct room_listed *meeting, bool brief, char out[LABEL_BYTES]) {
@@ -107,16 +106,15 @@ static void fill_rows(struct app *app, const struct meetings *meetings, struct r
                                .box = meeting != NULL ? meeting->code : NULL,
                                .label = meeting != NULL ? words[i].title : _("A new meeting"),
                                .detail = words[i].detail,
-                               .apart = i == meetings->going || i == meetings->going + 1};
+                               .apart = meetings->going != NOWHERE &&
+                                        (i == meetings->going || i == meetings->going + 1)};
     }
 }
 
-static void draw(struct app *app, void *state) {
-    struct meetings *meetings = state;
+static void draw_list(struct app *app, struct meetings *meetings) {
     int count = meetings->list.count;
     struct row *rows = calloc((size_t)count, sizeof *rows);
     struct meeting_row *words = calloc((size_t)count, sizeof *words);
-    paint_header(app, _(screen_meetings.title), "", 0, 0);
     if (rows != NULL && words != NULL) {
         fill_rows(app, meetings, rows, words);
         paint_list(app, &meetings->list, rows, app->top, app->bottom - app->top);
@@ -124,6 +122,11 @@ static void draw(struct app *app, void *state) {
     app->digits = count < 9 ? count : 9;
     free(rows);
     free(words);
+}
+
+static void draw(struct app *app, void *state) {
+    paint_header(app, _(screen_meetings.title), "", 0, 0);
+    draw_list(app, state);
 }
 
 static struct next choose(struct app *app, struct meetings *meetings, int number) {
@@ -134,7 +137,7 @@ static struct next choose(struct app *app, struct meetings *meetings, int number
     if (meeting == NULL)
         return (struct next){TURN_PUSH, &screen_meeting_new};
     snprintf(app->code, sizeof app->code, "%s", meeting->code);
-    return (struct next){TURN_PUSH, &screen_meeting_run};
+    return (struct next){TURN_PUSH, app->made_up ? &screen_meeting_read : &screen_meeting_run};
 }
 
 static struct next handle(struct app *app, void *state, const struct event *event) {
@@ -177,133 +180,50 @@ const struct screen screen_meetings = {
     .leave = leave,
 };
 
-/* ---- a new one ---- */
+/* ---- those that have ended, from the review ---- */
 
-enum { ROW_MAKE, ROW_TITLE, ROW_FORM, ROW_NAMED, ROW_COUNT };
-
-struct fresh {
-    struct list list;
-    enum form form;
-    bool named;
+static const struct hint hints_past[] = {
+    HINT_LIST, HINT_DIGIT,
+    HINT_HELP, {ACTION_LEAVE, {0}, MARK("back"), MARK("Back to the review.")},
+    HINTS_END,
 };
 
-static const char *const help_new[] = {
+static const char *const help_past[] = {
     MARK(
-        "Enter makes the meeting as it stands here and shows the code that people join with; nothing is asked before you begin. Enter on a line below changes it."),
-    MARK(
-        "The full form tells about levels, the short one takes a quarter of the time. With code names a seat cannot be taken by somebody else who learns its word; they are removed when the meeting ends."),
-    MARK(
-        "To have a room vote on single questions, one at a time: leadquiz meeting new --ask, with their ids."),
+        "Meetings that have ended after a reveal, the newest first. Open one to see again what its room saw: figures of the room, nobody alone."),
     NULL,
 };
 
-static bool has_form(const struct app *app, enum form form) {
-    return instrument_order(app->instrument, form, true)->count > 0;
-}
-
-static void enter_new(struct app *app, void *state) {
-    struct fresh *fresh = state;
-    char date[LABEL_BYTES];
-    clock_date(clock_now(), date, sizeof date);
-    snprintf(app->meeting_title, sizeof app->meeting_title, _("Meeting of %s"), date);
-    fresh->form = has_form(app, FORM_FULL) ? FORM_FULL : FORM_SHORT;
-    fresh->list.count = ROW_COUNT;
-}
-
-/* Coming back from typing the title, Enter makes the meeting. */
-static void show_new(struct app *app, void *state) {
-    struct fresh *fresh = state;
-    (void)app;
-    fresh->list.selected = ROW_MAKE;
-}
-
-static int minutes(const struct app *app, enum form form) {
-    struct quiz quiz;
-    quiz_begin(&quiz, app->instrument, form, 0);
-    return (int)((quiz_time_left(&quiz) + 59999) / 60000);
-}
-
-static void draw_new(struct app *app, void *state) {
-    struct fresh *fresh = state;
-    char title[LABEL_BYTES], form[LABEL_BYTES];
-    int time = minutes(app, fresh->form);
-    snprintf(title, sizeof title, _("Title: %s"), app->meeting_title);
-    snprintf(form, sizeof form, N_("about %d minute", "about %d minutes", time), time);
-    const struct row rows[ROW_COUNT] = {
-        [ROW_MAKE] = {.key = "1",
-                      .label = _("Make it and let people in"),
-                      .detail = "",
-                      .role = ROLE_STRONG},
-        [ROW_TITLE] = {.key = "2", .label = title, .detail = "", .apart = true},
-        [ROW_FORM] = {.key = "3",
-                      .label = fresh->form == FORM_SHORT ? _("Asks the short form")
-                                                         : _("Asks the full form"),
-                      .detail = form},
-        [ROW_NAMED] = {.key = "4",
-                       .label = fresh->named ? _("People join with code names")
-                                             : _("People join without a name"),
-                       .detail = ""},
-    };
-    app->digits = ROW_COUNT;
-    paint_header(app, _(screen_meeting_new.title), "", 0, 0);
-    int row = app->top;
-    if (app->rows >= 20)
-        row +=
-            paint_paragraph(
-                app, row, app->left, app->width, 3, ROLE_TEXT,
-                _("You get a code for people to join with. Nothing is asked before you begin.")) +
-            1;
-    paint_list(app, &fresh->list, rows, row, app->bottom - row);
-}
-
-static struct next make(struct app *app, const struct fresh *fresh) {
-    struct room_plan plan = {
-        .title = app->meeting_title, .form = fresh->form, .named = fresh->named};
-    struct meeting meeting;
+static void show_past(struct app *app, void *state) {
+    struct meetings *meetings = state;
     struct error error;
-    if (!room_new(app->store, app->instrument, &plan, digest_random(), clock_now(), &meeting,
-                  &error)) {
+    free(meetings->known);
+    if (!room_list_seen(app->store, &meetings->known, &meetings->count, &error))
         app_notice(app, ROLE_CAUTION, "%s", error.sentence);
-        return stay;
-    }
-    snprintf(app->code, sizeof app->code, "%s", meeting.code);
-    return (struct next){TURN_REPLACE, &screen_meeting_run};
+    meetings->going = NOWHERE;
+    meetings->list.count = meetings->count;
+    if (meetings->list.selected >= meetings->count)
+        meetings->list.selected = 0;
 }
 
-static struct next choose_new(struct app *app, struct fresh *fresh, int number) {
-    enum form other = fresh->form == FORM_FULL ? FORM_SHORT : FORM_FULL;
-    if (number < 0 || number >= ROW_COUNT)
-        return stay;
-    fresh->list.selected = number;
-    switch (number) {
-    case ROW_MAKE: return make(app, fresh);
-    case ROW_TITLE: return (struct next){TURN_PUSH, &screen_type_title};
-    case ROW_FORM: fresh->form = has_form(app, other) ? other : fresh->form; return stay;
-    default: fresh->named = !fresh->named; return stay;
-    }
+static void draw_past(struct app *app, void *state) {
+    struct meetings *meetings = state;
+    paint_header(app, _(screen_meetings_past.title), "", 0, 0);
+    if (meetings->count > 0)
+        draw_list(app, meetings);
+    else
+        paint_paragraph(
+            app, app->top, app->left, app->width, app->bottom - app->top, ROLE_TEXT,
+            _("No meeting has ended after a reveal. One is run from the home screen, or with: leadquiz meeting new"));
 }
 
-static struct next handle_new(struct app *app, void *state, const struct event *event) {
-    struct fresh *fresh = state;
-    if (list_move(&fresh->list, event))
-        return stay;
-    switch (event->action) {
-    case ACTION_DIGIT: return choose_new(app, fresh, event->number - 1);
-    case ACTION_PICK: return choose_new(app, fresh, event->number);
-    case ACTION_CHOOSE: return choose_new(app, fresh, fresh->list.selected);
-    case ACTION_BACK:
-    case ACTION_LEAVE: return pop;
-    default: return stay;
-    }
-}
-
-const struct screen screen_meeting_new = {
-    .title = MARK("A new meeting"),
-    .hints = hints,
-    .help = help_new,
-    .state_size = sizeof(struct fresh),
-    .enter = enter_new,
-    .show = show_new,
-    .draw = draw_new,
-    .handle = handle_new,
+const struct screen screen_meetings_past = {
+    .title = MARK("Meetings that have ended"),
+    .hints = hints_past,
+    .help = help_past,
+    .state_size = sizeof(struct meetings),
+    .show = show_past,
+    .draw = draw_past,
+    .handle = handle,
+    .leave = leave,
 };

@@ -6,7 +6,7 @@
 #include <string.h>
 
 enum {
-    LEFT_COLUMNS = 74,
+    LEFT_COLUMNS = 76,
     BETWEEN_COLUMNS = 4,
     RIGHT_COLUMNS = 36,
     WIDE_COLUMNS = LEFT_COLUMNS + BETWEEN_COLUMNS + RIGHT_COLUMNS
@@ -31,7 +31,7 @@ static const struct hint hints[] = {
 
 static const char *const help[] = {
     MARK(
-        "The team at a glance: whom to talk to first and why, how the levels are spread, and the mean of each scale. The doors below lead to the people, the map of who is who, the months, the questions, another team, and a report to save."),
+        "The team at a glance: whom to talk to first and why, how the levels are spread, and the mean of each scale. The doors below lead to the people, the map of who is who, the months, the questions, another team, a report to save, and what rooms saw at meetings that have ended."),
     MARK(
         "Beside a person stands how many more there are of whom the same can be said: those who are ready and want to lead, those in whom something fell clearly, those who are due to answer again. Tab lists them all."),
     MARK(
@@ -186,7 +186,8 @@ static struct next handle(struct app *app, void *state, const struct event *even
     case ACTION_RIGHT:
     case ACTION_UP:
     case ACTION_DOWN: walk(view, event); return stay;
-    case ACTION_DIGIT: return open_number(app, view, event->number - 1);
+    case ACTION_DIGIT: /* 0 is the tenth */
+        return open_number(app, view, event->number == 0 ? 9 : event->number - 1);
     case ACTION_PICK: return list_alike(app, view, event->number);
     case ACTION_OVERVIEW: /* from a door: of whoever stands last */
         return list_alike(app, view,

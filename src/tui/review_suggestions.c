@@ -42,7 +42,7 @@ static void write_suggestion(struct app *app, struct review_view *view, int numb
     view->lines[number] = page->line_count;
     page_line(page);
     page_format(page, role, "%s ", role == ROLE_SELECTED ? app->glyphs->pointer : " ");
-    page_text(page, role == ROLE_SELECTED ? role : ROLE_ACCENT, list_key(DOORS + number));
+    page_text(page, role == ROLE_SELECTED ? role : ROLE_ACCENT, review_key(DOORS + number));
     page_format(page, role, "  %s", app->review.people[suggestion->person].name);
     if (column + text_width(reason) > page->width) {
         page_paragraph(page, ROLE_TEXT, 5, 0, reason);

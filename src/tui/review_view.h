@@ -5,7 +5,7 @@
 
 #include "people.h"
 
-enum { DOORS = 6, TALL = 20, SPACIOUS = 30 };
+enum { DOORS = 7, TALL = 20, SPACIOUS = 30 };
 
 /* What the arrows go through: the people named first, then the doors. */
 struct review_view {
@@ -40,6 +40,8 @@ void review_write_questions(const struct app *app, struct page *page);
 /* ---- the doors (review_doors.c) ---- */
 
 const struct screen *review_door(int number);
+/* The digit that opens a door or, behind those, a person: "1" to "9", and "0" for the tenth. */
+const char *review_key(int number);
 /* The strip of doors, at the bottom of what is left of the body. */
 void review_draw_doors(struct app *app, const struct review_view *view);
 

@@ -21,11 +21,20 @@ same 'demo: a report' leadquiz-made-up-everybody "$(cd "$folder/away" && echo * 
 grep -q '^Everybody (made-up data) · ' "$folder"/away/* || fail 'demo: the report does not say that it is made up'
 
 # Everybody of whom the same can be said: those in whom something fell, and the reason on their page.
-printf '%s\n' 11 1 b b 3 2 m b q | "$program" --plain demo >"$folder/out" 2>"$folder/err"
-grep -q '^ *11  Something fell clearly: all [0-9]' "$folder/out" || fail 'demo: nobody else fell'
+printf '%s\n' 12 1 b b 3 2 m b q | "$program" --plain demo >"$folder/out" 2>"$folder/err"
+grep -q '^ *12  Something fell clearly: all [0-9]' "$folder/out" || fail 'demo: nobody else fell'
 grep -q '^Filtered. Changes: clear fall.' "$folder/out" || fail 'demo: they are not listed'
 grep -Eq '^Their .* fell clearly: [0-9]+ to [0-9]+,' "$folder/out" || fail 'demo: the page does not say why'
 grep -q '^Filtered. Changes: clear change in Trust.' "$folder/out" || fail 'demo: who moved in a scale'
+
+# What its rooms saw is heard; it is made up, so nothing is saved or deleted.
+printf '%s\n' 7 2 1 '' b 9 b q | "$program" --plain demo >"$folder/out" 2>"$folder/err"
+same 'demo: meetings: exit' 0 $?
+grep -q '^ *4  Demo Kick-off ([A-Z]*), ended on ' "$folder/out" || fail 'demo: meetings'
+grep -q '^Meeting [A-Z]*: Demo Workshop (made-up data)$' "$folder/out" || fail 'demo: a meeting is not marked'
+same 'demo: a meeting again' 2 "$(grep -c '^What the room sees: ' "$folder/out")"
+same 'demo: none of these' 2 "$(grep -c '^That is none of these.' "$folder/out")"
+grep -q 'Delete this meeting' "$folder/out" && fail 'demo: a meeting can be deleted'
 
 # A store that is there is not even read: this one is none.
 echo 'not a store' >"$LEADQUIZ_DB"

@@ -124,4 +124,13 @@ echo q >&7
 exec 7>&-
 wait "$running" || fail "the facilitator's end: $?: $(cat err)"
 
+# ---- it has ended, and the review has it ----
+run 5 yes q
+printf '%s\n' 7 1 1 3 seen.txt 2 no 2 yes b q | "$program" --plain review >out 2>err || fail "review: $?: $(cat err)"
+tr -s ' \n' ' ' <out >said
+heard "review: what the room saw" "The meeting $code ended on "
+heard "review: the votes" "What the room sees: 12 people's answers count."
+heard "review: saved" "Saved as seen.txt."
+heard "review: gone" "$code is gone, with its seats and all that they answered. Meetings that have ended, newest first No meeting has ended after a reveal."
+
 finish

@@ -327,11 +327,12 @@ hears 'months: who moved in the scale said last' '> People: 1 of 39, by name (ma
 hears 'months: by meeting, the same scale' '> By meeting: Trust, newest first (made-up data) Demo Workshop ('
 
 # ---- made-up data says so in the first line of each part ----
-printf '%s\n' 1 f b 1 b b 2 1 b b 3 2 b 4 w b 5 1 6 b 7 b q | "$program" --plain demo >"$folder/out" 2>"$folder/err"
+printf '%s\n' 1 f b 1 b b 2 1 b b 3 2 b 4 w b 5 1 6 b 7 b 8 b q | "$program" --plain demo >"$folder/out" 2>"$folder/err"
 same 'demo: exit' 0 $?
 for part in 'Review of everybody' 'People: 39 people, by name' 'Sort and filter' 'Who is who: 39 people' \
     'Over time: Achiever, newest month first' 'Over time: Trust, newest month first' \
-    'Questions, most split first' 'What draws people' 'Which team?' 'Save a team report'; do
+    'Questions, most split first' 'What draws people' 'Which team?' 'Save a team report' \
+    'Meetings that have ended, newest first'; do
     grep -qxF "$part (made-up data)" "$folder/out" || fail "demo: $part does not say that it is made up"
 done
 grep -q '^Marble Sparrow, team Demo North (made-up data)$' "$folder/out" || fail 'demo: a person is not made up'

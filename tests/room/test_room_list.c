@@ -62,9 +62,32 @@ static void test_one_that_ends_meanwhile(void **state) {
     free(list);
 }
 
+/* One that goes on and one that ended before a reveal are not among those that were seen. */
+static void test_those_that_were_seen(void **state) {
+    struct room *room = *state;
+    struct room_listed *list = NULL;
+    int count = 0;
+    meet(room, NULL, false);
+    meet(room, NULL, false);
+    step_to(room, STEP_END, NOWHERE);
+    meet(room, "sc1", false);
+    step_to(room, STEP_OPEN, NOWHERE);
+    step_to(room, STEP_CLOSE, NOWHERE);
+    step_to(room, STEP_REVEAL, NOWHERE);
+    must(room, room_list_seen(room->store, &list, &count, &room->error));
+    assert_int_equal(count, 0);
+    free(list);
+    step_to(room, STEP_END, NOWHERE);
+    must(room, room_list_seen(room->store, &list, &count, &room->error));
+    assert_int_equal(count, 1);
+    assert_string_equal(list[0].code, room->meeting.code);
+    free(list);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_one_that_ends_meanwhile, room_begin, room_end),
+        cmocka_unit_test_setup_teardown(test_those_that_were_seen, room_begin, room_end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

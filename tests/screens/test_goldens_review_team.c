@@ -142,6 +142,36 @@ static void test_few_small(void **state) {
     few(state, &small);
 }
 
+/* The demo's team has met: means by meeting, and what its rooms saw. */
+static void met(void **state, const struct variant *variant) {
+    static const char *const demo[] = {"demo", NULL};
+    struct terminal *terminal = variant_start(*state, variant, demo, NULL);
+    assert_true(terminal_see(terminal, "Whom to talk to first"));
+    terminal_type(terminal, "3");
+    assert_true(terminal_see(terminal, "Over time: Achiever"));
+    terminal_type(terminal, "\t");
+    assert_true(terminal_see(terminal, "By meeting: Achiever"));
+    variant_look(terminal, variant, "months-by-meeting");
+    terminal_type(terminal, "q");
+    assert_true(terminal_see(terminal, "3 Over time"));
+    terminal_type(terminal, "7");
+    assert_true(terminal_see(terminal, "Meetings that have ended"));
+    variant_look(terminal, variant, "meetings-past");
+    variant_look_at_help(terminal, variant, "meetings-past-help");
+    terminal_type(terminal, "2");
+    assert_true(terminal_see(terminal, "people count."));
+    variant_look(terminal, variant, "meeting-read");
+    variant_look_at_help(terminal, variant, "meeting-read-help");
+}
+
+static void test_met(void **state) {
+    met(state, &usual);
+}
+
+static void test_met_small(void **state) {
+    met(state, &small);
+}
+
 /* A store with nobody in it. */
 static void test_nobody(void **state) {
     struct terminal *terminal = variant_start(*state, &usual, review, NULL);
@@ -172,10 +202,11 @@ static void test_locked_small(void **state) {
 
 int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
-        SEAT_TEST(test_usual),    SEAT_TEST(test_small),        SEAT_TEST(test_large),
-        SEAT_TEST(test_no_color), SEAT_TEST(test_ascii),        SEAT_TEST(test_c_locale),
-        SEAT_TEST(test_few),      SEAT_TEST(test_few_small),    SEAT_TEST(test_nobody),
-        SEAT_TEST(test_locked),   SEAT_TEST(test_locked_small),
+        SEAT_TEST(test_usual),     SEAT_TEST(test_small),        SEAT_TEST(test_large),
+        SEAT_TEST(test_no_color),  SEAT_TEST(test_ascii),        SEAT_TEST(test_c_locale),
+        SEAT_TEST(test_few),       SEAT_TEST(test_few_small),    SEAT_TEST(test_nobody),
+        SEAT_TEST(test_locked),    SEAT_TEST(test_locked_small), SEAT_TEST(test_met),
+        SEAT_TEST(test_met_small),
     };
     if (argc > 1) /* one test alone, by its name */
         cmocka_set_test_filter(argv[1]);

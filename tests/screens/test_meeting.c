@@ -317,9 +317,16 @@ static void test_look_at_one_that_has_ended(void **state) {
     see(facilitator, named);
     press(facilitator, "3", "1  Keep it");
     press(facilitator, "1", "3  Delete this meeting");
+    press(facilitator, "q", "1  A new meeting");
+    press(facilitator, "q", "6  Run a meeting");
+    assert_true(program_click_text(facilitator, "Review the team")); /* from there, too */
+    press(facilitator, "7", gathering.meeting.code);
+    assert_hidden(facilitator, "A new meeting");
+    press(facilitator, "1", "The answers of 6 people count.");
     press(facilitator, "3", "1  Keep it");
     press(facilitator, "2", "is gone, with its seats");
-    assert_hidden(facilitator, "ended ");
+    see(facilitator, "No meeting has ended after a reveal.");
+    press(facilitator, "q", "Whom to talk to first");
     press(facilitator, "q", "6  Run a meeting");
 }
 

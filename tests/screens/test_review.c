@@ -54,8 +54,8 @@ static void name_of(struct terminal *terminal, const char *number, char name[40]
 static void test_enter_opens_whoever_is_first(void **state) {
     struct terminal *terminal = begin(state);
     char first[40], second[40];
-    name_of(terminal, "7", first);
-    name_of(terminal, "8", second);
+    name_of(terminal, "8", first);
+    name_of(terminal, "9", second);
     terminal_key(terminal, VTERM_KEY_ENTER);
     assert_true(terminal_see_gone(terminal, "Whom to talk to first"));
     assert_true(terminal_see(terminal, first));
@@ -67,17 +67,18 @@ static void test_enter_opens_whoever_is_first(void **state) {
 }
 
 static void test_arrows_reach_every_door(void **state) {
-    static const char *const seen[] = {"Search:",     "Who is who",  "Over time: Achiever",
-                                       "split first", "Which team?", "In which form?"};
+    static const char *const seen[] = {"Search:",        "Who is who",  "Over time: Achiever",
+                                       "split first",    "Which team?", "In which form?",
+                                       "that have ended"};
     struct terminal *terminal = begin(state);
     for (int i = 0; i < 3; i++)
         terminal_key(terminal, VTERM_KEY_DOWN);
-    for (int i = 0; i < 6; i++) {
+    for (int i = 0; i < 7; i++) {
         terminal_key(terminal, VTERM_KEY_ENTER);
-        assert_true(terminal_see_gone(terminal, "6 Report"));
+        assert_true(terminal_see_gone(terminal, "6 Save"));
         assert_true(terminal_see(terminal, seen[i]));
         terminal_type(terminal, "\033");
-        assert_true(terminal_see(terminal, "6 Report"));
+        assert_true(terminal_see(terminal, "6 Save"));
         terminal_key(terminal, VTERM_KEY_RIGHT);
     }
     terminal_type(terminal, "q");
@@ -87,7 +88,7 @@ static void test_arrows_reach_every_door(void **state) {
 static void test_mouse(void **state) {
     struct terminal *terminal = begin(state);
     char second[40];
-    name_of(terminal, "8", second);
+    name_of(terminal, "9", second);
     assert_true(program_click_text(terminal, second));
     assert_true(terminal_see_gone(terminal, "Whom to talk to first"));
     assert_true(terminal_see(terminal, second));
@@ -149,7 +150,7 @@ static void test_down_scrolls_when_the_people_are_passed(void **state) {
     assert_true(terminal_see(terminal, "Averages of"));
     for (int i = 0; i < 50; i++)
         terminal_key(terminal, VTERM_KEY_UP);
-    assert_true(terminal_see(terminal, "▸ 7"));
+    assert_true(terminal_see(terminal, "▸ 8"));
 }
 
 /* Months and meetings, the people of a meeting, and them as the group. */
@@ -202,7 +203,7 @@ static void test_no_such_team(void **state) {
 static void test_a_consent_withdrawn_meanwhile(void **state) {
     struct terminal *terminal = begin(state);
     char first[40];
-    name_of(terminal, "7", first);
+    name_of(terminal, "8", first);
     team_consent(*state, first, false);
     terminal_key(terminal, VTERM_KEY_RIGHT);
     assert_true(terminal_see_gone(terminal, first));
@@ -215,7 +216,7 @@ static void test_a_report(void **state) {
     struct terminal *terminal = begin(state);
     press(terminal, "6", "In which form?");
     press(terminal, "3", "Saved as");
-    assert_true(terminal_see(terminal, "6 Report")); /* the doors stay */
+    assert_true(terminal_see(terminal, "6 Save")); /* the doors stay */
     char path[512], line[200];
     snprintf(path, sizeof path, "%s/leadquiz-everybody-2026-11-21.txt",
              ((struct seat *)*state)->home);
@@ -266,21 +267,41 @@ static void test_home(void **state) {
 /* Of made-up data every screen says so, and there is no way from it to anybody's own. */
 static void test_demo(void **state) {
     static const char *const arguments[] = {"demo", NULL};
-    static const char *const seen[] = {"Search:",     "Who is who",  "Over time",
-                                       "split first", "Which team?", "In which form?"};
+    static const char *const seen[] = {"Search:",        "Who is who",  "Over time",
+                                       "split first",    "Which team?", "In which form?",
+                                       "that have ended"};
     struct terminal *terminal =
         program_start(*state, &(struct program_setup){.arguments = arguments});
     assert_true(terminal_see(terminal, "everybody · made-up data"));
-    for (int i = 0; i < 6; i++) {
+    for (int i = 0; i < 7; i++) {
         const char door[2] = {(char)('1' + i), '\0'};
         press(terminal, door, seen[i]);
-        assert_true(terminal_see_gone(terminal, "6 Report"));
+        assert_true(terminal_see_gone(terminal, "6 Save"));
         assert_true(terminal_find(terminal, "made-up data", NULL, NULL));
         terminal_type(terminal, "\033");
-        assert_true(terminal_see(terminal, "6 Report"));
+        assert_true(terminal_see(terminal, "6 Save"));
     }
     terminal_type(terminal, "q");
     assert_ends(terminal);
+}
+
+/* A made-up meeting is read: arrows scroll, nothing is saved or deleted. */
+static void test_demo_meeting(void **state) {
+    static const char *const arguments[] = {"demo", NULL};
+    struct terminal *terminal =
+        program_start(*state, &(struct program_setup){.arguments = arguments});
+    press(terminal, "0", "Last answered on"); /* the tenth of all lines and doors */
+    press(terminal, "q", "Whom to talk to first");
+    press(terminal, "7", "4  ");
+    press(terminal, "2", "Ended on");
+    assert_true(terminal_see(terminal, "made-up data"));
+    assert_false(terminal_find(terminal, "Delete", NULL, NULL));
+    assert_false(terminal_find(terminal, "save", NULL, NULL));
+    terminal_type(terminal, "s\r1");
+    terminal_key(terminal, VTERM_KEY_DOWN);
+    assert_true(terminal_see_gone(terminal, "people count."));
+    press(terminal, "q", "Meetings that have ended");
+    press(terminal, "q", "Whom to talk to first");
 }
 
 static void test_escape_leaves_the_passphrase(void **state) {
@@ -311,6 +332,7 @@ int main(int argc, char **argv) {
         SEAT_TEST(test_escape_leaves_the_passphrase),
         SEAT_TEST(test_home),
         SEAT_TEST(test_demo),
+        SEAT_TEST(test_demo_meeting),
     };
     if (argc > 1) /* one test alone, by its name */
         cmocka_set_test_filter(argv[1]);
