@@ -31,7 +31,8 @@ const struct command commands[] = {
      "leadquiz results --name calm-heron", command_results},
     {"review", "", 0, "tK", MARK("who is who in the team: for the team lead"),
      MARK(
-         "Whom to talk to first, levels, means, people, the map of who is who, months and questions.\n"
+         "Whom to talk to first, levels, means, people, the map of who is who, months, questions, and what\n"
+         "rooms saw at meetings.\n"
          "Single people are shown when they let their team lead see them, figures of a group when there\n"
          "are enough people. Asks for the lead's passphrase where one is set. Without --team, everybody.\n"
          "With --kept-at CODE, those alone who kept a result at that meeting, as they stand now."),

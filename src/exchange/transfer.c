@@ -21,7 +21,7 @@ int transfer_place(const char *const *names, const char *name) {
 
 /* ---- questionnaires ---- */
 
-void kept_free(struct kept_questionnaires *kept) {
+static void kept_free(struct kept_questionnaires *kept) {
     for (int i = 0; i < kept->count; i++)
         instrument_free(kept->list[i]);
     free(kept->list);

@@ -42,7 +42,6 @@ const struct instrument *kept_find(struct kept_questionnaires *kept, const char 
                                    struct error *error);
 /* Takes ownership, also when it fails. */
 bool kept_add(struct kept_questionnaires *kept, struct instrument *instrument, struct error *error);
-void kept_free(struct kept_questionnaires *kept);
 
 /* ---- out ---- */
 

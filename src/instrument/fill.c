@@ -8,8 +8,8 @@
 
 enum { CHOICES_TEXT = 128 };
 
-bool fill_whole(struct reading *reading, const struct entry *entry, double least, double most,
-                int *value) {
+static bool fill_whole(struct reading *reading, const struct entry *entry, double least,
+                       double most, int *value) {
     int number = 0;
     if (text_to_int(entry->value, strlen(entry->value), &number) && number >= least &&
         number <= most) {

@@ -78,8 +78,6 @@ bool id_sound(const char *id);
 void fill(struct reading *reading, int section, const struct section_rule *rule, void *target);
 
 /* Parse with a sentence on failure. `entry` has a value. */
-bool fill_whole(struct reading *reading, const struct entry *entry, double least, double most,
-                int *value);
 bool fill_number(struct reading *reading, const struct entry *entry, double least, double most,
                  double *value);
 

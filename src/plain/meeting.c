@@ -51,7 +51,7 @@ bool following_count(struct following *following) {
                       &following->counts, following->error);
 }
 
-const char *following_focus(const struct following *following) {
+static const char *following_focus(const struct following *following) {
     return following->instrument->prompts[following->meeting.focus].text;
 }
 

@@ -37,9 +37,6 @@ void following_say_state(struct following *following);
 void following_say_ended(struct following *following);
 void following_say_counts(struct following *following);
 
-/* The question that all are at. */
-const char *following_focus(const struct following *following);
-
 /* What the room sees, when it may be seen: of the form, or of one question. The questions of a form
  * are the most split `most`. */
 bool following_say_result(struct following *following, const struct room_result *result, int most);

@@ -5,7 +5,7 @@
 
 #include <stdio.h>
 
-bool running_may(const struct running *running, enum meeting_step step, int prompt) {
+static bool may(const struct running *running, enum meeting_step step, int prompt) {
     struct error why;
     return meeting_may(&running->following.meeting, running->following.instrument, step, prompt,
                        &why);
@@ -25,20 +25,18 @@ static bool can(const struct running *running, enum choice choice) {
     int next = meeting_next(meeting);
     switch (choice) {
     case CHOICE_NEXT: /* in the lobby that is to begin */
-        return next != NOWHERE && meeting->state != MEETING_LOBBY &&
-               running_may(running, STEP_ASK, next);
-    case CHOICE_OPEN: return running_may(running, STEP_OPEN, NOWHERE);
-    case CHOICE_CLOSE: return running_may(running, STEP_CLOSE, NOWHERE);
-    case CHOICE_REVEAL: return running_may(running, STEP_REVEAL, NOWHERE);
-    case CHOICE_AGAIN:
-        return meeting->focus != NOWHERE && running_may(running, STEP_AGAIN, NOWHERE);
+        return next != NOWHERE && meeting->state != MEETING_LOBBY && may(running, STEP_ASK, next);
+    case CHOICE_OPEN: return may(running, STEP_OPEN, NOWHERE);
+    case CHOICE_CLOSE: return may(running, STEP_CLOSE, NOWHERE);
+    case CHOICE_REVEAL: return may(running, STEP_REVEAL, NOWHERE);
+    case CHOICE_AGAIN: return meeting->focus != NOWHERE && may(running, STEP_AGAIN, NOWHERE);
     case CHOICE_PICK: return meeting->state == MEETING_REVEALED && running->pick_count > 0;
-    case CHOICE_WHOLE: return running_may(running, STEP_WHOLE, NOWHERE);
+    case CHOICE_WHOLE: return may(running, STEP_WHOLE, NOWHERE);
     case CHOICE_CLOCK: return open && meeting->until == 0;
     case CHOICE_STRETCH: return open && meeting->until != 0;
-    case CHOICE_CALL_OFF: return running_may(running, STEP_CALL_OFF, NOWHERE);
+    case CHOICE_CALL_OFF: return may(running, STEP_CALL_OFF, NOWHERE);
     case CHOICE_SAVE: return running_has_result(running);
-    case CHOICE_END: return running_may(running, STEP_END, NOWHERE);
+    case CHOICE_END: return may(running, STEP_END, NOWHERE);
     case CHOICE_DELETE: return meeting->state == MEETING_ENDED;
     case CHOICE_COUNT: break;
     }

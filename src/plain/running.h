@@ -38,8 +38,6 @@ struct running {
     int choice_count;
 };
 
-/* Whether the step may be taken now. */
-bool running_may(const struct running *running, enum meeting_step step, int prompt);
 /* Whether the room sees a result now, which can be saved as a report. */
 bool running_has_result(const struct running *running);
 /* Ask for a form and a file, and save that report. */

@@ -51,7 +51,8 @@ bool seat_say_counts(struct seated *seated) {
 
 /* ---- what goes on ---- */
 
-bool seat_take(struct seated *seated) {
+/* Make the way through of the seat's form, where it is not made. */
+static bool seat_take(struct seated *seated) {
     struct following *following = &seated->following;
     if (seated->begun || following->meeting.one_by_one)
         return true;
@@ -103,7 +104,8 @@ static enum step wait_given(struct seated *seated) {
     return step;
 }
 
-enum step seat_form(struct seated *seated) {
+/* The form at one's own pace. */
+static enum step seat_form(struct seated *seated) {
     if (!seat_take(seated))
         return STEP_FAILED;
     if (seated->given)

@@ -25,16 +25,11 @@ struct seated {
 /* Take a seat, or come back to one: STEP_ON in it. */
 enum step seat_sit_down(struct seated *seated);
 
-/* The form at one's own pace; a vote; what came of one's own form. STEP_LEAVE with `moved`: the
- * meeting has gone on. */
-enum step seat_form(struct seated *seated);
+/* A vote; what came of one's own form. STEP_LEAVE with `moved`: the meeting has gone on. */
 enum step seat_vote(struct seated *seated);
 enum step seat_own_result(struct seated *seated);
 /* Whether there is one to be told now. */
 bool seat_has_result(const struct seated *seated);
-
-/* Make the way through of the seat's form, where it is not made. */
-bool seat_take(struct seated *seated);
 
 /* How far the room is, unless it is shown already. */
 bool seat_say_counts(struct seated *seated);

@@ -190,8 +190,6 @@ void meeting_free(struct team *team);
 
 /* "Nov 2026", or a meeting's code; with * when its figures are of an earlier day. */
 void team_month(const struct review_month *month, char out[DATE_BYTES]);
-/* The middle of the month, or when the meeting was made. */
-int64_t team_month_time(const struct review_month *month);
 
 /* Headings and words, translated. */
 enum team_label {

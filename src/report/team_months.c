@@ -10,7 +10,8 @@
 
 enum { MEAN_COLUMN = 10, PEOPLE_COLUMN = 20, REASONS = WITHHELD_NONE + 1 };
 
-int64_t team_month_time(const struct review_month *month) {
+/* The middle of the month, or when the meeting was made. */
+static int64_t team_month_time(const struct review_month *month) {
     if (month->meeting.id != 0)
         return month->meeting.created;
     enum { MIDDLE = 15, NOON = 12, YEARS_FROM = 1900 };

@@ -17,7 +17,7 @@ static const char *digest_of_team(const char *team, char out[DIGEST_TEXT]) {
     return out;
 }
 
-void review_scope(const char *prefix, const char *team, char scope[SCOPE_BYTES]) {
+static void review_scope(const char *prefix, const char *team, char scope[SCOPE_BYTES]) {
     char digest_text[DIGEST_TEXT];
     if (team == NULL || team[0] == '\0')
         (void)snprintf(scope, SCOPE_BYTES, "%severybody", prefix);

@@ -152,9 +152,7 @@ bool strict_instrument(struct store *store, const struct instrument *instrument,
                        struct instrument **strict, struct error *error);
 
 /* "PREFIXteam:" and a digest of the name in lower case, so that it does not stay when the team is
- * gone, or "PREFIXeverybody". */
-void review_scope(const char *prefix, const char *team, char scope[SCOPE_BYTES]);
-/* The same of a review; a meeting is named by its number, which is never given again. */
+ * gone, or "PREFIXeverybody"; a meeting is named by its number, which is never given again. */
 void review_scope_of(const struct review *review, const char *prefix, char scope[SCOPE_BYTES]);
 
 /* The month of a time, UTC. */

@@ -25,9 +25,4 @@ bool seat_gone(struct error *error);
 bool meeting_fits(const struct meeting *meeting, const struct instrument *instrument,
                   struct error *error);
 
-/* The row of an answer from column `column`: prompt, value, time. A value that the prompt does not
- * take is damage. */
-bool seat_answer_of_row(struct query *query, int column, const struct instrument *instrument,
-                        struct answers *answers);
-
 #endif

@@ -40,7 +40,7 @@ bool merge_tell(struct merging *merging, enum merge_conflict conflict, const cha
     return !query.failed;
 }
 
-bool merge_questionnaires(struct merging *merging, struct error *error) {
+static bool merge_questionnaires(struct merging *merging, struct error *error) {
     return database_run(
         merging->store,
         "INSERT INTO main.questionnaire (hash, id, version, scoring_version, title, bytes, kept) "

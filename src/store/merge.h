@@ -17,8 +17,7 @@ struct merging {
     struct merge_counts *counts;
 };
 
-/* In this order. */
-bool merge_questionnaires(struct merging *merging, struct error *error);
+/* In this order, after the questionnaires. */
 bool merge_people(struct merging *merging, struct error *error);
 bool merge_consents_look(struct merging *merging, struct error *error); /* from merge_people */
 bool merge_consents(struct merging *merging, struct error *error);      /* from merge_people */

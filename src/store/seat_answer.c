@@ -77,8 +77,10 @@ bool store_seat_position_save(struct store *store, int64_t seat, const char *pos
 
 /* ---- a seat's own ---- */
 
-bool seat_answer_of_row(struct query *query, int column, const struct instrument *instrument,
-                        struct answers *answers) {
+/* The row of an answer from column `column`: prompt, value, time. A value that the prompt does not
+ * take is damage. */
+static bool seat_answer_of_row(struct query *query, int column, const struct instrument *instrument,
+                               struct answers *answers) {
     int prompt = (int)query_get(query, column, 0, PROMPTS_MOST - 1);
     int value = (int)query_get(query, column + 1, 0, RESPONSES_MOST);
     int32_t time = TIME_UNKNOWN;

@@ -109,8 +109,9 @@ struct event keys_event(unsigned code, bool function, enum letters_are typing) {
     return (struct event){.action = ACTION_NONE};
 }
 
-void keys_name(enum action action, const struct glyphs *glyphs, int digits, bool zero,
-               enum letters_are typing, char *out, size_t size) {
+/* The name of one key, e.g. an arrow or "Enter". */
+static void keys_name(enum action action, const struct glyphs *glyphs, int digits, bool zero,
+                      enum letters_are typing, char *out, size_t size) {
     const char *name = "";
     for (int i = 0; i < KEY_ROWS; i++) {
         if (keys[i].action == action && keys[i].name != NULL)

@@ -65,12 +65,8 @@ struct hint {
  * printable characters are ACTION_TEXT. */
 struct event keys_event(unsigned code, bool function, enum letters_are typing);
 
-/* The name of an action's key for people, e.g. an arrow or "Enter". digits: how many options the
- * digit keys choose from; zero: 0 is one more. */
-void keys_name(enum action action, const struct glyphs *glyphs, int digits, bool zero,
-               enum letters_are typing, char *out, size_t size);
-
-/* The names of all keys of a hint, for instance both arrows and "Enter". */
+/* The names of all keys of a hint, for instance both arrows and "Enter". digits: how many options
+ * the digit keys choose from; zero: 0 is one more. */
 void keys_names(const struct hint *hint, const struct glyphs *glyphs, int digits, bool zero,
                 enum letters_are typing, char *out, size_t size);
 

@@ -17,7 +17,7 @@ enum {
     SEAT_LOOK_MS = 2 * ROOM_LOOK_MS /* there are many of them */
 };
 
-const struct screen *meet_hub(const struct app *app) {
+static const struct screen *meet_hub(const struct app *app) {
     const struct meet *meet = app->meet;
     if (meet->part == MEET_RUN)
         return &screen_meeting_run;

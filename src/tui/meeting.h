@@ -58,8 +58,7 @@ void meet_clock(struct app *app, int64_t left);
 /* Milliseconds that are left, -1: no clock. */
 int64_t meet_left(const struct app *app);
 
-/* The screen that a part of the meeting comes back to whenever the meeting has moved on. */
-const struct screen *meet_hub(const struct app *app);
+/* To the screen that a part of the meeting comes back to whenever the meeting has moved on. */
 struct next meet_back(const struct app *app);
 
 /* Come back to the seat of meet->word, or sit down anew; in a named meeting under the name. A
