@@ -117,6 +117,8 @@ static void draw(struct app *app, void *state) {
     }
     paint_header(app, _("Review"), app_review_who(app), 0, 0);
     review_draw_doors(app, view);
+    if (view->suggestion_count == 0)
+        app->absent = ACTION_OVERVIEW;
     if (app->rows >= TALL && app->rows < SPACIOUS)
         app->top--;
     if (app->review.store != NULL)

@@ -33,11 +33,18 @@ static bool knows_a_mean(const struct app *app, bool moved) {
     return false;
 }
 
+/* Whether a blank line before the levels, which are left out, leaves the scales on the first page.
+ */
+static bool has_room(const struct app *app, const struct page *page) {
+    enum { AROUND = 5 }; /* the blank line, a heading, a reason, a head of columns */
+    return page->line_count + AROUND + app->instrument->scale_count <= app->bottom - app->top;
+}
+
 /* Heads of columns are blank enough where rows are few. */
 static void write_figures(const struct app *app, struct page *page) {
     bool levels = app->review.figures.levels.withheld == SHOWN;
     bool means = knows_a_mean(app, false), moved = knows_a_mean(app, true);
-    if (app->rows >= SPACIOUS || (app->rows >= TALL && !levels))
+    if (app->rows >= SPACIOUS || (app->rows >= TALL && !levels && has_room(app, page)))
         page_line(page);
     if (!levels) /* a reason needs to say of what */
         review_write_heading(page, _("Levels"));
