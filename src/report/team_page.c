@@ -243,13 +243,23 @@ static void write_movement_head(struct page *page, const struct group_figures *f
              page->width - column);
 }
 
-static void write_missing(struct page *page, const struct review *review, enum withheld withheld,
-                          const char *name) {
-    char reason[REASON_BYTES], sentence[2 * REASON_BYTES];
+/* All that are left out for the reason of this one in a sentence, where the first of them stands.
+ */
+static void write_missing(struct page *page, const struct review *review,
+                          const struct group_figures *figures, int scale) {
+    char reason[REASON_BYTES], names[REASON_BYTES] = "", sentence[2 * REASON_BYTES];
+    enum withheld withheld = figures->scales[scale].withheld;
+    for (int s = 0; s < review->instrument->scale_count; s++) {
+        if (figures->scales[s].withheld != withheld)
+            continue;
+        if (s < scale)
+            return;
+        report_append(names, sizeof names, ", ", review->instrument->scales[s].name);
+    }
     say_withheld(review, withheld, review->instrument->privacy.group_mean, reason, sizeof reason);
     if (reason[0] == '\0')
         return;
-    snprintf(sentence, sizeof sentence, _("%s: %s"), name, reason);
+    snprintf(sentence, sizeof sentence, _("%s: %s"), names, reason);
     page_paragraph(page, ROLE_MUTED, 0, GAP, sentence);
 }
 
@@ -274,7 +284,7 @@ void team_page_scales(struct page *page, const struct review *review,
         if (bars[s].known)
             write_scale(page, &bars[s], mean, &layout, column);
         else
-            write_missing(page, review, mean->withheld, bars[s].name);
+            write_missing(page, review, figures, s);
     }
     bar_legend(page, bars, instrument->scale_count, &layout, _("mean"));
     int count = say_movements_withheld(review, figures, notes);

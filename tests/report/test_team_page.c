@@ -94,6 +94,23 @@ static void means_that_are_all_withheld_are_one_sentence(void **state) {
                  "about single people.\n");
 }
 
+static void means_left_out_for_one_reason_stand_together(void **state) {
+    struct made_up_team team;
+    struct page page;
+    begin(&page, &team, state, 60);
+    for (int s = 0; s < 5; s++)
+        team.review.figures.scales[s].withheld = s % 2 == 0 ? WITHHELD_FEW : WITHHELD_CLOSE;
+    team.review.figures.scales[1].withheld = SHOWN;
+    team_page_scales(&page, &team.review, &team.review.figures);
+    shows(&page, "Below a mean: since the sitting before\n"
+                 "Achiever, Leader, Follower: Shown from 5 people on.\n"
+                 "Trust      ■■■■■■■■■■■■■■■■■■■■■■■■■■■■□●┃··········  72 ±4\n"
+                 "           0 (-2 to +2), 18 people\n"
+                 "Fair play: Left out for now: together with what was shown\n"
+                 "  before, it could tell about one or two people.\n"
+                 "           ● mean  □ give or take  ┃ gate\n");
+}
+
 static void movements_of_nobody_are_one_sentence(void **state) {
     struct made_up_team team;
     struct page page;
@@ -320,6 +337,7 @@ int main(void) {
         cmocka_unit_test(a_scale_says_its_movement_beside_it),
         cmocka_unit_test(or_below_it),
         cmocka_unit_test(means_that_are_all_withheld_are_one_sentence),
+        cmocka_unit_test(means_left_out_for_one_reason_stand_together),
         cmocka_unit_test(movements_of_nobody_are_one_sentence),
         cmocka_unit_test(answers_and_leans_in_words),
         cmocka_unit_test(cells_in_words),
