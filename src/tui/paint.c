@@ -241,8 +241,8 @@ void paint_notice(const struct app *app) {
     if (app->notice[0] == '\0')
         return;
     int lines = paint_height(app->width, app->notice);
-    if (lines > 3)
-        lines = 3;
+    if (lines > app->rows / 2)
+        lines = app->rows / 2;
     int row = app->rows - 1 - lines;
     for (int i = 0; i < lines; i++)
         paint_repeat(app, row + i, 0, app->columns, ROLE_TEXT, " ");
