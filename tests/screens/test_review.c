@@ -297,9 +297,10 @@ static void test_demo_meeting(void **state) {
     assert_true(terminal_see(terminal, "made-up data"));
     assert_false(terminal_find(terminal, "Delete", NULL, NULL));
     assert_false(terminal_find(terminal, "save", NULL, NULL));
-    terminal_type(terminal, "s\r1");
+    terminal_type(terminal, "\r1s");
     terminal_key(terminal, VTERM_KEY_DOWN);
     assert_true(terminal_see_gone(terminal, "people count."));
+    assert_true(terminal_see(terminal, "Ended on"));
     press(terminal, "q", "Meetings that have ended");
     press(terminal, "q", "Whom to talk to first");
 }
