@@ -402,7 +402,7 @@ static struct next handle(struct app *app, void *state, const struct event *even
     case ACTION_DIGIT: return choose(app, run, event->number - 1);
     case ACTION_PICK: return choose(app, run, event->number);
     case ACTION_CHOOSE: return choose(app, run, run->list.selected);
-    case ACTION_SAVE: return app->made_up ? stay : meet_save(app);
+    case ACTION_SAVE: return meet_save(app);
     case ACTION_LEAVE:
         say_farewell(app);
         return app->meet->meeting.state == MEETING_ENDED ? pop : app_out(app);
