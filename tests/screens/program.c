@@ -59,10 +59,11 @@ static bool at_place(struct terminal *terminal, int place) {
     return whole_frame(terminal) && program_place(terminal) == place;
 }
 
-void program_see_whole(struct terminal *terminal) {
+bool program_see_whole(struct terminal *terminal) {
     long long deadline = terminal_clock() + WAIT_MS;
     while (!whole_frame(terminal) && terminal_wait_output(terminal, deadline))
         continue;
+    return whole_frame(terminal);
 }
 
 bool program_see_place(struct terminal *terminal, int place) {

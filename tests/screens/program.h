@@ -16,7 +16,7 @@ struct program_setup {
 struct terminal *program_start(struct seat *seat, const struct program_setup *setup);
 
 /* Wait until the frame on the screen is whole: before something is said not to be there. */
-void program_see_whole(struct terminal *terminal);
+bool program_see_whole(struct terminal *terminal);
 
 /* The place in the header, "12 of 50": 12, or 0 when no question is on the screen. */
 int program_place(struct terminal *terminal);

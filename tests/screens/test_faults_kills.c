@@ -19,20 +19,19 @@ enum { BEFORE_THE_LAST = 48, SEATS = 6 };
 /* ---- a sitting ---- */
 
 /* Type the answers from question `place` on as fast as they are read; a question that is shown
- * says that those before it are kept. */
+ * says that those before it are kept. Of half a frame the number is half of another: 59 of 50. */
 static void answer(struct scene *scene, struct terminal *terminal, int place, int last) {
-    int typed = place - 1;
+    int typed = place - 1, seen;
     long long deadline = terminal_clock() + WAIT_MS;
     do {
-        int seen = program_place(terminal);
+        seen = program_see_whole(terminal) ? program_place(terminal) : 0;
         if (seen > 0 && seen - 1 > scene->shown)
             scene->shown = seen - 1;
         if (seen == typed + 1 && typed < last) {
             const char key[2] = {program_answers[typed++], '\0'};
             terminal_type(terminal, key);
         }
-    } while (program_place(terminal) <= last &&
-             !terminal_find(terminal, "50 of 50 answered", NULL, NULL) &&
+    } while (seen <= last && !terminal_find(terminal, "50 of 50 answered", NULL, NULL) &&
              terminal_wait_output(terminal, deadline));
     terminal_drain(terminal);
 }
