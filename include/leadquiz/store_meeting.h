@@ -56,7 +56,7 @@ enum found store_meeting_hold(struct store *store, int64_t meeting, struct hold 
                               struct error *error);
 enum found store_seat_hold(struct store *store, int64_t seat, struct hold hold,
                            struct error *error);
-/* Let go, if `token` holds it. */
+/* Let go, if `token` holds it; whoever sat there is here no more. */
 bool store_meeting_release(struct store *store, int64_t meeting, uint64_t token,
                            struct error *error);
 bool store_seat_release(struct store *store, int64_t seat, uint64_t token, struct error *error);

@@ -82,13 +82,14 @@ static enum found take(struct holding holding, struct hold hold, struct error *e
     return database_end(holding.store, found != FOUND_FAILED, error) ? found : FOUND_FAILED;
 }
 
+/* Whoever goes is heard of no more, and not for as long as one who vanishes. */
 static bool release(struct holding holding, uint64_t token, struct error *error) {
     uint64_t now = 0;
     int64_t heard = 0;
     if (!database_begin_write(holding.store, error))
         return false;
     bool done = read_hold(&holding, &now, &heard, error) &&
-                (now != token || write_hold(&holding, 0, heard, error));
+                (now != token || write_hold(&holding, 0, 0, error));
     return database_end(holding.store, done, error);
 }
 

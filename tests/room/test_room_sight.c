@@ -93,6 +93,32 @@ static void test_done_and_here(void **state) {
     assert_int_equal(counts.done, 1);
 }
 
+static int here_at(struct room *room, int64_t now) {
+    struct room_counts counts;
+    must(room,
+         room_count(room->store, room->instrument, &room->meeting, now, &counts, &room->error));
+    assert_int_equal(counts.seats, 2);
+    return counts.here;
+}
+
+/* Who goes is away at once, who vanishes after a while; and one program sends no other away. */
+static void test_away_at_once(void **state) {
+    struct room *room = *state;
+    const int64_t later = test_now + ROOM_GONE_MS;
+    meet(room, NULL, false);
+    join_many(room, 2);
+    for (int i = 0; i < 2; i++)
+        assert_int_equal(room_here(room->store, &room->seats[i], 7, later, &room->error), FOUND);
+    must(room, room_away(room->store, &room->seats[0], 8, &room->error));
+    assert_int_equal(here_at(room, later), 2);
+    must(room, room_away(room->store, &room->seats[0], 7, &room->error));
+    assert_int_equal(here_at(room, later), 1);
+    assert_int_equal(here_at(room, later + ROOM_GONE_MS - 1), 1);
+    assert_int_equal(here_at(room, later + ROOM_GONE_MS), 0);
+    assert_int_equal(room_here(room->store, &room->seats[0], 9, later + 1, &room->error), FOUND);
+    assert_int_equal(here_at(room, later + 1), 2);
+}
+
 static int scale_of(const struct room *room, const char *id) {
     for (int s = 0; s < room->instrument->scale_count; s++) {
         if (strcmp(room->instrument->scales[s].id, id) == 0)
@@ -177,6 +203,7 @@ int main(void) {
         cmocka_unit_test(test_how_many_people),
         cmocka_unit_test(test_before_the_reveal),
         TEST(test_done_and_here),
+        TEST(test_away_at_once),
         TEST(test_the_short_form),
         cmocka_unit_test(test_what_becomes_of_answers),
     };
