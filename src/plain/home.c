@@ -128,7 +128,7 @@ bool plain_home(const struct instrument *instrument, struct store *store,
         say_doors(&home);
         enum step step = talk_ask(&home.talk, prompt, reply, error);
         if (step != STEP_ON)
-            return step == STEP_LEAVE && talk_anybody(&home.talk, error);
+            return step == STEP_LEAVE && talk_anybody(&home.talk, TALK_OF_ANSWERS, error);
         if (talk_is(reply, 'q'))
             return true;
         if (!text_to_int(reply, strlen(reply), &number) || number < 1 || number > home.count)

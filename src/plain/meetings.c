@@ -140,7 +140,7 @@ bool plain_meetings(const struct instrument *instrument, struct store *store,
         memcpy(code, which->code, sizeof code);
     free(meetings.known);
     if (step != STEP_ON)
-        return step != STEP_FAILED && talk_anybody(&meetings.talk, error);
+        return step != STEP_FAILED && talk_anybody(&meetings.talk, TALK_OF_MEETING, error);
     chosen.operands = operands;
     chosen.operand_count = 1;
     return plain_meeting_run(instrument, store, &chosen, in, out, error);

@@ -308,7 +308,7 @@ static bool go_through(struct running *running) {
         if (step == STEP_LEAVE && running->anew) /* what was asked is no question any more */
             step = following->error->kind == ERROR_NONE ? STEP_ON : STEP_FAILED;
     }
-    return step == STEP_LEAVE && talk_anybody(following->talk, following->error);
+    return step == STEP_LEAVE && talk_anybody(following->talk, TALK_OF_MEETING, following->error);
 }
 
 bool plain_meeting_run(const struct instrument *instrument, struct store *store,

@@ -276,7 +276,7 @@ bool plain_join(const struct instrument *instrument, struct store *store,
     talk_init(&seated->way.talk, in, out, arguments->ascii);
     take_init(&seated->way.take, instrument, store);
     enum step step = run(seated);
-    if (step == STEP_LEAVE && !talk_anybody(&seated->way.talk, error))
+    if (step == STEP_LEAVE && !talk_anybody(&seated->way.talk, TALK_OF_SEAT, error))
         step = STEP_FAILED;
     bool done = step != STEP_FAILED && talk_written(&seated->way.talk, error);
     struct error unheard; /* the seat is free before long by itself, too */

@@ -44,7 +44,7 @@ bool plain_take(const struct instrument *instrument, struct store *store,
     take_init(&way.take, instrument, store);
     for (size_t i = 0; i < sizeof parts / sizeof *parts && step == STEP_ON; i++)
         step = parts[i](&way);
-    if (step == STEP_LEAVE && !talk_anybody(&way.talk, error))
+    if (step == STEP_LEAVE && !talk_anybody(&way.talk, TALK_OF_ANSWERS, error))
         step = STEP_FAILED;
     if (step != STEP_FAILED)
         say_farewell(&way);

@@ -221,11 +221,23 @@ void talk_aside_over(struct talk *talk) {
     fflush(talk->out);
 }
 
-bool talk_anybody(const struct talk *talk, struct error *error) {
-    return talk->timed || heard ||
-           error_set(
-               error, ERROR_INPUT,
-               _("there is no terminal, and standard input is empty; run leadquiz in a terminal, or give the answers with: leadquiz take --answers FILE --name NAME"));
+static const char *instead_of(enum talk_of of) {
+    switch (of) {
+    case TALK_OF_ANSWERS: break;
+    case TALK_OF_SEAT:
+        return _("there is no terminal, and standard input is empty; run leadquiz in a terminal, "
+                 "or give the answers with: leadquiz join CODE --answers FILE");
+    case TALK_OF_MEETING:
+        return _("there is no terminal, and standard input is empty; run leadquiz in a terminal, "
+                 "or take one step at a time, as leadquiz meeting open CODE does; leadquiz "
+                 "meeting --help has them all");
+    }
+    return _("there is no terminal, and standard input is empty; run leadquiz in a terminal, or "
+             "give the answers with: leadquiz take --answers FILE --name NAME");
+}
+
+bool talk_anybody(const struct talk *talk, enum talk_of of, struct error *error) {
+    return talk->timed || heard || error_set(error, ERROR_INPUT, "%s", instead_of(of));
 }
 
 bool talk_is(const char *reply, char letter) {

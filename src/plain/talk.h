@@ -68,8 +68,9 @@ enum step talk_ask_yes(struct talk *talk, const char *prompt, char usual, bool *
 enum step talk_ask_sure(struct talk *talk, bool *sure, struct error *error);
 
 /* Whether there was anybody to talk to: false with a sentence when the input is no terminal and
- * ended before its first letter. */
-bool talk_anybody(const struct talk *talk, struct error *error);
+ * ended before its first letter. It says what does without a talk, by what the talk was of. */
+enum talk_of { TALK_OF_ANSWERS, TALK_OF_SEAT, TALK_OF_MEETING };
+bool talk_anybody(const struct talk *talk, enum talk_of of, struct error *error);
 
 /* Whether the reply is this one letter, in either case. */
 bool talk_is(const char *reply, char letter);

@@ -93,22 +93,32 @@ if command -v script >/dev/null && [ "$(uname)" = Linux ]; then
 else
     echo 'skipped: no script to make a terminal with'
 fi
-# nobody WHAT COMMAND...: nobody is there to talk to; nothing is kept, and nothing is said of it
+# nobody WHAT COMMAND...: nobody is there to talk to; nothing is kept, and nothing is said of it but
+# what can be done $instead
 nobody() {
     local what=$1 before
     shift
     before=$(kept)
     "$@" >out 2>err
     same "nobody there, $what: exit" 1 $?
-    same "nobody there, $what" 'leadquiz: there is no terminal, and standard input is empty; run leadquiz in a terminal, or give the answers with: leadquiz take --answers FILE --name NAME' \
+    same "nobody there, $what" 'leadquiz: there is no terminal, and standard input is empty; run leadquiz in a terminal, or '"$instead" \
         "$(cat err)"
     has_not "nobody there, $what: no farewell" 'Nothing was begun' out
     same "nobody there, $what: store" "$before" "$(kept)"
 }
+instead='give the answers with: leadquiz take --answers FILE --name NAME'
 for word in '' take 'take --plain' 'take --new --name made-up-lark'; do
     nobody "${word:-home}" "$program" $word </dev/null
     nobody "${word:-home}, empty pipe" "$program" $word < <(:)
 done
+meeting=$("$program" meeting new --short 'Made-up evening' 2>/dev/null)
+instead='take one step at a time, as leadquiz meeting open CODE does; leadquiz meeting --help has them all'
+nobody 'meeting run' "$program" --plain meeting run </dev/null
+"$program" --plain meeting run "$meeting" </dev/null >out 2>err
+same 'nobody there, a meeting: exit' 1 $?
+same 'nobody there, a meeting' "leadquiz: there is no terminal, and standard input is empty; run leadquiz in a terminal, or $instead" "$(cat err)"
+instead='give the answers with: leadquiz join CODE --answers FILE'
+nobody 'join' "$program" --plain join "$meeting" </dev/null
 "$program" results --name 'made-up wren' </dev/null >out 2>err
 same 'results need nobody: exit' 0 $?
 same 'results need nobody: nothing wrong' '' "$(cat err)"
