@@ -23,7 +23,8 @@ struct error {
 };
 
 /* Format the sentence. Text from outside may be among the arguments: the finished sentence is
- * cleaned (text_clean). `error` may be NULL. Always returns false, so that
+ * cleaned (text_clean), and a word of more than 240 columns, as a path may be, keeps its beginning
+ * and its end alone. `error` may be NULL. Always returns false, so that
  * `return error_set(...)` reads well. */
 bool error_set(struct error *error, enum error_kind kind, const char *format, ...)
     __attribute__((format(printf, 3, 4)));

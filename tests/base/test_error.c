@@ -1,9 +1,12 @@
 #include "leadquiz/error.h"
+#include "leadquiz/text.h"
 
+#include <limits.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -33,9 +36,9 @@ static void takes_its_own_old_sentence(void **state) {
 
 static void cuts_a_long_sentence_between_characters(void **state) {
     (void)state;
-    char text[4000] = "x";
-    for (size_t i = 1; i + 2 < sizeof text; i += 2)
-        memcpy(text + i, "é", 3);
+    char text[4000] = "xx";
+    for (size_t i = 2; i + 3 < sizeof text; i += 3)
+        memcpy(text + i, "é ", 4);
     struct error error;
     error_set(&error, ERROR_STORAGE, "%s", text);
     assert_int_equal(strlen(error.sentence), sizeof error.sentence - 1);
@@ -50,11 +53,40 @@ static void fills_the_sentence_whatever_is_cleaned(void **state) {
     (void)state;
     char text[4000];
     memset(text, 0, sizeof text);
-    for (size_t i = 0; i + 5 < sizeof text; i += 4)
-        memcpy(text + i, "\xF3\xA0\x80\x81", 5); /* a tag character */
+    for (size_t i = 0; i + 6 < sizeof text; i += 5)
+        memcpy(text + i, "\xF3\xA0\x80\x81 ", 6); /* a tag character */
     struct error error;
     error_set(&error, ERROR_STORAGE, "%s", text);
-    assert_int_equal(strspn(error.sentence, "?"), sizeof error.sentence - 1);
+    assert_int_equal(strspn(error.sentence, "? "), sizeof error.sentence - 1);
+}
+
+/* `letter` so often that it takes `columns`. */
+static void repeat(char *out, const char *letter, int columns) {
+    out[0] = '\0';
+    for (int i = 0; i < columns / text_width(letter); i++)
+        out = stpcpy(out, letter);
+}
+
+static void check_word(const char *letter, int columns, const char *whole) {
+    char path[PATH_MAX], begin[200], end[200], expected[800];
+    struct error error;
+    repeat(path, letter, columns);
+    repeat(begin, letter, 60);
+    repeat(end, letter, 60 - (int)strlen("/made-up.db"));
+    (void)snprintf(expected, sizeof expected, "%s in %s...%s/made-up.db cannot be read: here",
+                   whole, begin, end);
+    error_set(&error, ERROR_STORAGE, "%s in %s/made-up.db cannot be read: %s", whole, path, "here");
+    assert_string_equal(error.sentence, expected);
+}
+
+static void shortens_the_middle_of_a_long_word(void **state) {
+    (void)state;
+    char whole[500];
+    repeat(whole, "é", 240);
+    check_word("x", 4000, whole);
+    check_word("é", 230, "");
+    repeat(whole, "世", 120); /* two columns each, and one is left over at the end */
+    check_word("世", 2000, whole);
 }
 
 static void nobody_has_to_listen(void **state) {
@@ -77,6 +109,7 @@ int main(void) {
         cmocka_unit_test(formats_the_sentence),
         cmocka_unit_test(cleans_what_comes_from_outside),
         cmocka_unit_test(takes_its_own_old_sentence),
+        cmocka_unit_test(shortens_the_middle_of_a_long_word),
         cmocka_unit_test(cuts_a_long_sentence_between_characters),
         cmocka_unit_test(fills_the_sentence_whatever_is_cleaned),
         cmocka_unit_test(nobody_has_to_listen),
