@@ -223,9 +223,11 @@ static bool look_for_days(struct bench *bench, int days) {
         double ms;
         if (!next_day(bench, day) || !once(bench, &looks[0], &ms))
             return false;
-        fprintf(stderr, "\rday %d: overview %.0f ms", day, ms);
+        if (made_watched())
+            fprintf(stderr, "\rday %d: overview %.0f ms", day, ms);
     }
-    fputc('\n', stderr);
+    if (made_watched())
+        fputc('\n', stderr);
     return next_day(bench, days + 1);
 }
 

@@ -26,8 +26,15 @@ static inline struct demo_plan made_plan(int people) {
                               .now = MADE_NOW};
 }
 
+/* Whether anybody looks on: a line that is written over again is for a terminal alone. */
+static inline bool made_watched(void) {
+    return isatty(STDERR_FILENO) == 1;
+}
+
 static inline bool made_told(int people, void *context) {
     const struct demo_plan *plan = context;
+    if (!made_watched())
+        return true;
     if (people % 1000 == 0 || people == plan->people)
         fprintf(stderr, "\rmaking up %d of %d people", people, plan->people);
     if (people == plan->people)
@@ -46,7 +53,7 @@ static inline bool made_fill(const char *path, const struct instrument *instrume
 
 static inline bool made_copied(void *context, int64_t done, int64_t of) {
     (void)context;
-    if (done % 10000 == 0)
+    if (done % 10000 == 0 && made_watched())
         fprintf(stderr, "\rputting %lld of %lld in the order of time", (long long)done,
                 (long long)of);
     return true;
@@ -67,7 +74,8 @@ static inline bool made_order(const char *from, const char *to, FILE *between,
     store = done ? store_open(to, error) : NULL;
     done = store != NULL && transfer_import(store, between, &options, &counts, error);
     store_close(store);
-    fputc('\n', stderr);
+    if (made_watched())
+        fputc('\n', stderr);
     return done;
 }
 
