@@ -4,8 +4,7 @@
 
 #include <sqlite3.h>
 
-/* Write the file anew and empty its log; a code of SQLite. Busy: somebody reads or writes, or the
- * log could not be taken over wholly. */
+/* Write the file anew and empty its log; a code of SQLite. Busy: somebody reads or writes. */
 int clean_files(sqlite3 *database);
 
 #endif

@@ -109,12 +109,10 @@ enum found store_forget(struct store *store, const char *name, struct forgotten 
 /* ---- cleaning ---- */
 
 int clean_files(sqlite3 *database) {
-    int in_log = 0, taken = 0;
     int code = sqlite3_exec(database, "VACUUM", NULL, NULL, NULL);
-    if (code == SQLITE_OK)
-        code = sqlite3_wal_checkpoint_v2(database, "main", SQLITE_CHECKPOINT_TRUNCATE, &in_log,
-                                         &taken);
-    return code == SQLITE_OK && in_log > 0 ? SQLITE_BUSY : code;
+    return code == SQLITE_OK
+               ? sqlite3_wal_checkpoint_v2(database, "main", SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL)
+               : code;
 }
 
 enum found store_clean(struct store *store, struct error *error) {

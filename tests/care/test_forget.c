@@ -203,6 +203,23 @@ static void test_own_data(void **state) {
     assert_gone(world, &traces);
 }
 
+/* What another program removed, which overwrites nothing, goes from file and log alike. */
+static void test_what_others_removed(void **state) {
+#define REMOVED                                                                                    \
+    "PRAGMA secure_delete = OFF; INSERT INTO team (name) VALUES ('Only Their Team');"              \
+    "DELETE FROM team WHERE name = 'Only Their Team';"
+    static const char *const removed[] = {REMOVED "PRAGMA wal_checkpoint(TRUNCATE)", REMOVED};
+    struct world *world = *state;
+    const struct trace trace = of_text(team);
+    make_people(world, 1);
+    for (int i = 0; i < 2; i++) {
+        free(rows_of(world, world->stores, removed[i]));
+        assert_int_equal(files_with(world, &trace), 1);
+        assert_int_equal(store_clean(world->store, &world->error), FOUND);
+        assert_int_equal(files_with(world, &trace), 0);
+    }
+}
+
 /* While somebody reads, the log cannot be emptied: said, and done the next time. */
 static void test_in_use(void **state) {
     struct world *world = *state;
@@ -316,6 +333,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_no_byte_is_left, world_begin, world_end),
         cmocka_unit_test_setup_teardown(test_own_data, world_begin, world_end),
+        cmocka_unit_test_setup_teardown(test_what_others_removed, world_begin, world_end),
         cmocka_unit_test_setup_teardown(test_in_use, world_begin, world_end),
         cmocka_unit_test_setup_teardown(test_copies_that_stay, world_begin, world_end),
         cmocka_unit_test_setup_teardown(test_logs_that_stay, world_begin, world_end),
