@@ -114,8 +114,9 @@ typedef void (*care_copy_fn)(void *context, const char *copy, enum found found,
                              const struct error *why);
 bool care_forget_copies(const char *path, const char *name, care_copy_fn tell, void *context,
                         struct error *error);
-/* After store_rename and store_clean; `created` as in store_rename_in_copy. */
-bool care_rename_copies(const char *path, const char *from, const char *to, const int64_t *created,
+/* After store_rename and store_clean. `again`: it was renamed before; whoever is called so in a
+ * copy has to be the one of the store (store_rename_in_copy). */
+bool care_rename_copies(const char *path, const char *from, const char *to, bool again,
                         care_copy_fn tell, void *context, struct error *error);
 
 #endif

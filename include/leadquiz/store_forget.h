@@ -33,9 +33,10 @@ enum found store_clean(struct store *store, struct error *error);
  * FOUND_NOTHING: nobody of the name is in it; it was cleaned, too. FOUND_FAILED with a sentence: it
  * cannot be opened, or is in use. */
 enum found store_forget_in_copy(const char *path, const char *name, struct error *error);
-/* The same, called otherwise; where `created` is not NULL, whoever is called `from` and was first
- * kept at that time, and nobody else. FOUND_FAILED also: somebody else in it is called `to`. */
+/* The same, called otherwise; where `store` is not NULL, whoever is called `from` and is the one
+ * called `to` in the store at that path, and nobody else: both were first kept at the same time, or
+ * a sitting is in both. FOUND_FAILED also: somebody else in it is called `to`. */
 enum found store_rename_in_copy(const char *path, const char *from, const char *to,
-                                const int64_t *created, struct error *error);
+                                const char *store, struct error *error);
 
 #endif

@@ -57,8 +57,8 @@ static bool split(const char *path, char folder[PATH_MAX], char name[PATH_MAX],
 }
 
 struct forgetting {
-    const char *name, *to;  /* the name to come; NULL: the person is removed */
-    const int64_t *created; /* of whoever is meant; NULL: whoever has the name */
+    const char *name, *to; /* the name to come; NULL: the person is removed */
+    const char *store;     /* where whoever is meant is called `to`; NULL: whoever has the name */
     care_copy_fn tell;
     void *context;
 };
@@ -76,10 +76,10 @@ static bool holds_something(const char *log) {
 /* Whoever is in it is in its logs perhaps. */
 static void change_in_copy(const struct forgetting *forgetting, const char *copy) {
     struct error why = {.kind = ERROR_NONE};
-    enum found found = forgetting->to == NULL
-                           ? store_forget_in_copy(copy, forgetting->name, &why)
-                           : store_rename_in_copy(copy, forgetting->name, forgetting->to,
-                                                  forgetting->created, &why);
+    enum found found =
+        forgetting->to == NULL
+            ? store_forget_in_copy(copy, forgetting->name, &why)
+            : store_rename_in_copy(copy, forgetting->name, forgetting->to, forgetting->store, &why);
     forgetting->tell(forgetting->context, copy, found, &why);
     for (int i = 0; i < LOGS && found == FOUND_FAILED; i++) {
         char log[2 * PATH_MAX + 16];
@@ -129,8 +129,8 @@ bool care_forget_copies(const char *path, const char *name, care_copy_fn tell, v
     return in_copies(path, &forgetting, error);
 }
 
-bool care_rename_copies(const char *path, const char *from, const char *to, const int64_t *created,
+bool care_rename_copies(const char *path, const char *from, const char *to, bool again,
                         care_copy_fn tell, void *context, struct error *error) {
-    const struct forgetting forgetting = {from, to, created, tell, context};
+    const struct forgetting forgetting = {from, to, again ? path : NULL, tell, context};
     return in_copies(path, &forgetting, error);
 }

@@ -64,8 +64,8 @@ static bool rename_person(struct store *store, struct renaming *renaming, struct
         return nobody(renaming, error);
     struct error reason = {.kind = ERROR_NONE};
     enum found cleaned = store_clean(store, &reason);
-    if (!care_rename_copies(renaming->path, renaming->from, renaming->to,
-                            found == FOUND ? NULL : &person.created, on_copy, renaming, error))
+    if (!care_rename_copies(renaming->path, renaming->from, renaming->to, found != FOUND, on_copy,
+                            renaming, error))
         return false;
     if (cleaned != FOUND)
         return error_set(error, reason.kind, "%s", reason.sentence);

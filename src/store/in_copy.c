@@ -16,9 +16,9 @@
 /* What is done to whom: `to` is the name to come, NULL to remove the person. */
 struct change {
     const char *name, *to;
-    const int64_t *created; /* of whoever is meant; NULL: whoever has the name */
-    int version;            /* of the form of the copy */
-    int changed;            /* rows */
+    const char *store; /* where whoever is meant is called `to`; NULL: whoever has the name */
+    int version;       /* of the form of the copy */
+    int changed;       /* rows */
 };
 
 enum { WITH_STANDING = 2, WITH_SEATS = 3, WITH_COUNTED = 4 };
@@ -63,17 +63,31 @@ static int remove_person(sqlite3 *database, struct change *change) {
     return code;
 }
 
-static int is_meant(sqlite3 *database, const struct change *change, bool *meant) {
+static int attach(sqlite3 *database, const char *store) {
     sqlite3_stmt *statement = NULL;
-    *meant = true;
-    if (change->created == NULL)
-        return SQLITE_OK;
-    int code = sqlite3_prepare_v2(database, "SELECT 1 FROM person WHERE name = ?1 AND created = ?2",
-                                  -1, &statement, NULL);
+    char resolved[PATH_MAX];
+    if (realpath(store, resolved) == NULL)
+        return SQLITE_CANTOPEN;
+    int code = sqlite3_prepare_v2(database, "ATTACH ?1 AS store", -1, &statement, NULL);
+    if (code == SQLITE_OK)
+        code = sqlite3_bind_text(statement, 1, resolved, -1, SQLITE_STATIC);
+    if (code == SQLITE_OK)
+        code = sqlite3_step(statement);
+    sqlite3_finalize(statement);
+    return code == SQLITE_DONE ? SQLITE_OK : code;
+}
+
+static int look_in_both(sqlite3 *database, const struct change *change, bool *meant) {
+    static const char same[] =
+        "SELECT 1 FROM main.person c JOIN store.person s ON s.name = ?2 WHERE c.name = ?1 AND "
+        "(c.created = s.created OR EXISTS (SELECT 1 FROM main.sitting a JOIN store.sitting b "
+        "ON b.started = a.started AND b.seed = a.seed WHERE a.person = c.id AND b.person = s.id))";
+    sqlite3_stmt *statement = NULL;
+    int code = sqlite3_prepare_v2(database, same, -1, &statement, NULL);
     if (code == SQLITE_OK)
         code = sqlite3_bind_text(statement, 1, change->name, -1, SQLITE_STATIC);
     if (code == SQLITE_OK)
-        code = sqlite3_bind_int64(statement, 2, *change->created);
+        code = sqlite3_bind_text(statement, 2, change->to, -1, SQLITE_STATIC);
     if (code == SQLITE_OK)
         code = sqlite3_step(statement);
     sqlite3_finalize(statement);
@@ -81,11 +95,21 @@ static int is_meant(sqlite3 *database, const struct change *change, bool *meant)
     return *meant || code == SQLITE_DONE ? SQLITE_OK : code;
 }
 
+/* A merge may have changed when somebody was first kept; then a sitting says who it is. */
+static int is_meant(sqlite3 *database, const struct change *change, bool *meant) {
+    *meant = true;
+    if (change->store == NULL)
+        return SQLITE_OK;
+    int code = attach(database, change->store);
+    if (code == SQLITE_OK) {
+        code = look_in_both(database, change, meant);
+        (void)sqlite3_exec(database, "DETACH store", NULL, NULL, NULL);
+    }
+    return code;
+}
+
 static int rename_person(sqlite3 *database, struct change *change) {
-    bool meant = false;
-    int code = is_meant(database, change, &meant);
-    if (!meant)
-        return code;
+    int code = SQLITE_OK;
     if (change->version >= WITH_SEATS)
         code = run(database, "UPDATE seat SET name = ?2 WHERE name = ?1", change);
     if (code == SQLITE_OK && change->version >= WITH_STANDING)
@@ -144,6 +168,7 @@ static int open_copy(const char *path, sqlite3 **database) {
 static int change_copy(const char *path, struct change *change) {
     sqlite3 *database = NULL;
     int application = 0;
+    bool meant = false;
     int code = open_copy(path, &database);
     if (code == SQLITE_OK)
         code = number_of(database, "PRAGMA application_id", &application);
@@ -152,6 +177,8 @@ static int change_copy(const char *path, struct change *change) {
     if (code == SQLITE_OK && (application != APPLICATION_ID || change->version < 1))
         code = SQLITE_NOTADB;
     if (code == SQLITE_OK)
+        code = is_meant(database, change, &meant);
+    if (code == SQLITE_OK && meant)
         code = change_there(database, change);
     if (code == SQLITE_OK)
         code = clean_files(database);
@@ -178,7 +205,7 @@ enum found store_forget_in_copy(const char *path, const char *name, struct error
 }
 
 enum found store_rename_in_copy(const char *path, const char *from, const char *to,
-                                const int64_t *created, struct error *error) {
-    struct change change = {.name = from, .to = to, .created = created};
+                                const char *store, struct error *error) {
+    struct change change = {.name = from, .to = to, .store = store};
     return in_copy(path, &change, error);
 }

@@ -1,4 +1,5 @@
-/* test_forget.c - of a person who is forgotten no byte is left, in any file of the folder. */
+/* test_forget.c - of a person who is forgotten, or of a name that is put right, no byte is left, in
+ * any file of the folder. */
 #include "merge_store.h"
 
 #include "../../src/store/open.h"
@@ -249,6 +250,54 @@ static void test_in_use(void **state) {
     store_close(reader);
 }
 
+static void change_beside(struct world *world, const char *ending, const char *sql) {
+    char path[96], copy[128], *why = NULL;
+    sqlite3 *database = NULL;
+    world_path(world, world->stores, path);
+    (void)snprintf(copy, sizeof copy, "%s%s", path, ending);
+    assert_int_equal(sqlite3_open(copy, &database), SQLITE_OK);
+    if (sqlite3_exec(database, sql, NULL, NULL, &why) != SQLITE_OK)
+        fail_msg("%s", why);
+    sqlite3_close(database);
+}
+
+/* In copies, once more: who has the name there is the one of the store by when they were first
+ * kept, or, where a merge has changed that, by a sitting; else it is somebody else, who stays. */
+static void test_renamed_again(void **state) {
+    static const char other_sitting[] = "UPDATE sitting SET seed = seed + 1",
+                      later[] = "UPDATE person SET created = created + 1",
+                      others[] = "UPDATE person SET created = created + 1;"
+                                 "UPDATE sitting SET seed = seed + 1";
+    struct world *world = *state;
+    char path[96], was[NAME_BYTES];
+    const struct trace trace = of_text(name);
+    struct copies copies = {.found = 0};
+    make_people(world, 2);
+    world_path(world, world->stores, path);
+    struct person person = make_person(world, name, team, test_now);
+    (void)make_sitting(world, person.id, FORM_FULL, test_now, false);
+    copy_beside(world, ".before-v9");
+    copy_beside(world, ".before-merge");
+    copy_beside(world, ".before-merge-2");
+    change_beside(world, ".before-v9", other_sitting);
+    change_beside(world, ".before-merge", later);
+    change_beside(world, ".before-merge-2", others);
+    assert_int_equal(store_rename(world->store, name, "Made-Up Wren", was, &world->error), FOUND);
+    assert_int_equal(store_clean(world->store, &world->error), FOUND);
+    must(world,
+         care_rename_copies(path, name, "Made-Up Wren", true, on_copy, &copies, &world->error));
+    assert_int_equal(copies.found, 2);
+    assert_int_equal(copies.failed, 0);
+    assert_int_equal(files_with(world, &trace), 1);
+    must(world,
+         care_rename_copies(path, name, "Made-Up Wren", false, on_copy, &copies, &world->error));
+    assert_int_equal(copies.found, 3);
+    assert_int_equal(files_with(world, &trace), 0);
+    remove_beside(world, ".before-v9");
+    remove_beside(world, ".before-merge");
+    remove_beside(world, ".before-merge-2");
+}
+
 /* A copy that is none, and one that somebody writes to, are named. */
 static void test_copies_that_stay(void **state) {
     struct world *world = *state;
@@ -335,6 +384,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(test_own_data, world_begin, world_end),
         cmocka_unit_test_setup_teardown(test_what_others_removed, world_begin, world_end),
         cmocka_unit_test_setup_teardown(test_in_use, world_begin, world_end),
+        cmocka_unit_test_setup_teardown(test_renamed_again, world_begin, world_end),
         cmocka_unit_test_setup_teardown(test_copies_that_stay, world_begin, world_end),
         cmocka_unit_test_setup_teardown(test_logs_that_stay, world_begin, world_end),
     };

@@ -99,7 +99,7 @@ has "the copy" "$folder/one.db.before-v9 cannot be changed (somebody in it is ca
 rm one.db.before-v9
 # Nor does one change that has another person of the old name: nothing says that it was renamed.
 cp one.db one.db.before-v9
-sqlite3 one.db.before-v9 "UPDATE person SET name = 'Otter', created = created - 1 WHERE name = 'wren'; UPDATE seat SET name = 'Otter' WHERE number = 1"
+sqlite3 one.db.before-v9 "UPDATE person SET name = 'Otter', created = created - 1 WHERE name = 'wren'; UPDATE sitting SET seed = seed + 1; UPDATE seat SET name = 'Otter' WHERE number = 1"
 says "another one" 1 "nobody is called Otter in $folder/one.db; look at the code name once more" \
     db rename Otter wren
 same "two people" Otter "$(sqlite3 one.db.before-v9 "SELECT name FROM person WHERE name IN ('Otter', 'wren')")"
