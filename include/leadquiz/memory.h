@@ -4,8 +4,9 @@
 
 #include <stddef.h>
 
-/* Memory that was just asked for, as malloc and realloc give it, and is about to be filled: where
- * it is many pages the system may bring them in together. Nothing else changes. */
-void memory_filled_soon(void *list, size_t bytes);
+/* As realloc(list, bytes), for a list that is about to be filled: where it is many pages the system
+ * may bring them in together, which is several times as quick. bytes > 0. NULL without memory; the
+ * list is then as it was. */
+void *memory_grow(void *list, size_t bytes);
 
 #endif

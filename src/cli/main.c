@@ -4,6 +4,7 @@
 
 #include <fcntl.h>
 #include <locale.h>
+#include <malloc.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -199,12 +200,21 @@ static void hold_standard_files(void) {
     }
 }
 
+/* Long lists go back to the system as they are freed; by itself the C library keeps longer and
+ * longer ones once it has seen some. */
+static void give_back(void) {
+#ifdef M_MMAP_THRESHOLD
+    (void)mallopt(M_MMAP_THRESHOLD, 2 << 20);
+#endif
+}
+
 int main(int count, char **words) {
     const struct command *command = NULL;
     struct arguments arguments;
     struct error error = {.kind = ERROR_NONE};
     hold_standard_files();
     umask(077);
+    give_back();
     /* A closed pipe and a file that may not grow are errors to be said, not deaths. */
     signal(SIGPIPE, SIG_IGN);
     signal(SIGXFSZ, SIG_IGN);

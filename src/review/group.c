@@ -10,20 +10,18 @@
 
 static bool grow_scores(const struct group *group, double **scores, struct error *error) {
     size_t length = group->room * (size_t)group->instrument->scale_count * sizeof **scores;
-    double *grown = realloc(*scores, length + 1);
+    double *grown = memory_grow(*scores, length + 1);
     if (grown == NULL)
         return error_memory(error);
-    memory_filled_soon(grown, length);
     *scores = grown;
     return true;
 }
 
 static bool grow(struct group *group, struct error *error) {
     size_t room = group->room > 0 ? group->room * 2 : group->expected + 64;
-    struct group_row *rows = realloc(group->rows, room * sizeof *rows);
+    struct group_row *rows = memory_grow(group->rows, room * sizeof *rows);
     if (rows == NULL)
         return error_memory(error);
-    memory_filled_soon(rows, room * sizeof *rows);
     group->rows = rows;
     group->room = room;
     return grow_scores(group, &group->scores, error) &&
@@ -113,11 +111,10 @@ static size_t row_members(const struct group *group, size_t i, uint64_t kinds,
 
 bool group_members(const struct group *group, uint64_t kinds, struct privacy_member **members,
                    size_t *count, struct error *error) {
-    struct privacy_member *list = malloc((2 * group->count + 2) * sizeof *list);
+    struct privacy_member *list = memory_grow(NULL, (2 * group->count + 2) * sizeof *list);
     size_t filled = 0;
     if (list == NULL)
         return error_memory(error);
-    memory_filled_soon(list, (2 * group->count + 2) * sizeof *list);
     for (size_t i = 0; i < group->count; i++)
         filled += row_members(group, i, kinds, list + filled);
     *members = list;

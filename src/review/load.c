@@ -40,10 +40,9 @@ static bool keep_name(struct loading *loading, const char *name, struct error *e
     size_t length = strlen(name) + 1;
     if (loading->names_length + length > loading->names_room) {
         size_t room = (loading->names_room + length) * 2 + 32 * loading->group.expected;
-        char *names = realloc(review->names, room);
+        char *names = memory_grow(review->names, room);
         if (names == NULL)
             return error_memory(error);
-        memory_filled_soon(names, room);
         review->names = names;
         loading->names_room = room;
     }
@@ -57,10 +56,9 @@ static bool keep_person(struct loading *loading, const struct standing *standing
     struct review *review = loading->review;
     if ((size_t)review->count == loading->room) {
         size_t room = loading->room > 0 ? loading->room * 2 : loading->group.expected + 64;
-        struct review_person *people = realloc(review->people, room * sizeof *people);
+        struct review_person *people = memory_grow(review->people, room * sizeof *people);
         if (people == NULL)
             return error_memory(error);
-        memory_filled_soon(people, room * sizeof *people);
         review->people = people;
         loading->room = room;
     }

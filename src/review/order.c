@@ -25,11 +25,11 @@ static void sort_by_digit(const struct privacy_member *from, struct privacy_memb
 }
 
 bool sort_members(struct privacy_member *members, size_t count, struct error *error) {
-    struct privacy_member *other = malloc((count + 1) * sizeof *other), *sorted = members;
+    struct privacy_member *other = memory_grow(NULL, (count + 1) * sizeof *other);
+    struct privacy_member *sorted = members;
     uint64_t highest = 0;
     if (other == NULL)
         return error_memory(error);
-    memory_filled_soon(other, (count + 1) * sizeof *other);
     for (size_t i = 0; i < count; i++)
         highest |= (uint64_t)members[i].sitting;
     for (int shift = 0; shift < 64 && highest >> shift != 0; shift += DIGIT_BITS) {

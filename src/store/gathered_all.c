@@ -67,10 +67,9 @@ static size_t people_at_once(const struct gathered_all *all) {
 
 static bool make_room(struct gathered_all *all, struct error *error) {
     size_t room = all->room > 0 ? 2 * all->room : people_at_once(all);
-    struct gathered_head *heads = realloc(all->heads, room * sizeof *heads);
+    struct gathered_head *heads = memory_grow(all->heads, room * sizeof *heads);
     if (heads == NULL)
         return error_memory(error);
-    memory_filled_soon(heads, room * sizeof *heads);
     all->heads = heads;
     all->room = room;
     return true;
@@ -99,10 +98,9 @@ static bool keep_people(struct gathered_all *all, struct query *query) {
     if (all->length + length + GATHERED_SPARE > all->people_room || all->people == NULL) {
         size_t room =
             2 * (all->length + length) + people_at_once(all) * PERSON_BYTES + GATHERED_SPARE;
-        unsigned char *people = realloc(all->people, room);
+        unsigned char *people = memory_grow(all->people, room);
         if (people == NULL)
             return error_memory(query->error);
-        memory_filled_soon(people, room);
         all->people = people;
         all->people_room = room;
     }
