@@ -2,17 +2,22 @@
  * asked for, for the first page needs none. */
 #include "names.h"
 
+#include "leadquiz/memory.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 struct name_order {
     bool done;
+    int *places; /* behind the rows */
     int rows[];
 };
 
-/* Small, for there are many to put in order. */
+enum { KEYS = 2 };
+
+/* Most are told apart by a few letters, which are compared without going to where the names lie. */
 struct place {
-    uint64_t key; /* a part of the name, so that it sorts as the name does */
+    uint64_t keys[KEYS]; /* the first letters that are not alike in all; they sort as those do */
     int row;
 };
 
@@ -28,116 +33,40 @@ int names_compare(const char *one, const char *other) {
     return fold(*one) - fold(*other);
 }
 
-/* ---- by keys ---- */
-
-enum { KEY_BYTES = 8, FEW = 8, MANY = 1 << 13, DIGIT_BITS = 16, DIGITS = 1 << DIGIT_BITS };
-
-static void sort_few(struct place *list, size_t count) {
-    for (size_t i = 1; i < count; i++) {
-        struct place one = list[i];
-        size_t to = i;
-        for (; to > 0 && list[to - 1].key > one.key; to--)
-            list[to] = list[to - 1];
-        list[to] = one;
-    }
-}
-
-static void merge(const struct place *list, size_t middle, size_t count, struct place *out) {
-    size_t i = 0, j = middle;
-    while (i < middle && j < count)
-        *out++ = list[j].key < list[i].key ? list[j++] : list[i++];
-    memcpy(out, list + i, (middle - i) * sizeof *out);
-    memcpy(out + (middle - i), list + j, (count - j) * sizeof *out);
-}
-
-static void sort_some(struct place *list, struct place *spare, size_t count) {
-    struct place *from = list, *to = spare;
-    for (size_t i = 0; i < count; i += FEW)
-        sort_few(list + i, count - i < FEW ? count - i : FEW);
-    for (size_t width = FEW; width < count; width *= 2) {
-        for (size_t i = 0; i < count; i += 2 * width) {
-            size_t left = count - i, both = left < 2 * width ? left : 2 * width;
-            merge(from + i, both < width ? both : width, both, to + i);
-        }
-        struct place *other = from;
-        from = to;
-        to = other;
-    }
-    if (from != list)
-        memcpy(list, from, count * sizeof *list);
-}
-
-/* By one digit of the key after the other, the last one first; each pass keeps the order of those
- * that are alike in its digit. False without memory. */
-static bool sort_many(struct place *list, struct place *spare, size_t count) {
-    uint32_t *starts = malloc(DIGITS * sizeof *starts);
-    struct place *from = list, *to = spare;
-    if (starts == NULL)
-        return false;
-    for (int shift = 0; shift < 64; shift += DIGIT_BITS) {
-        uint32_t sum = 0;
-        memset(starts, 0, DIGITS * sizeof *starts);
-        for (size_t i = 0; i < count; i++)
-            starts[from[i].key >> shift & (DIGITS - 1)]++;
-        for (size_t digit = 0; digit < DIGITS; digit++) {
-            uint32_t here = starts[digit];
-            starts[digit] = sum;
-            sum += here;
-        }
-        for (size_t i = 0; i < count; i++)
-            to[starts[from[i].key >> shift & (DIGITS - 1)]++] = from[i];
-        struct place *other = from;
-        from = to;
-        to = other;
-    }
-    free(starts);
-    return true;
-}
-
-static void sort_keys(struct place *list, struct place *spare, size_t count) {
-    if (count <= FEW)
-        sort_few(list, count);
-    else if (count < MANY || !sort_many(list, spare, count))
-        sort_some(list, spare, count);
-}
-
-/* ---- by names ---- */
-
-/* Where the first of them differ from each other, from `from` on; all of them go on until there. */
-static size_t common(const struct review_person *people, const struct place *list, size_t count,
-                     size_t from) {
-    const char *first = people[list[0].row].name;
-    size_t until = from + strlen(first + from);
-    for (size_t i = 1; i < count && until > from; i++) {
-        const char *other = people[list[i].row].name;
-        size_t same = from;
-        while (same < until && fold(first[same]) == fold(other[same]))
+/* How many letters all of the names begin with. */
+static size_t common(const struct review_person *people, size_t count) {
+    const char *first = people[0].name;
+    size_t until = strlen(first);
+    for (size_t i = 1; i < count && until > 0; i++) {
+        size_t same = 0;
+        while (same < until && fold(first[same]) == fold(people[i].name[same]))
             same++;
         until = same;
     }
     return until;
 }
 
-static uint64_t key_of(const char *name) {
+static uint64_t next_key(const char **name) {
     uint64_t key = 0;
-    for (int i = 0; i < KEY_BYTES; i++)
-        key = key << 8 | (*name != '\0' ? fold(*name++) : 0);
+    for (size_t i = 0; i < sizeof key; i++)
+        key = key << 8 | (**name != '\0' ? fold(*(*name)++) : 0);
     return key;
 }
 
-/* Those alike in a key are told apart by what follows it, where something does. */
-static void sort_from(const struct review_person *people, struct place *list, struct place *spare,
-                      size_t count, size_t from) {
-    from = common(people, list, count, from);
-    for (size_t i = 0; i < count; i++)
-        list[i].key = key_of(people[list[i].row].name + from);
-    sort_keys(list, spare, count);
-    for (size_t begin = 0, end; begin < count; begin = end) {
-        for (end = begin + 1; end < count && list[end].key == list[begin].key;)
-            end++;
-        if (end - begin > 1 && (list[begin].key & 0xFF) != 0)
-            sort_from(people, list + begin, spare, end - begin, from + KEY_BYTES);
-    }
+static struct place place_of(const char *name, size_t row) {
+    struct place place = {.row = (int)row};
+    for (int i = 0; i < KEYS; i++)
+        place.keys[i] = next_key(&name);
+    return place;
+}
+
+static int compare_places(const void *one, const void *other, void *context) {
+    const struct place *a = one, *b = other;
+    const struct review_person *people = context;
+    for (int i = 0; i < KEYS; i++)
+        if (a->keys[i] != b->keys[i])
+            return a->keys[i] > b->keys[i] ? 1 : -1;
+    return names_compare(people[a->row].name, people[b->row].name);
 }
 
 static int compare_rows(const void *one, const void *other, void *context) {
@@ -147,16 +76,17 @@ static int compare_rows(const void *one, const void *other, void *context) {
 
 /* Without memory it takes longer. */
 static void put_in_order(struct review_person *people, int *rows, size_t count) {
-    struct place *list = count > 0 ? malloc(2 * count * sizeof *list) : NULL;
+    struct place *list = memory_grow(NULL, count * sizeof *list);
     for (size_t i = 0; i < count; i++)
         rows[i] = (int)i;
     if (list == NULL) {
         qsort_r(rows, count, sizeof *rows, compare_rows, people);
         return;
     }
+    size_t from = common(people, count);
     for (size_t i = 0; i < count; i++)
-        list[i].row = (int)i;
-    sort_from(people, list, list + count, count, 0);
+        list[i] = place_of(people[i].name + from, i);
+    qsort_r(list, count, sizeof *list, compare_places, people);
     for (size_t i = 0; i < count; i++)
         rows[i] = list[i].row;
     free(list);
@@ -164,10 +94,11 @@ static void put_in_order(struct review_person *people, int *rows, size_t count) 
 
 bool names_ready(struct review *review, struct error *error) {
     size_t count = (size_t)review->count;
-    review->order = malloc(sizeof *review->order + count * sizeof review->order->rows[0]);
+    review->order = malloc(sizeof *review->order + 2 * count * sizeof review->order->rows[0]);
     if (review->order == NULL)
         return error_memory(error);
     review->order->done = count == 0;
+    review->order->places = review->order->rows + count;
     return true;
 }
 
@@ -175,8 +106,15 @@ const int *review_by_name(const struct review *review) {
     struct name_order *order = review->order;
     if (order == NULL)
         return NULL;
-    if (!order->done)
-        put_in_order(review->people, order->rows, (size_t)review->count);
+    if (order->done)
+        return order->rows;
+    put_in_order(review->people, order->rows, (size_t)review->count);
+    for (int i = 0; i < review->count; i++)
+        order->places[order->rows[i]] = i;
     order->done = true;
     return order->rows;
+}
+
+const int *names_places(const struct review *review) {
+    return review->order != NULL ? review->order->places : NULL;
 }
