@@ -27,14 +27,6 @@ says() {
     same "$name: no data" "" "$(cat out)"
 }
 
-# at_terminal REPLY ARGUMENT...: what a terminal shows, with this reply typed
-at_terminal() {
-    local reply=$1 words
-    shift
-    printf -v words '%q ' "$program" "$@"
-    printf '%s\n' "$reply" | script -qec "$words" /dev/null 2>&1 | tr -d '\r'
-}
-
 # ---- wrong use ----
 says "no file" 2 "db backup needs the name of a new file after it (leadquiz db --help)" "" db backup
 says "no backup" 2 "db restore needs the name of a backup after it (leadquiz db --help)" "" db restore

@@ -6,31 +6,6 @@ source=$(realpath "$2")
 . "$source/tests/program/answers.sh"
 cd "$folder" || exit 1
 
-# run NAME STATUS ARGUMENT...: standard output in out, messages in err
-run() {
-    local name=$1 status=$2 got
-    shift 2
-    "$program" "$@" >out 2>err </dev/null
-    got=$?
-    [ "$got" = "$status" ] || fail "$name: status $got instead of $status: $(cat err)"
-}
-
-# says NAME STATUS SENTENCE ARGUMENT...
-says() {
-    local name=$1 status=$2 sentence=$3
-    shift 3
-    run "$name" "$status" "$@"
-    same "$name" "leadquiz: $sentence" "$(tail -n 1 err)"
-}
-
-# at_terminal REPLY ARGUMENT...: what a terminal shows, with this reply typed
-at_terminal() {
-    local reply=$1 words
-    shift
-    printf -v words '%q ' "$program" "$@"
-    printf '%s\n' "$reply" | script -qec "$words" /dev/null 2>&1 | tr -d '\r'
-}
-
 # ---- two stores ----
 answers 4 2 >good
 answers 5 1 >better

@@ -6,23 +6,6 @@ source=$(realpath "$2")
 . "$source/tests/program/answers.sh"
 cd "$folder" || exit 1
 
-# run NAME STATUS ARGUMENT...: standard output in out, messages in err
-run() {
-    local name=$1 status=$2 got
-    shift 2
-    "$program" "$@" >out 2>err </dev/null
-    got=$?
-    [ "$got" = "$status" ] || fail "$name: status $got instead of $status: $(cat err)"
-}
-
-# says NAME STATUS SENTENCE ARGUMENT...
-says() {
-    local name=$1 status=$2 sentence=$3
-    shift 3
-    run "$name" "$status" "$@"
-    same "$name" "leadquiz: $sentence" "$(tail -n 1 err)"
-}
-
 # ---- nothing yet ----
 says "no store" 1 "there is nothing to export yet: $LEADQUIZ_DB is not there" export
 [ -e "$LEADQUIZ_DB" ] && fail "export made a store"
