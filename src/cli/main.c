@@ -113,10 +113,11 @@ const struct command commands[] = {
      "leadquiz export -o all.jsonl", command_export},
     {"import", "FILE|-", 1, "yP", MARK("read what export wrote, or answers from elsewhere"),
      MARK(
-         "Reads JSON lines or a table (CSV: name, perhaps team, date, form, and the ids of the questions;\n"
-         "one sitting a row). All or nothing: every wrong row is named as FILE:LINE and nothing comes in\n"
-         "then. What is in the store already is left alone, so importing twice adds nothing. Consents\n"
-         "come in with the people, so a store with a passphrase asks for it."),
+         "Reads JSON lines or a table (CSV with commas, semicolons or tabs: name, perhaps team, date, form,\n"
+         "and the ids of the questions; one sitting a row). All or nothing: every wrong row is named as\n"
+         "FILE:LINE and nothing comes in then. What is in the store already is left alone, so importing\n"
+         "twice adds nothing. Consents come in with the people, so a store with a passphrase asks for it;\n"
+         "whoever comes from a table agreed to keeping alone, until they say more."),
      "leadquiz import all.jsonl --dry-run", command_import},
     {"check", "[FILE]", 1, "", MARK("check a question file and name every problem"),
      MARK(

@@ -46,8 +46,24 @@ static int passed_column(const struct instrument *instrument, const char *name) 
     return scale == NOWHERE ? NOWHERE : PASSED_COUNT + scale;
 }
 
-static bool column_named(const struct instrument *instrument, const char *name,
+/* As ids are written: in lower case, without blanks around. Longer than any: "". */
+static void plain_name(const char *name, char *out, size_t size) {
+    size_t length = 0;
+    name += strspn(name, " \t");
+    for (; name[length] != '\0' && length + 1 < size; length++)
+        out[length] = (char)(name[length] >= 'A' && name[length] <= 'Z' ? name[length] - 'A' + 'a'
+                                                                        : name[length]);
+    if (name[length] != '\0')
+        length = 0;
+    while (length > 0 && (out[length - 1] == ' ' || out[length - 1] == '\t'))
+        length--;
+    out[length] = '\0';
+}
+
+static bool column_named(const struct instrument *instrument, const char *given,
                          struct column *column) {
+    char name[QUOTED_BYTES];
+    plain_name(given, name, sizeof name);
     *column = (struct column){.kind = COLUMN_ID, .prompt = NOWHERE};
     if (strcmp(name, "id") == 0)
         return true;

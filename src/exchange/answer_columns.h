@@ -45,8 +45,9 @@ struct columns {
 /* "name", "team" ...: the names of the passed ones. */
 const char *columns_passed_name(enum passed passed);
 
-/* Add the column of this name: "id", a prompt's, its time, or else one that is passed over. False
- * with a sentence (no place) when nothing has this name or it stands there already. */
+/* Add the column of this name: "id", a prompt's, its time, or else one that is passed over; in
+ * any case of letters, with or without blanks around. False with a sentence (no place) when nothing
+ * has this name or it stands there already. */
 bool columns_add(struct columns *columns, const struct instrument *instrument, const char *name,
                  struct error *error);
 

@@ -1,6 +1,8 @@
 /* table.c - CSV cells. libcsv finds them; lines are counted here, because it keeps none. */
 #include "table.h"
 
+#include "table_look.h"
+
 #include "leadquiz/text.h"
 #include "leadquiz/translate.h"
 
@@ -152,14 +154,27 @@ static const char *skip_byte_order_mark(const char *bytes, size_t *length) {
     return bytes + 3;
 }
 
+/* Where the table begins among the first bytes; NULL when they are of no table. */
+static const char *begin(struct table *table, const char *bytes, size_t *length,
+                         struct csv_parser *parser) {
+    unsigned char separator = ',';
+    bytes = skip_byte_order_mark(bytes, length);
+    if (!table_look(table->name, bytes, *length, &separator, table->error))
+        return NULL;
+    csv_set_delim(parser, separator);
+    return bytes;
+}
+
 static void parse_file(struct table *table, FILE *in, struct csv_parser *parser) {
     char chunk[CHUNK_BYTES];
     bool first = true;
     size_t length;
     while (!table->failed && (length = fread(chunk, 1, sizeof chunk, in)) > 0) {
-        const char *bytes = chunk;
-        if (first)
-            bytes = skip_byte_order_mark(chunk, &length);
+        const char *bytes = first ? begin(table, chunk, &length, parser) : chunk;
+        if (bytes == NULL) {
+            table->failed = true;
+            return;
+        }
         first = false;
         size_t parsed = csv_parse(parser, bytes, length, on_cell, on_line_end, table);
         if (!table->failed && parsed < length)

@@ -30,9 +30,10 @@ bool table_needs_guard(const char *text);
 bool table_is_guarded(const char *text);
 
 /* Read `in` to its end. What is wrong stops the run: "NAME:LINE:COLUMN: sentence". Also wrong: a
- * row with too many or too few cells, an empty file, quotation marks in the wrong place. A byte
- * order mark and CR LF are accepted, empty lines passed over. Memory does not depend on the number
- * of rows. */
+ * row with too many or too few cells, an empty file, quotation marks in the wrong place; UTF-16 and
+ * what is no text, by NAME alone. Between the columns stand commas, semicolons or tabs: the first
+ * line says which. A byte order mark and CR LF are accepted, empty lines passed over. Memory does
+ * not depend on the number of rows. */
 bool table_read(FILE *in, const char *name, const struct table_reader *reader, struct error *error);
 
 /* The same, but a wrong row is told (line and column from 1, the sentence alone) and left out, and

@@ -65,6 +65,50 @@ static void test_made_elsewhere(void **state) {
     assert_counts(world, 0, 1, 0);
 }
 
+/* A comma is a comma where there is one; the first line says it for all. */
+static void test_separators(void **state) {
+    struct world *world = *state;
+    import_all(world, "\xEF\xBB\xBF"
+                      "Name;Team; DATE ;ch1;O1;ch1_MS\r\n"
+                      "otter;Sunrise, early;2025-01-31;4;leader;2100\r\n");
+    assert_counts(world, 1, 1, 0);
+    assert_string_equal(find(world, "otter").team, "Sunrise, early");
+    import_all(world, "\r\nname\t\"team\"\tch1\r\nheron\tSun;rise\t4\n");
+    assert_counts(world, 1, 1, 0);
+    assert_string_equal(find(world, "heron").team, "Sun;rise");
+    import_all(world, "name,\"team\",ch1\nwren,\"Moon;light\",4\n");
+    assert_counts(world, 1, 1, 0);
+    /* The same table is the same sitting, whatever stands between its columns. */
+    import_all(world, "ch1;name;team\n4;heron;x\n");
+    assert_counts(world, 0, 0, 1);
+}
+
+static void test_no_table(void **state) {
+    struct world *world = *state;
+    static const struct {
+        const char *text;
+        size_t length;
+        const char *sentence;
+    } files[] = {
+        {"\xFF\xFEn\0a\0", 6, "in is UTF-16; save it as UTF-8 (in a spreadsheet: CSV UTF-8)"},
+        {"\xFE\xFF\0n\0a", 6, "in is UTF-16; save it as UTF-8 (in a spreadsheet: CSV UTF-8)"},
+        {"n\0a\0m\0", 6, "in is UTF-16; save it as UTF-8 (in a spreadsheet: CSV UTF-8)"},
+        {"%PDF-1.7\n", 9, NULL},
+        {"#!/bin/sh\n", 10, NULL},
+        {"PK\003\004 sheet", 10, NULL},
+        {"name;\"te\033am\"\n", 13, NULL},
+    };
+    for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {
+        const char *sentence = files[i].sentence;
+        assert_false(import_bytes(world, files[i].text, files[i].length, false));
+        assert_string_equal(world->error.sentence,
+                            sentence != NULL ? sentence
+                                             : "in is no table; a table is text whose first line "
+                                               "names the columns (in a spreadsheet: save as CSV "
+                                               "UTF-8)");
+    }
+}
+
 static void test_wrong_rows(void **state) {
     struct world *world = *state;
     static const struct {
@@ -428,6 +472,8 @@ int main(void) {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, world_begin, world_end)
     const struct CMUnitTest tests[] = {
         TEST(test_made_elsewhere),
+        TEST(test_separators),
+        TEST(test_no_table),
         TEST(test_wrong_rows),
         TEST(test_all_wrong_rows),
         TEST(test_wrong_tables),
