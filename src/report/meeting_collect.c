@@ -156,6 +156,16 @@ static void say_seats(const struct team *team, char out[REASON_BYTES]) {
                  report->counts->done);
 }
 
+/* Of the whole form some may have given all answers and not count: those thrown away, poor ones. */
+static void say_counting(const struct team_meeting *meeting, char out[REASON_BYTES]) {
+    int people = meeting->counted;
+    out[0] = '\0';
+    if (people >= 0 && meeting->report->counts->done > 0)
+        snprintf(out, REASON_BYTES,
+                 N_("The answers of %d person count.", "The answers of %d people count.", people),
+                 people);
+}
+
 /* A report made while the room is at a question is about that question alone. */
 static void say_covered(const struct meeting *meeting, char out[REASON_BYTES]) {
     out[0] = '\0';
@@ -177,8 +187,10 @@ static void say_head(struct team *team) {
              team->generated, form_words(report->meeting));
     say_seats(team, team->head[0]);
     team->head_count = 1;
-    say_covered(report->meeting, team->head[1]);
-    team->head_count += team->head[1][0] != '\0';
+    say_counting(team->meeting, team->head[team->head_count]);
+    team->head_count += team->head[team->head_count][0] != '\0';
+    say_covered(report->meeting, team->head[team->head_count]);
+    team->head_count += team->head[team->head_count][0] != '\0';
     char *as_of = team->head[team->head_count];
     say_as_of(team->review, figures->as_of, figures->few_changed, as_of, REASON_BYTES);
     team->head_count += as_of[0] != '\0';
@@ -202,9 +214,12 @@ static void say_short_form(struct team *team) {
     snprintf(team->levels.note, sizeof team->levels.note, "%s",
              team->instrument->wording.short_form);
     for (int s = 0; s < team->scale_count; s++) {
-        if (team->scales[s].mean->withheld == WITHHELD_NONE)
-            room_scale_words(team->instrument, about->form, s, team->scales[s].note,
-                             sizeof team->scales[s].note);
+        struct team_scale *scale = &team->scales[s];
+        if (scale->mean->withheld != WITHHELD_NONE)
+            continue;
+        room_scale_words(team->instrument, about->form, s, scale->note, sizeof scale->note);
+        snprintf(scale->sentence, sizeof scale->sentence, _("%s: %s"), scale->bar.name,
+                 scale->note);
     }
 }
 
@@ -233,6 +248,9 @@ struct team *meeting_collect(const struct meeting_report *report) {
     if (meeting == NULL)
         return NULL;
     meeting->report = report;
+    meeting->counted = report->meeting->one_by_one || report->meeting->focus != NOWHERE
+                           ? -1
+                           : report->result->people;
     if (find_items(meeting)) {
         set_out(meeting);
         room_leave_out(report->instrument, report->meeting->form, report->result->people,

@@ -145,6 +145,7 @@ struct team_meeting {
     struct team_report as_team;
     struct team_vote *votes; /* owned: by question, all rounds */
     int vote_count;
+    int counted;      /* whose answers count, of the whole form; -1: it is about questions */
     const char *next; /* the sentence of the question file, "" without one */
     const char *next_questions[NEXT_MOST], *next_heads[NEXT_HEADS];
     int next_count;

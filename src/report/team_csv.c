@@ -89,6 +89,11 @@ static void write_mean(const struct row *row, const char *kind, int scale, enum 
 static void write_scales(const struct row *row, const struct group_figures *figures) {
     for (int s = 0; s < row->team->scale_count; s++) {
         const struct group_mean *mean = &figures->scales[s];
+        const struct team_scale *scale = &row->team->scales[s];
+        if (row->month == NULL && mean->withheld == WITHHELD_NONE && scale->note[0] != '\0') {
+            begin_row(row, "scale", scale->scale->id, NONE, scale->scale->name);
+            write_withheld(row, scale->note);
+        }
         write_mean(row, "scale", s, mean->withheld, mean->people, &mean->mean);
         if (row->month == NULL)
             write_mean(row, "movement", s,
@@ -141,6 +146,8 @@ bool team_csv(const struct team *team, FILE *out) {
         write_number(&row, "people", activity->people);
         write_number(&row, "answered", activity->answered);
     }
+    if (team->meeting != NULL && team->meeting->counted >= 0)
+        write_number(&row, "counted", team->meeting->counted);
     if (activity->people >= 0 && team->instrument->review.due_days > 0 && team->meeting == NULL)
         write_number(&row, "since", activity->since);
     if (team->review->meeting.id != 0) {

@@ -100,6 +100,15 @@ static void write_questions(struct page *page, enum team_label label,
     }
 }
 
+/* Scales that the short form looks at with some people alone. */
+static void write_other_scales(struct page *page, const struct team *team) {
+    for (int s = 0; s < team->scale_count; s++) {
+        const struct team_scale *scale = &team->scales[s];
+        if (scale->mean->withheld == WITHHELD_NONE && scale->note[0] != '\0')
+            page_paragraph(page, ROLE_MUTED, 0, GAP, scale->sentence);
+    }
+}
+
 bool team_text(const struct team *team, const struct glyphs *glyphs, FILE *out) {
     struct page page;
     page_init(&page, TEXT_COLUMNS, glyphs);
@@ -108,6 +117,7 @@ bool team_text(const struct team *team, const struct glyphs *glyphs, FILE *out) 
     if (!team->no_scales) {
         section(&page, TEAM_SCALES);
         team_page_scales(&page, team->review, team->figures);
+        write_other_scales(&page, team);
     }
     write_counts(&page, TEAM_DESIRE, &team->desire);
     write_counts(&page, TEAM_LEANS, &team->leans);

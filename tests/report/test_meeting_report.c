@@ -90,7 +90,7 @@ static void text_says_what_the_room_saw(void **state) {
     make_up_room(&room, *state);
     char *text = write_report(&room, REPORT_TEXT);
     has(text, "Leadership\nMeeting Monday <round> · 21 Nov 2026 · full form\n━━━");
-    has(text, "\nSeats: 50. With all answers: 49.\n");
+    has(text, "\nSeats: 50. With all answers: 49.\nThe answers of 48 people count.\n");
     has(text, "\nLevel 2 – Achiever   ■■■■■■■■■■□□□□●□□□··········   24  50 % (36 to 64)\n");
     has(text, "\nFair play: Left out: it could tell about one or two people.\n");
     has(text, "\nVotes\n─────\nI do character 1.\nVote 1\n");
@@ -115,6 +115,7 @@ static void single_questions_have_no_scales(void **state) {
     has(text, " · one question at a time\n");
     has(text, "\nSeats: 50. Questions that were voted on: 2.\n");
     has_not(text, "This report covers");
+    has_not(text, "people count");
     has(text, "\nVotes\n─────\nI do focus 1.\n"); /* in the order of asking */
     has_not(text, "Scales");
     has_not(text, "Levels");
@@ -154,6 +155,19 @@ static void the_short_form_says_what_it_does_not_tell(void **state) {
     has(text, " · short form\n");
     has(text, "\nLevels\n──────\nTwelve items tell no level.\n");
     has_not(text, "Shown from 10 people on.");
+    free(text);
+}
+
+static void a_scale_that_the_short_form_leaves_out_is_named(void **state) {
+    struct made_up_room room;
+    make_up_room(&room, *state);
+    room.meeting.form = FORM_SHORT;
+    char *text = write_report(&room, REPORT_TEXT);
+    has(text, "\nFollower: The short form does not look at it.\n");
+    free(text);
+    text = write_report(&room, REPORT_CSV);
+    has(text, ",scale,follower,,,Follower,,,,,The short form does not look at it.\r\n");
+    has(text, ",people,counted,,,,48,,,,\r\n");
     free(text);
 }
 
@@ -247,6 +261,7 @@ int main(void) {
         cmocka_unit_test(single_questions_have_no_scales),
         cmocka_unit_test(one_question_of_the_form_stands_alone),
         cmocka_unit_test(the_short_form_says_what_it_does_not_tell),
+        cmocka_unit_test(a_scale_that_the_short_form_leaves_out_is_named),
         cmocka_unit_test(the_wish_to_lead_may_be_voted_on),
         cmocka_unit_test(html_and_markdown_escape_the_title),
         cmocka_unit_test(csv_has_a_row_for_each_vote),
