@@ -116,18 +116,17 @@ static bool more_urgent(const struct candidate *one, const struct candidate *oth
     return one->priority > other->priority;
 }
 
-/* The most urgent that is not taken. `fresh`: of a scale that has none yet, and not the facet just
- * praised as the strength. */
+/* The most urgent that is not taken, and not the facet just praised as the strength. `fresh`: of a
+ * scale that has none yet. */
 static struct candidate *most_urgent(const struct instrument *instrument,
                                      const struct result *result, struct candidates *candidates,
                                      bool fresh) {
     struct candidate *best = NULL;
     for (int i = 0; i < candidates->count; i++) {
         struct candidate *one = &candidates->list[i];
-        if (one->taken)
+        if (one->taken || (one->facet == result->strength && !one->first))
             continue;
-        if (fresh && ((one->facet == result->strength && !one->first) ||
-                      candidates->scale_taken[instrument->facets[one->facet].scale]))
+        if (fresh && candidates->scale_taken[instrument->facets[one->facet].scale])
             continue;
         if (!best || more_urgent(one, best))
             best = one;
@@ -143,6 +142,14 @@ static int next_tip(const struct facet *facet, const struct previous *previous, 
     return previous->keep[index] ? last : (last + 1) % facet->tip_count;
 }
 
+/* Where there is a tip for nothing but the highest facet, and that is not high, trying it helps
+ * more than praise. */
+static bool better_tried(const struct instrument *instrument, const struct result *result,
+                         const struct candidates *candidates) {
+    return candidates->count == 1 && candidates->list[0].facet == result->strength &&
+           result->facets[result->strength].value < instrument->report.facet_high - CUT_TOLERANCE;
+}
+
 void scoring_advice(const struct instrument *instrument, const struct previous *previous,
                     struct result *result) {
     const struct advice_rules *rules = &instrument->advice;
@@ -151,6 +158,8 @@ void scoring_advice(const struct instrument *instrument, const struct previous *
     result->strength = strongest(instrument, result);
     result->tip_count = 0;
     find_candidates(instrument, result, &candidates);
+    if (better_tried(instrument, result, &candidates))
+        result->strength = NOWHERE;
     while (result->tip_count < most) {
         bool wanted = result->tip_count < rules->least;
         struct candidate *chosen = most_urgent(instrument, result, &candidates, true);
@@ -161,6 +170,8 @@ void scoring_advice(const struct instrument *instrument, const struct previous *
         const struct facet *facet = &instrument->facets[chosen->facet];
         chosen->taken = true;
         candidates.scale_taken[facet->scale] = true;
+        if (chosen->facet == result->strength) /* it comes first, and nothing is said twice */
+            result->strength = NOWHERE;
         result->tips[result->tip_count++] = (struct tip){
             .facet = chosen->facet, .number = next_tip(facet, previous, chosen->facet)};
     }

@@ -76,7 +76,11 @@ static void test_at_least_two(void **state) {
     /* A single facet with a score gets the one tip there is. */
     for (int i = 1; i < FACET_COUNT; i++)
         sample_score(sample, facets[i])->known = false;
+    assert_tips(sample, NULL, NULL, NULL);
+    assert_int_equal(sample->result.strength, sample_facet(sample, "self_control"));
+    sample_set(sample, "self_control", 60); /* in between: no strength to name */
     assert_tips(sample, "self_control", NULL, NULL);
+    assert_int_equal(sample->result.strength, NOWHERE);
     sample_score(sample, facets[0])->known = false;
     assert_tips(sample, NULL, NULL, NULL);
     assert_int_equal(sample->result.strength, NOWHERE);
@@ -164,6 +168,23 @@ static void test_strength(void **state) {
     assert_int_equal(sample->result.strength, sample_facet(sample, "openness"));
 }
 
+/* However few they are, and however low. */
+static void test_strength_is_no_tip(void **state) {
+    struct sample *sample = *state;
+    level_field(sample, 60);
+    for (int i = 2; i < FACET_COUNT; i++)
+        sample_score(sample, facets[i])->known = false;
+    sample_set(sample, "focus", 55);
+    assert_tips(sample, "focus", NULL, NULL);
+    assert_int_equal(sample->result.strength, sample_facet(sample, "self_control"));
+    level_field(sample, 40);
+    sample_set(sample, "openness", 45); /* the highest, and the one that has to come first */
+    for (int i = 0; i < FACET_COUNT; i++)
+        sample_score(sample, facets[i])->known = i < 2 || strcmp(facets[i], "openness") == 0;
+    assert_tips(sample, "openness", "self_control", NULL);
+    assert_int_equal(sample->result.strength, NOWHERE);
+}
+
 static void test_tips_take_turns(void **state) {
     struct sample *sample = *state;
     struct previous previous;
@@ -249,6 +270,7 @@ int main(void) {
         WITH_SAMPLE(test_brake),
         WITH_SAMPLE(test_most),
         WITH_SAMPLE(test_strength),
+        WITH_SAMPLE(test_strength_is_no_tip),
         WITH_SAMPLE(test_tips_take_turns),
         WITH_SAMPLE(test_second_look),
         WITH_SAMPLE(test_second_look_without_a_team),
