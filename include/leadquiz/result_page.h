@@ -27,10 +27,11 @@ void result_page_orientation(struct page *page, const struct instrument *instrum
 /* The strength line. */
 void result_page_strength(struct page *page, const struct instrument *instrument,
                           const struct result *result);
-/* What poor answers mean for the picture, in a friendly sentence; nothing for others. It belongs
- * before the level. */
+/* What poor answers mean for the picture, in friendly words; nothing for others. `again`: there is
+ * a key to answer again; else what asks whether one would like to is left out. It belongs before
+ * the level. */
 void result_page_quality(struct page *page, const struct instrument *instrument,
-                         const struct result *result);
+                         const struct result *result, bool again);
 /* Self-view, provisional note, foot. */
 void result_page_foot(struct page *page, const struct instrument *instrument, const char *date);
 /* Every facet under its scale, in three words, never as a rank order. */

@@ -57,11 +57,17 @@ static void close_part(struct page *page, int *lines) {
     *lines = page->line_count;
 }
 
+/* Line by line nothing here leads to a new sitting. */
+static void add_quality(struct page *page, const struct instrument *instrument,
+                        const struct result *result) {
+    result_page_quality(page, instrument, result, false);
+}
+
 bool past_say_result(struct past *past, int entry) {
     static void (*const parts[])(struct page *, const struct instrument *,
                                  const struct result *) = {
-        result_page_quality, result_page_level,       add_scales,
-        result_page_gate,    result_page_orientation, result_page_strength};
+        add_quality,      result_page_level,       add_scales,
+        result_page_gate, result_page_orientation, result_page_strength};
     const struct history_entry *at = &past->history.entries[entry];
     struct page page;
     char date[32];

@@ -75,6 +75,8 @@ bool lean_offered(const struct instrument *instrument, int scale);
 /* One of three words for a facet, or why there is none; *high when the word is the highest. */
 const char *say_facet(const struct instrument *instrument, const struct result *result, int facet,
                       int columns, bool *high);
+/* What poor answers mean; without the question whether to answer again where there is no way to. */
+void say_poor(const struct instrument *instrument, bool again, char *out, size_t size);
 /* The line that must stand below every result. */
 void say_foot(const struct instrument *instrument, const char *date, char *out, size_t size);
 

@@ -70,7 +70,7 @@ struct report {
     int action_count;
 
     const char *others; /* what the mark on some sittings of the history means, or "" */
-    const char *quality_note;
+    char quality_note[FILLED_MOST];
     char foot_line[FILLED_MOST];
     const char *foot[FOOT_MOST];
     int foot_count;

@@ -238,7 +238,8 @@ static void say_foots(struct report *report) {
     add_foot(report, wording->provisional);
     for (int i = 0; i < wording->limits.count; i++)
         add_foot(report, wording->limits.text[i]);
-    report->quality_note = report->result->quality == QUALITY_POOR ? wording->poor : "";
+    if (report->result->quality == QUALITY_POOR)
+        say_poor(report->instrument, false, report->quality_note, sizeof report->quality_note);
 }
 
 struct report *report_collect(const struct history *history, int entry, bool with_history,

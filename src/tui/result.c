@@ -72,7 +72,7 @@ static void write_main(struct page *page, const struct history_entry *entry, boo
     const struct instrument *instrument = entry->instrument;
     const struct result *result = &entry->result;
     if (result->quality == QUALITY_POOR) {
-        result_page_quality(page, instrument, result);
+        result_page_quality(page, instrument, result, again);
         if (again)
             page_paragraph(page, ROLE_CAUTION, 0, 0, _("n: answer again, in a new sitting"));
         page_line(page);

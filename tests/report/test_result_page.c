@@ -334,7 +334,7 @@ static void write_all(struct page *page, const struct instrument *instrument,
     result_page_orientation(page, instrument, result);
     result_page_strength(page, instrument, result);
     page_line(page);
-    result_page_quality(page, instrument, result);
+    result_page_quality(page, instrument, result, true);
     result_page_foot(page, instrument, "21 Nov 2026");
     page_line(page);
     result_page_facets(page, instrument, result);

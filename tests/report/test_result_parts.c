@@ -220,7 +220,7 @@ static void poor_answers_get_a_friendly_note(void **state) {
     judge_between(*state, &result);
     result.quality = QUALITY_POOR;
     page_init(&page, 76, &glyphs_unicode);
-    result_page_quality(&page, *state, &result);
+    result_page_quality(&page, *state, &result, true);
     result_page_foot(&page, *state, "21 Nov 2026");
     assert_page(&page,
                 "Some of these answers went very fast; the picture may be off.\n"
@@ -229,6 +229,23 @@ static void poor_answers_get_a_friendly_note(void **state) {
                 "Self-view on 21 Nov 2026, version draft-1. For personal growth only.\n");
     assert_int_equal(page.spans[0].role, ROLE_CAUTION);
     page_free(&page);
+}
+
+static void nothing_is_asked_where_no_key_answers(void **state) {
+    struct instrument *instrument = *state;
+    struct wording wording = instrument->wording;
+    struct result result;
+    struct page page;
+    judge_between(instrument, &result);
+    result.quality = QUALITY_POOR;
+    instrument->wording.poor = "Some went very fast. Would you like to answer again?";
+    page_init(&page, 76, &glyphs_unicode);
+    result_page_quality(&page, instrument, &result, true);
+    result_page_quality(&page, instrument, &result, false);
+    assert_page(&page, "Some went very fast. Would you like to answer again?\n"
+                       "Some went very fast.\n");
+    page_free(&page);
+    instrument->wording = wording;
 }
 
 static void facets_take_three_words_at_their_cuts(void **state) {
@@ -277,6 +294,7 @@ int main(void) {
         cmocka_unit_test(the_gate_names_its_facet),
         cmocka_unit_test(the_lean_and_the_desire_stand_together),
         cmocka_unit_test(poor_answers_get_a_friendly_note),
+        cmocka_unit_test(nothing_is_asked_where_no_key_answers),
         cmocka_unit_test(facets_take_three_words_at_their_cuts),
         cmocka_unit_test(bars_stay_inside_their_ends),
     };
