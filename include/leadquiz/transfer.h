@@ -22,7 +22,8 @@ bool transfer_export(struct store *store, const struct store_filter *filter,
 struct transfer_counts {
     int64_t people, sittings, known, rows; /* new, new, sittings already there, read */
     int64_t known_people; /* of the file who were in the store already under the same code name */
-    int64_t discarded;    /* rows made elsewhere whose effort question asks to throw them away */
+    int64_t agreed_to_keeping; /* of the new people, those of a table: to nothing else */
+    int64_t discarded; /* rows made elsewhere whose effort question asks to throw them away */
     int64_t problems;
 };
 

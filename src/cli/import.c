@@ -107,6 +107,10 @@ static void print_counts(const struct transfer_counts *counts, bool dry_run) {
     if (counts->discarded > 0)
         printf(_("left out, because the answers ask to be thrown away: %s\n"),
                watch_number(counts->discarded, one));
+    if (counts->agreed_to_keeping > 0)
+        fprintf(stderr, "leadquiz: %s\n",
+                _("people new from a table agreed to being kept and to nothing else: the review "
+                  "shows them once they allow it (leadquiz results, My data)"));
     if (dry_run)
         printf("%s\n", _("this was a dry run: nothing was changed"));
 }

@@ -116,15 +116,28 @@ static int last_entry(const struct history *history) {
     return last != NOWHERE ? last : history_last(history, FORM_SHORT);
 }
 
-static void say_which(const struct history *history, int entry) {
+/* Once it is written: what it is of, for whoever named no sitting, and where it is. */
+static void say_done(const struct history *history, int entry, const struct arguments *arguments) {
     const struct sitting *sitting = &history->entries[entry].sitting;
-    char date[40];
+    char date[40], which[NAME_BYTES + 200];
+    struct error said; /* cleaned */
     clock_date(sitting->finished, date, sizeof date);
-    fprintf(stderr, "leadquiz: ");
-    fprintf(stderr,
-            sitting->form == FORM_SHORT ? _("the short form that %s took on %s (sitting %lld)\n")
-                                        : _("the full form that %s took on %s (sitting %lld)\n"),
-            history->person.name, date, (long long)sitting->id);
+    snprintf(which, sizeof which,
+             sitting->form == FORM_SHORT ? _("the short form that %s took on %s (sitting %lld)")
+                                         : _("the full form that %s took on %s (sitting %lld)"),
+             history->person.name, date, (long long)sitting->id);
+    if (arguments->output != NULL)
+        error_set(&said, ERROR_NONE, _("Saved as %s: %s"), arguments->output, which);
+    else
+        error_set(&said, ERROR_NONE, _("This is %s"), which);
+    if (arguments->output != NULL || arguments->sitting == NULL)
+        fprintf(stderr, "%s\n", said.sentence);
+}
+
+void report_say_saved(const struct arguments *arguments) {
+    struct error said; /* cleaned */
+    error_set(&said, ERROR_NONE, _("Saved as %s"), arguments->output);
+    fprintf(stderr, "%s\n", said.sentence);
 }
 
 static bool load(struct store *store, const struct arguments *arguments, struct history *history,
@@ -158,8 +171,6 @@ static bool load(struct store *store, const struct arguments *arguments, struct 
     if (sitting.id != 0 && history->entries[*entry].sitting.id != sitting.id)
         return error_set(error, ERROR_INPUT, _("the questionnaire of sitting %s cannot be read"),
                          arguments->sitting);
-    if (sitting.id == 0)
-        say_which(history, *entry);
     return true;
 }
 
@@ -241,6 +252,8 @@ static bool report(const struct arguments *arguments, struct error *error) {
     else if (done)
         done = report_write(&history, entry, !arguments->no_history, format, clock_now(), stdout,
                             error);
+    if (done && (arguments->output != NULL || (fflush(stdout) == 0 && !ferror(stdout))))
+        say_done(&history, entry, arguments);
     history_free(&history);
     store_close(store);
     return done;

@@ -14,6 +14,9 @@ struct store *report_open_store(const struct arguments *arguments, struct error 
 /* Whether the file may be written; *replace: in the place of another. */
 bool report_may_save(const struct arguments *arguments, bool *replace, struct error *error);
 
+/* "Saved as FILE", for after it is. */
+void report_say_saved(const struct arguments *arguments);
+
 /* leadquiz report --team TEAM, --everyone or --kept-at CODE. */
 bool report_of_group(const struct arguments *arguments, enum report_format format,
                      struct error *error);

@@ -33,9 +33,12 @@ static bool refuse_older(const struct review *review, struct error *error) {
 
 static bool write(const struct team_report *report, const struct arguments *arguments,
                   enum report_format format, bool replace, struct error *error) {
-    if (arguments->output != NULL)
-        return team_report_save(report, format, arguments->output, replace, error);
-    return team_report_write(report, format, stdout, error);
+    if (arguments->output == NULL)
+        return team_report_write(report, format, stdout, error);
+    if (!team_report_save(report, format, arguments->output, replace, error))
+        return false;
+    report_say_saved(arguments);
+    return true;
 }
 
 /* Months and questions are looked at last: what is looked at counts as shown. */

@@ -12,8 +12,11 @@ static bool write(const struct meeting_report *report, const struct arguments *a
     bool replace = false;
     if (arguments->output == NULL)
         return meeting_report_write(report, format, stdout, error);
-    return report_may_save(arguments, &replace, error) &&
-           meeting_report_save(report, format, arguments->output, replace, error);
+    if (!report_may_save(arguments, &replace, error) ||
+        !meeting_report_save(report, format, arguments->output, replace, error))
+        return false;
+    report_say_saved(arguments);
+    return true;
 }
 
 static bool report_from(struct store *store, struct instrument *current,

@@ -243,6 +243,7 @@ static bool add_person(struct incoming *incoming, struct person *person, struct 
     if (incoming->first_person == 0)
         incoming->first_person = person->id;
     incoming->counts->people++;
+    incoming->counts->agreed_to_keeping++;
     return true;
 }
 

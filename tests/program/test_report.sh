@@ -15,7 +15,7 @@ refuse() {
     shift 3
     report "$@"
     same "$what: exit" "$status" $?
-    same "$what: sentence" "leadquiz: $sentence" "$(tail -n 1 "$folder/err")"
+    same "$what: sentence" "leadquiz: $sentence" "$(cat "$folder/err")"
     same "$what: output" '' "$(cat "$folder/out")"
 }
 
@@ -39,7 +39,7 @@ mkdir "$folder/to"
 # Text, of the only person of the store.
 report
 same 'text: exit' 0 $?
-same 'text: which' "leadquiz: the full form that $name took on 2 Mar 2026 (sitting 2)" \
+same 'text: which' "This is the full form that $name took on 2 Mar 2026 (sitting 2)" \
     "$(cat "$folder/err")"
 has 'text: title' "Leadership self-assessment $name · 2 Mar 2026 · full form" "$folder/out"
 has 'text: purpose' 'nobody may use it to hire' "$folder/out"
@@ -63,6 +63,9 @@ has_not 'sitting: later' '2 Mar 2026' "$folder/out"
 for ending in txt md html json csv; do
     report -o "$folder/to/report.$ending"
     same "$ending: exit" 0 $?
+    same "$ending: said" \
+        "Saved as $folder/to/report.$ending: the full form that $name took on 2 Mar 2026 (sitting 2)" \
+        "$(cat "$folder/err")"
     same "$ending: mode" 600 "$(stat -c %a "$folder/to/report.$ending" 2>/dev/null)"
 done
 has 'md' '# Leadership self-assessment' "$folder/to/report.md"

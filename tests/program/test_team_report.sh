@@ -20,13 +20,13 @@ refuse() {
     same "$what: output" '' "$(cat "$folder/out")"
 }
 
-# shows WHAT ARGUMENT...: a report, and nothing said beside it
+# shows WHAT ARGUMENT...: a report, and nothing said beside it but where it is
 shows() {
     local what=$1
     shift
     report "$@"
     same "$what: exit" 0 $?
-    same "$what: nothing to say" '' "$(cat "$folder/err")"
+    same "$what: nothing to say" '' "$(grep -v '^Saved as ' "$folder/err")"
 }
 
 # Three people take it; the others are copies of them under other names.
@@ -113,6 +113,7 @@ has_not 'without months' 'Over time' "$folder/out"
 mkdir "$folder/to"
 for ending in txt md html json csv; do
     shows "$ending" --team Sunrise -o "$folder/to/team.$ending"
+    same "$ending: saved" "Saved as $folder/to/team.$ending" "$(cat "$folder/err")"
     same "$ending: mode" 600 "$(stat -c %a "$folder/to/team.$ending" 2>/dev/null)"
     has "$ending: is of the team" 'Sunrise' "$folder/to/team.$ending"
     has_not "$ending: nobody is named" 'Made-Up' "$folder/to/team.$ending"

@@ -72,8 +72,10 @@ people here already under the same code name: 2" "$(cat out)"
 printf 'name,team,date,ch1,ch2\nwren,Sunrise,2025-01-31,3,4\n"swift, old",,,0,5\n' >made.csv
 run "made elsewhere" 0 import made.csv
 same "made elsewhere" "sittings: 2 new, 0 known; people: 2 new" "$(cat out)"
+same "what they agreed to" "leadquiz: people new from a table agreed to being kept and to nothing else: the review shows them once they allow it (leadquiz results, My data)" "$(cat err)"
 run "made elsewhere again" 0 import made.csv
 same "made elsewhere again" "sittings: 0 new, 2 known; people: 0 new" "$(head -n 1 out)"
+same "nobody new" "" "$(cat err)"
 
 # ---- what is wrong ----
 { echo 'name,ch1'; for i in $(seq 150); do echo "wren $i,7"; done; } >wrong.csv
