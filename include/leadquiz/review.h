@@ -210,7 +210,8 @@ enum review_sort {
 enum choose_moved { MOVED_ANYHOW, MOVED_CLEARLY, MOVED_UP, MOVED_DOWN, CHOOSE_MOVED_COUNT };
 
 struct review_choice {
-    char search[NAME_BYTES]; /* part of a name or team, without regard to case; "": all */
+    char search[NAME_BYTES]; /* part of a name or team, without regard to case and
+                                accents; "": all */
     const char *team;        /* NULL: all */
     int64_t meeting;         /* only those who kept a result at it; 0: all */
     int level;               /* 0: all; else those whose level is, or may as well be, this */

@@ -79,6 +79,17 @@ enum { LOOK_BYTES = 512 };
  * letters of other alphabets that look like ours. It is for comparing, not for showing. */
 void text_look(const char *text, char out[LOOK_BYTES]);
 
+bool text_is_ascii(const char *text);
+
+enum { FOLDED_BYTES = 512 };
+
+/* The text without accents, to search it and to put it in order; compare it without regard to ASCII
+ * case. ASCII comes back as it is, all else in small letters in `out`. */
+const char *text_folded(const char *text, char out[FOLDED_BYTES]);
+
+/* Whether `part` is somewhere in the text, without regard to case and accents. */
+bool text_holds(const char *text, const char *part);
+
 enum { LINE_COLUMNS_MOST = 120, LINE_BYTES = 400 };
 
 /* The same for any line that a person typed: at most `columns` columns and size - 1 bytes, size at

@@ -151,7 +151,7 @@ struct picking {
 static void search(struct picking *picking, int all, const char *part) {
     picking->count = picking->from = 0;
     for (int i = 0; i < all; i++) {
-        if (part[0] == '\0' || strcasestr(picking->names[i], part) != NULL)
+        if (part[0] == '\0' || text_holds(picking->names[i], part))
             picking->found[picking->count++] = i;
     }
 }

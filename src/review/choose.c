@@ -21,11 +21,15 @@ static bool moved(const struct review *review, const struct review_person *perso
     return found;
 }
 
+/* `part` is folded. */
+static bool found(const struct review *review, int row, const char *part,
+                  char buffer[FOLDED_BYTES]) {
+    return strcasestr(names_name(review, row, buffer), part) != NULL ||
+           strcasestr(names_team(review, row, buffer), part) != NULL;
+}
+
 static bool chosen(const struct review *review, const struct review_person *person,
                    const struct review_choice *choice) {
-    if (choice->search[0] != '\0' && strcasestr(person->name, choice->search) == NULL &&
-        strcasestr(person->team, choice->search) == NULL)
-        return false;
     if (choice->team != NULL && strcasecmp(person->team, choice->team) != 0)
         return false;
     if (choice->meeting != 0 && !review_kept_at(review, person->person, choice->meeting))
@@ -67,7 +71,7 @@ struct sorting {
 /* What somebody is put in order by. */
 struct place {
     double value;     /* NAN comes last, whichever way */
-    const char *team; /* for SORT_TEAM, else NULL; "" comes last, whichever way */
+    const char *team; /* for SORT_TEAM, folded, else NULL; "" comes last, whichever way */
     int name, row;    /* in the order of names; in the review */
 };
 
@@ -92,25 +96,28 @@ static double sort_value(const struct sorting *sorting, int row) {
 static struct place place_of(const struct sorting *sorting, int row) {
     bool team = sorting->choice->sort == SORT_TEAM;
     return (struct place){.value = sort_value(sorting, row),
-                          .team = team ? sorting->review->people[row].team : NULL,
+                          .team = team ? names_team(sorting->review, row, NULL) : NULL,
                           .name = name_place(sorting, row),
                           .row = row};
 }
 
 static int compare_places(const void *one, const void *other, void *context) {
     const struct place *a = one, *b = other;
-    const struct review_choice *choice = context;
+    const struct sorting *sorting = context;
     bool known = !isnan(a->value), other_known = !isnan(b->value);
     int order = (a->value > b->value) - (a->value < b->value);
     if (a->team != NULL) {
         known = a->team[0] != '\0';
         other_known = b->team[0] != '\0';
-        order = strcasecmp(a->team, b->team);
+        order = names_compare_folded(a->team, b->team);
+        if (order == 0)
+            order = names_compare_folded(sorting->review->people[a->row].team,
+                                         sorting->review->people[b->row].team);
     }
     if (known != other_known)
         return other_known - known;
     if (known && order != 0)
-        return choice->falling ? -order : order;
+        return sorting->choice->falling ? -order : order;
     return (a->name > b->name) - (a->name < b->name);
 }
 
@@ -118,13 +125,11 @@ static int compare_rows(const void *one, const void *other, void *context) {
     struct sorting *sorting = context;
     struct place a = place_of(sorting, *(const int *)one),
                  b = place_of(sorting, *(const int *)other);
-    struct review_choice choice = *sorting->choice;
-    return compare_places(&a, &b, &choice);
+    return compare_places(&a, &b, sorting);
 }
 
 /* Beside each other they are compared several times as fast as through their rows. */
 static void put_in_order(struct sorting *sorting, int *rows, size_t count) {
-    struct review_choice choice = *sorting->choice;
     struct place *list = memory_grow(NULL, (count + 1) * sizeof *list);
     if (list == NULL) {
         qsort_r(rows, count, sizeof *rows, compare_rows, sorting);
@@ -132,7 +137,7 @@ static void put_in_order(struct sorting *sorting, int *rows, size_t count) {
     }
     for (size_t i = 0; i < count; i++)
         list[i] = place_of(sorting, rows[i]);
-    qsort_r(list, count, sizeof *list, compare_places, &choice);
+    qsort_r(list, count, sizeof *list, compare_places, sorting);
     for (size_t i = 0; i < count; i++)
         rows[i] = list[i].row;
     free(list);
@@ -142,9 +147,12 @@ int review_choose(const struct review *review, const struct review_choice *choic
     struct sorting sorting = {
         .review = review, .choice = choice, .by_name = review_by_name(review)};
     sorting.places = names_places(review);
+    char folded[FOLDED_BYTES], buffer[FOLDED_BYTES];
+    const char *part = text_folded(choice->search, folded);
     int count = 0;
     for (int row = 0; row < review->count; row++) {
-        if (chosen(review, &review->people[row], choice))
+        if ((part[0] == '\0' || found(review, row, part, buffer)) &&
+            chosen(review, &review->people[row], choice))
             rows[count++] = row;
     }
     bool by_name = choice->sort == SORT_NAME && !choice->falling;

@@ -25,7 +25,7 @@ struct loading {
 void review_free(struct review *review) {
     free(review->people);
     free(review->names);
-    free(review->order);
+    names_free(review);
     free(review->meetings);
     free(review->kept);
     free(review->strict);

@@ -1,15 +1,20 @@
-/* names.c - people in the order of their names, without regard to ASCII case: made when it is first
- * asked for, for the first page needs none. */
+/* names.c - people in the order of their names, without regard to case and accents: made when it is
+ * first asked for, for the first page needs none. */
 #include "names.h"
 
 #include "leadquiz/memory.h"
+#include "leadquiz/text.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 struct name_order {
     bool done;
-    int *places; /* behind the rows */
+    bool folded;     /* names and teams were looked at for accents */
+    size_t *letters; /* owned: where in `text` each name and team is folded, 0: it is ASCII; NULL:
+                        all of them are */
+    char *text;      /* owned */
+    int *places;     /* behind the rows */
     int rows[];
 };
 
@@ -21,11 +26,91 @@ struct place {
     int row;
 };
 
+/* ---- without accents ---- */
+
+struct folding {
+    size_t *letters;
+    char *text;
+    size_t length, room;
+};
+
+static bool add_folded(struct folding *folding, const char *text, size_t *at) {
+    char buffer[FOLDED_BYTES];
+    const char *folded = text_folded(text, buffer);
+    size_t length = strlen(folded) + 1;
+    if (folded == text)
+        return true;
+    if (folding->length + length > folding->room) {
+        size_t room = 2 * folding->room + FOLDED_BYTES;
+        char *larger = memory_grow(folding->text, room);
+        if (larger == NULL)
+            return false;
+        folding->text = larger;
+        folding->room = room;
+    }
+    memcpy(folding->text + folding->length, folded, length);
+    *at = folding->length;
+    folding->length += length;
+    return true;
+}
+
+static int first_with_accents(const struct review *review) {
+    int row = 0;
+    while (row < review->count && text_is_ascii(review->people[row].name) &&
+           text_is_ascii(review->people[row].team))
+        row++;
+    return row;
+}
+
+/* Once for all searches. Without memory each folds what it needs. */
+static void fold_all(const struct review *review) {
+    struct name_order *order = review->order;
+    struct folding folding = {.length = 1};
+    int row = first_with_accents(review);
+    bool done = true;
+    if (row < review->count) {
+        folding.letters = calloc(2 * (size_t)review->count, sizeof *folding.letters);
+        done = folding.letters != NULL;
+    }
+    for (; done && row < review->count; row++) {
+        size_t *letters = folding.letters + 2 * (size_t)row;
+        done = add_folded(&folding, review->people[row].name, &letters[0]) &&
+               add_folded(&folding, review->people[row].team, &letters[1]);
+    }
+    if (!done) {
+        free(folding.letters);
+        free(folding.text);
+        return;
+    }
+    order->letters = folding.letters;
+    order->text = folding.text;
+    order->folded = true;
+}
+
+static const char *folded(const struct review *review, size_t place, const char *text,
+                          char buffer[FOLDED_BYTES]) {
+    const struct name_order *order = review->order;
+    if (order == NULL || !order->folded)
+        return buffer != NULL ? text_folded(text, buffer) : text;
+    size_t at = order->letters != NULL ? order->letters[place] : 0;
+    return at > 0 ? order->text + at : text;
+}
+
+const char *names_name(const struct review *review, int row, char buffer[FOLDED_BYTES]) {
+    return folded(review, 2 * (size_t)row, review->people[row].name, buffer);
+}
+
+const char *names_team(const struct review *review, int row, char buffer[FOLDED_BYTES]) {
+    return folded(review, 2 * (size_t)row + 1, review->people[row].team, buffer);
+}
+
+/* ---- in order ---- */
+
 static unsigned char fold(char byte) {
     return (unsigned char)(byte >= 'A' && byte <= 'Z' ? byte - 'A' + 'a' : byte);
 }
 
-int names_compare(const char *one, const char *other) {
+int names_compare_folded(const char *one, const char *other) {
     while (*one != '\0' && fold(*one) == fold(*other)) {
         one++;
         other++;
@@ -33,13 +118,21 @@ int names_compare(const char *one, const char *other) {
     return fold(*one) - fold(*other);
 }
 
+int names_compare(const char *one, const char *other) {
+    char buffer[FOLDED_BYTES], other_buffer[FOLDED_BYTES];
+    int order = names_compare_folded(text_folded(one, buffer), text_folded(other, other_buffer));
+    return order != 0 ? order : names_compare_folded(one, other);
+}
+
 /* How many letters all of the names begin with. */
-static size_t common(const struct review_person *people, size_t count) {
-    const char *first = people[0].name;
+static size_t common(const struct review *review) {
+    char buffer[FOLDED_BYTES], other[FOLDED_BYTES];
+    const char *first = names_name(review, 0, buffer);
     size_t until = strlen(first);
-    for (size_t i = 1; i < count && until > 0; i++) {
+    for (int i = 1; i < review->count && until > 0; i++) {
+        const char *name = names_name(review, i, other);
         size_t same = 0;
-        while (same < until && fold(first[same]) == fold(people[i].name[same]))
+        while (same < until && fold(first[same]) == fold(name[same]))
             same++;
         until = same;
     }
@@ -60,33 +153,45 @@ static struct place place_of(const char *name, size_t row) {
     return place;
 }
 
+static int compare_names(const struct review *review, int one, int other) {
+    const struct review_person *people = review->people;
+    int order = review->order->folded ? names_compare_folded(names_name(review, one, NULL),
+                                                             names_name(review, other, NULL))
+                                      : 0;
+    if (order == 0)
+        order = names_compare(people[one].name, people[other].name);
+    return order != 0 ? order : (one > other) - (one < other);
+}
+
 static int compare_places(const void *one, const void *other, void *context) {
     const struct place *a = one, *b = other;
-    const struct review_person *people = context;
+    const struct review *const *review = context;
     for (int i = 0; i < KEYS; i++)
         if (a->keys[i] != b->keys[i])
             return a->keys[i] > b->keys[i] ? 1 : -1;
-    return names_compare(people[a->row].name, people[b->row].name);
+    return compare_names(*review, a->row, b->row);
 }
 
 static int compare_rows(const void *one, const void *other, void *context) {
-    const struct review_person *people = context;
-    return names_compare(people[*(const int *)one].name, people[*(const int *)other].name);
+    const struct review *const *review = context;
+    return compare_names(*review, *(const int *)one, *(const int *)other);
 }
 
 /* Without memory it takes longer. */
-static void put_in_order(struct review_person *people, int *rows, size_t count) {
+static void put_in_order(const struct review *review, int *rows) {
+    size_t count = (size_t)review->count;
     struct place *list = memory_grow(NULL, count * sizeof *list);
+    char buffer[FOLDED_BYTES];
     for (size_t i = 0; i < count; i++)
         rows[i] = (int)i;
     if (list == NULL) {
-        qsort_r(rows, count, sizeof *rows, compare_rows, people);
+        qsort_r(rows, count, sizeof *rows, compare_rows, &review);
         return;
     }
-    size_t from = common(people, count);
+    size_t from = common(review);
     for (size_t i = 0; i < count; i++)
-        list[i] = place_of(people[i].name + from, i);
-    qsort_r(list, count, sizeof *list, compare_places, people);
+        list[i] = place_of(names_name(review, (int)i, buffer) + from, i);
+    qsort_r(list, count, sizeof *list, compare_places, &review);
     for (size_t i = 0; i < count; i++)
         rows[i] = list[i].row;
     free(list);
@@ -97,9 +202,17 @@ bool names_ready(struct review *review, struct error *error) {
     review->order = malloc(sizeof *review->order + 2 * count * sizeof review->order->rows[0]);
     if (review->order == NULL)
         return error_memory(error);
-    review->order->done = count == 0;
-    review->order->places = review->order->rows + count;
+    *review->order = (struct name_order){.done = count == 0, .places = review->order->rows + count};
     return true;
+}
+
+void names_free(struct review *review) {
+    if (review->order == NULL)
+        return;
+    free(review->order->letters);
+    free(review->order->text);
+    free(review->order);
+    review->order = NULL;
 }
 
 const int *review_by_name(const struct review *review) {
@@ -108,7 +221,8 @@ const int *review_by_name(const struct review *review) {
         return NULL;
     if (order->done)
         return order->rows;
-    put_in_order(review->people, order->rows, (size_t)review->count);
+    fold_all(review);
+    put_in_order(review, order->rows);
     for (int i = 0; i < review->count; i++)
         order->places[order->rows[i]] = i;
     order->done = true;

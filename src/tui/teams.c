@@ -9,7 +9,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 enum { DIGITS = 9, LABEL_BYTES = 200 };
 
@@ -78,10 +77,6 @@ static void say_label(const struct teams *teams, int number, char out[LABEL_BYTE
         snprintf(out, LABEL_BYTES, "%s", teams->names[number]);
 }
 
-static bool contains(const char *name, const char *part) {
-    return strcasestr(name, part) != NULL;
-}
-
 static void search(struct teams *teams) {
     teams->found_count = teams->selected = teams->top = 0;
     if (teams->found == NULL)
@@ -91,7 +86,7 @@ static void search(struct teams *teams) {
     for (int i = 0; i < teams->count + teams->meeting_count; i++) {
         char label[LABEL_BYTES];
         say_label(teams, i, label);
-        if (contains(label, teams->search))
+        if (text_holds(label, teams->search))
             teams->found[teams->found_count++] = i;
     }
 }

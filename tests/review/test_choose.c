@@ -1,6 +1,8 @@
 /* test_choose.c - search, filters and order of people. */
 #include "team_store.h"
 
+#include "../../src/review/names.h"
+
 enum { COUNT = 5 };
 
 static struct review_person people[COUNT];
@@ -121,10 +123,55 @@ static void test_order(void **state) {
     assert_sorted(SORT_MOVED, "AEDCB", "CDEAB");
 }
 
+static void assert_found(const struct review *of, const char *search, const char *wanted) {
+    struct review_choice choice = all();
+    int rows[COUNT];
+    char got[COUNT + 1] = "";
+    (void)snprintf(choice.search, sizeof choice.search, "%s", search);
+    int count = review_choose(of, &choice, rows);
+    for (int i = 0; i < count; i++)
+        got[i] = "ABCDE"[rows[i]];
+    assert_string_equal(got, wanted);
+}
+
+/* With the order of names, which keeps what it folded, and without. */
+static void test_search_without_accents(void **state) {
+    struct review known = review;
+    struct error error;
+    (void)state;
+    people[0].name = "Made-Up \303\205ngstr\303\266m";
+    people[1].name = "Made-Up \303\221and\303\272";
+    people[2].name = "made-up Zo\303\253";
+    people[3].team = "\305\201\303\263d\305\272";
+    assert_true(names_ready(&known, &error));
+    for (int i = 0; i < 2; i++) {
+        const struct review *of = i == 0 ? &review : &known;
+        assert_found(of, "angs", "A");
+        assert_found(of, "\303\245NGSTROM", "A");
+        assert_found(of, "nan", "B");
+        assert_found(of, "ZO\303\213", "C");
+        assert_found(of, "lodz", "D");
+        assert_found(of, "emil", "E");
+        assert_found(of, "\303\211mil", "E");
+        assert_found(of, "nanz", "");
+    }
+    struct review_choice choice = all();
+    int rows[COUNT], south_first[] = {3, 2, 4, 0, 1};
+    people[0].team = "S\303\274d";
+    people[4].team = "\303\226st";
+    choice.sort = SORT_TEAM;
+    names_free(&known);
+    assert_true(names_ready(&known, &error));
+    assert_int_equal(review_choose(&known, &choice, rows), COUNT);
+    assert_memory_equal(rows, south_first, sizeof rows);
+    names_free(&known);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup(test_filters, set_up),
         cmocka_unit_test_setup(test_order, set_up),
+        cmocka_unit_test_setup(test_search_without_accents, set_up),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
