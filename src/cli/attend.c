@@ -63,6 +63,27 @@ static bool confined(enum tui_start start, const struct arguments *arguments, st
             error_set(error, ERROR_STORAGE, _("the seat cannot be confined: %s"), strerror(errno)));
 }
 
+/* Whoever says --db and misspells it is not to begin anew by that where something is to be looked
+ * at.
+ */
+static bool begins_store(enum tui_start start, const struct arguments *arguments) {
+    switch (start) {
+    case TUI_HOME: return true;
+    case TUI_TAKE: return !arguments->resume;
+    case TUI_JOIN:
+    case TUI_MEETING_RUN: return arguments->db == NULL;
+    default: return false;
+    }
+}
+
+static struct store *open_store(enum tui_start start, const struct instrument *instrument,
+                                const struct arguments *arguments, struct error *error) {
+    if (start == TUI_DEMO)
+        return command_demo_store(instrument, error);
+    return begins_store(start, arguments) ? command_store(arguments, error)
+                                          : command_store_of_before(arguments, error);
+}
+
 static bool run(enum tui_start start, const struct arguments *arguments, struct error *error) {
     struct app *app = NULL;
     struct store *store = NULL;
@@ -77,8 +98,7 @@ static bool run(enum tui_start start, const struct arguments *arguments, struct 
     /* One after the other: a thread takes as long to begin as the store to open. */
     struct instrument *instrument = command_questions(arguments, error);
     if (instrument != NULL)
-        store = start == TUI_DEMO ? command_demo_store(instrument, error)
-                                  : command_store(arguments, error);
+        store = open_store(start, instrument, arguments, error);
     if (store == NULL || !confined(start, arguments, error)) {
         tui_abandon(app);
         goto out;

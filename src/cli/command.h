@@ -60,6 +60,13 @@ bool command_yes(const char *question);
 struct store *command_store_there(const struct arguments *arguments, char path[PATH_MAX],
                                   bool *missing, struct error *error);
 
+/* For what looks at what is there: nothing is made. One that --db names has to be there; where the
+ * usual one is not there yet it is as if it were empty. */
+struct store *command_store_of_before(const struct arguments *arguments, struct error *error);
+
+/* The sentence for one that --db names and that is not there; false. */
+bool command_no_store(const char *path, struct error *error);
+
 /* The same for a dry run, after which every byte is as it was: of a store of an older form it is a
  * copy that is made newer, and gone at the end. */
 struct store *command_store_to_try(const struct arguments *arguments, char path[PATH_MAX],

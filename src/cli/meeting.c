@@ -336,7 +336,7 @@ static bool fits(const struct task *task, const struct arguments *arguments, str
 static bool run(const struct task *task, const struct arguments *arguments, struct error *error) {
     if (task->run == NULL)
         return true;
-    struct meeting_job job = {.arguments = arguments, .error = error};
+    struct meeting_job job = {.arguments = arguments, .error = error, .begins = task->run == make};
     bool done = meeting_job_open(&job) &&
                 (!task->lead || command_lead(arguments, job.store, error)) && task->run(&job);
     meeting_job_close(&job);

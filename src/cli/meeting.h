@@ -12,6 +12,7 @@ struct meeting_job {
     struct instrument *instrument; /* the current one; owned */
     struct following following;    /* after meeting_job_find */
     struct error *error;
+    bool begins; /* a store that is not there yet is made */
 };
 
 /* Open the store and the questions; meeting_job_close in any case. */

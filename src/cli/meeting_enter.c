@@ -327,7 +327,7 @@ bool meeting_enter(const struct arguments *arguments, int *status, struct error 
     entering->arguments = arguments;
     instrument = command_questions(arguments, error);
     if (instrument != NULL)
-        entering->store = command_store(arguments, error);
+        entering->store = command_store_of_before(arguments, error);
     if (entering->store != NULL)
         done = enter(entering, instrument, error);
     *status = entering->wrong > 0 ? EXIT_FAILED : EXIT_DONE;

@@ -4,7 +4,8 @@
 bool meeting_job_open(struct meeting_job *job) {
     job->instrument = command_questions(job->arguments, job->error);
     if (job->instrument != NULL)
-        job->store = command_store(job->arguments, job->error);
+        job->store = job->begins ? command_store(job->arguments, job->error)
+                                 : command_store_of_before(job->arguments, job->error);
     return job->store != NULL;
 }
 

@@ -40,7 +40,7 @@ bool meeting_sheet(const struct arguments *arguments, struct error *error) {
     if (!report_find_format(arguments, &format, error))
         return false;
     struct instrument *instrument = command_questions(arguments, error);
-    struct store *store = instrument != NULL ? command_store(arguments, error) : NULL;
+    struct store *store = instrument != NULL ? command_store_of_before(arguments, error) : NULL;
     bool done = store != NULL &&
                 room_find(store, instrument, arguments->operands[1], &meeting, &own, error) &&
                 print(&meeting, own != NULL ? own : instrument, arguments, format, error);

@@ -60,7 +60,9 @@ struct store *report_open_store(const struct arguments *arguments, struct error 
     char path[PATH_MAX];
     bool missing = false;
     struct store *store = command_store_there(arguments, path, &missing, error);
-    if (missing)
+    if (missing && arguments->db != NULL)
+        command_no_store(path, error);
+    else if (missing)
         error_set(error, ERROR_INPUT,
                   _("there is nothing to report yet; begin with: leadquiz take"));
     return store;

@@ -55,6 +55,25 @@ struct store *command_store_there(const struct arguments *arguments, char path[P
     return store_open_existing(path, missing, error);
 }
 
+bool command_no_store(const char *path, struct error *error) {
+    return error_set(error, ERROR_INPUT,
+                     _("there is no store at %s; name another file with --db, or begin one there "
+                       "with leadquiz take"),
+                     path);
+}
+
+struct store *command_store_of_before(const struct arguments *arguments, struct error *error) {
+    char path[PATH_MAX];
+    bool missing = false;
+    struct store *store = command_store_there(arguments, path, &missing, error);
+    if (!missing)
+        return store;
+    if (arguments->db == NULL)
+        return store_open_memory(error);
+    command_no_store(path, error);
+    return NULL;
+}
+
 /* Wrong tries are counted in the store, which a copy is not. */
 static struct store *copy_of_older(const char *path, struct error *error) {
     struct lead_lock lock;

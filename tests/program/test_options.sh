@@ -71,4 +71,35 @@ done
 "$program" --version --wings >/dev/null 2>&1
 same 'version and a wrong option: exit' 2 $?
 
+# What looks at what is there makes nothing: not where --db is misspelt, nor where there is nothing yet.
+cd "$folder" || exit 1
+while read -r words; do
+    # shellcheck disable=SC2086
+    "$program" --plain --db none/typo.db $words </dev/null >out 2>err
+    same "$words: exit" 1 $?
+    same "$words: sentence" "leadquiz: there is no store at none/typo.db; name another file with --db, or begin one there with leadquiz take" \
+        "$(cat err)"
+    same "$words: output" '' "$(cat out)"
+    [ -e none ] && fail "$words: something was made"
+done <<'EOF'
+results
+review
+report
+take --resume
+join
+join KDGWP
+meeting list
+meeting run
+meeting status KDGWP
+meeting sheet KDGWP
+meeting enter KDGWP
+EOF
+for words in results review 'take --resume' 'join KDGWP' 'meeting list' 'meeting status KDGWP'; do
+    # shellcheck disable=SC2086
+    "$program" --plain $words </dev/null >out 2>err
+    same "$words: nothing yet" none "$(kept)"
+done
+same 'nothing yet: in plain words' \
+    'leadquiz: there is no meeting with the code KDGWP; look at the code once more, or ask the facilitator' "$(cat err)"
+
 finish
