@@ -70,9 +70,10 @@ struct sorting {
 
 /* What somebody is put in order by. */
 struct place {
-    double value;     /* NAN comes last, whichever way */
-    const char *team; /* for SORT_TEAM, folded, else NULL; "" comes last, whichever way */
-    int name, row;    /* in the order of names; in the review */
+    double value;        /* NAN comes last, whichever way */
+    const char *team;    /* for SORT_TEAM, folded, else NULL; "" comes last, whichever way */
+    const char *spelled; /* that team as it is */
+    int name, row;       /* in the order of names; in the review */
 };
 
 static int name_place(const struct sorting *sorting, int row) {
@@ -97,8 +98,16 @@ static struct place place_of(const struct sorting *sorting, int row) {
     bool team = sorting->choice->sort == SORT_TEAM;
     return (struct place){.value = sort_value(sorting, row),
                           .team = team ? names_team(sorting->review, row, NULL) : NULL,
+                          .spelled = team ? sorting->review->people[row].team : NULL,
                           .name = name_place(sorting, row),
                           .row = row};
+}
+
+/* Of teams that no accent was taken from nothing is left to compare. */
+static int compare_spelled(const struct place *one, const struct place *other) {
+    if (one->spelled == one->team && other->spelled == other->team)
+        return 0;
+    return strcasecmp(one->spelled, other->spelled);
 }
 
 static int compare_places(const void *one, const void *other, void *context) {
@@ -109,10 +118,9 @@ static int compare_places(const void *one, const void *other, void *context) {
     if (a->team != NULL) {
         known = a->team[0] != '\0';
         other_known = b->team[0] != '\0';
-        order = names_compare_folded(a->team, b->team);
+        order = strcasecmp(a->team, b->team);
         if (order == 0)
-            order = names_compare_folded(sorting->review->people[a->row].team,
-                                         sorting->review->people[b->row].team);
+            order = compare_spelled(a, b);
     }
     if (known != other_known)
         return other_known - known;
