@@ -14,7 +14,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { ROW_BYTES = 512, SHOWN_PLACES = 3 };
+enum { ROW_BYTES = 512, SHOWN_PLACES = 3, WRAP_WIDTH = 72, LINES_MOST = 32 };
 
 struct entering {
     const struct arguments *arguments;
@@ -31,10 +31,18 @@ struct entering {
 
 /* ---- what is said ---- */
 
+/* To a person at a terminal: no word is broken at the end of a line. */
+static void say_wrapped(FILE *out, int indent, const char *words) {
+    struct text_line lines[LINES_MOST];
+    int count = text_wrap(words, WRAP_WIDTH - indent, lines, LINES_MOST);
+    for (int i = 0; i < count && i < LINES_MOST; i++)
+        fprintf(out, "%*s%.*s\n", indent, "", (int)lines[i].length, lines[i].start);
+}
+
 static void say_wrong(struct entering *entering, const struct error *error) {
     entering->wrong++;
     if (entering->file == NULL) {
-        fprintf(stderr, "leadquiz: %s\n", error->sentence);
+        say_wrapped(stderr, 0, error->sentence);
         return;
     }
     struct error said; /* cleaned */
@@ -59,7 +67,10 @@ static void say_row(const struct entering *entering, const struct sheet_row *row
         if (place < 1)
             continue;
         sheet_say_place(&entering->sheet, row, place, words, sizeof words);
-        printf("  %s\n", words);
+        if (entering->file == NULL && isatty(STDOUT_FILENO) == 1)
+            say_wrapped(stdout, 2, words);
+        else
+            printf("  %s\n", words);
     }
     if (row->passed_over > 0)
         printf(N_("  %d digit stands where this person is not asked; it is left out.\n",

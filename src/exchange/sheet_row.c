@@ -21,6 +21,9 @@ char sheet_check(const char *digits) {
 /* ---- the line ---- */
 
 static bool other_sign(int count, struct error *error) {
+    if (count == 0)
+        return error_set(error, ERROR_INPUT,
+                         _("this is no row: a row is the digits of a sheet, - for an empty box"));
     return error_set(error, ERROR_INPUT,
                      N_("after %d digit there is something else: a row has digits, - and spaces "
                         "alone, then perhaps / and the check digit",

@@ -146,6 +146,7 @@ static void wrong_lines_are_named(void **state) {
     refuses(&sheet, "5 44444 44444 44--- --1", "place 1 cannot be 5: it takes 1 to 4");
     refuses(&sheet, "- 44444 44444 44--- --1", "place 1 has to be answered: it takes 1 to 4");
     refuses(&sheet, "2 44444 44444 44--- ---", "place 19 has to be answered: it takes 1 to 2");
+    refuses(&sheet, "hallo", "this is no row: a row is the digits of a sheet, - for an empty box");
     refuses(&sheet, "2 444x4 44444 44--- --1",
             "after 4 digits there is something else: a row has digits, - and spaces alone, then "
             "perhaps / and the check digit");

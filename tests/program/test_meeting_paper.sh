@@ -136,12 +136,14 @@ wrong:7: place 19 has to be answered: it takes 1 to 2
 leadquiz: 0 rows kept, 4 wrong"
 
 # At a terminal it says first what a row is, and shows what it read.
-printf '?\n14452-3-4--5-543141\nu\nq\n' | script -qec "'$program' meeting enter $code" /dev/null |
+printf '?\nhallo\n14452-3-4--5-5x43141\n14452-3-4--5-543141\nu\nq\n' | script -qec "'$program' meeting enter $code" /dev/null |
     tr -d '\r' >out
 [ "$(grep -cF "One line a person: 19 digits, in the order of the boxes." out)" = 2 ] ||
     fail "it does not say what a row is: $(cat out)"
 has out "  14452 -3-4- -5-54 3141" "  18: Often – I keep calm when a call or a sale goes wrong." \
-    " is taken back." "leadquiz: 0 rows kept, 0 wrong"
+    " is taken back." "leadquiz: 0 rows kept, 2 wrong" \
+    "this is no row: a row is the digits of a sheet, - for an empty box" \
+    "after 14 digits there is something else: a row has digits, - and spaces" "alone, then perhaps / and the check digit"
 example=$(sed -n 's/^For instance: //p' out | head -n 1)
 echo "$example" >example
 run 0 meeting enter "$code" example --dry-run
