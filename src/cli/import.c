@@ -6,6 +6,7 @@
 #include "leadquiz/clock.h"
 #include "leadquiz/paths.h"
 #include "leadquiz/text.h"
+#include "leadquiz/told.h"
 #include "leadquiz/transfer.h"
 #include "leadquiz/translate.h"
 
@@ -99,6 +100,7 @@ static FILE *open_file(const char *path, struct error *error) {
 
 static void print_counts(const struct transfer_counts *counts, bool dry_run) {
     char one[WATCH_NUMBER_BYTES], two[WATCH_NUMBER_BYTES], three[WATCH_NUMBER_BYTES];
+    char command[TOLD_BYTES];
     printf(_("sittings: %s new, %s known; people: %s new\n"), watch_number(counts->sittings, one),
            watch_number(counts->known, two), watch_number(counts->people, three));
     if (counts->known_people > 0)
@@ -107,10 +109,14 @@ static void print_counts(const struct transfer_counts *counts, bool dry_run) {
     if (counts->discarded > 0)
         printf(_("left out, because the answers ask to be thrown away: %s\n"),
                watch_number(counts->discarded, one));
-    if (counts->agreed_to_keeping > 0)
-        fprintf(stderr, "leadquiz: %s\n",
+    if (counts->agreed_to_keeping > 0) {
+        fprintf(stderr, "leadquiz: ");
+        fprintf(stderr,
                 _("people new from a table agreed to being kept and to nothing else: the review "
-                  "shows them once they allow it (leadquiz results, My data)"));
+                  "shows them once they allow it (%s, My data)"),
+                told_command(command, "results"));
+        fputc('\n', stderr);
+    }
     if (dry_run)
         printf("%s\n", _("this was a dry run: nothing was changed"));
 }

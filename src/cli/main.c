@@ -1,5 +1,6 @@
 #include "options.h"
 
+#include "leadquiz/told.h"
 #include "leadquiz/translate.h"
 
 #include <fcntl.h>
@@ -221,6 +222,7 @@ int main(int count, char **words) {
     signal(SIGXFSZ, SIG_IGN);
     enum parsed parsed = options_parse(count, words, &command, &arguments, &error);
     bool translated = start_locale(arguments.language);
+    told_store(arguments.restricted ? NULL : arguments.db); /* a guest cannot name it */
     if (parsed == PARSED && arguments.language != NULL && !translated &&
         strncmp(arguments.language, "en", 2) != 0) {
         error_set(&error, ERROR_USAGE,

@@ -3,6 +3,7 @@
 #include "meeting_paper.h"
 
 #include "leadquiz/clock.h"
+#include "leadquiz/told.h"
 #include "leadquiz/translate.h"
 
 #include <stdio.h>
@@ -47,15 +48,17 @@ static bool make(struct meeting_job *job) {
                              .asked = arguments->ask};
     struct meeting meeting;
     struct privacy_rules rules;
+    char command[TOLD_BYTES];
     if (!store_privacy(job->store, job->instrument, &rules, job->error) ||
         !room_new(job->store, job->instrument, &plan, digest_random(), clock_now(), &meeting,
                   job->error))
         return false;
     puts(meeting.code);
     fprintf(stderr, "leadquiz: ");
-    fprintf(stderr, _("people join with: leadquiz join %s"), meeting.code);
+    fprintf(stderr, _("people join with: %s"), told_command(command, "join %s", meeting.code));
     fprintf(stderr, "\nleadquiz: ");
-    fprintf(stderr, _("you run it with: leadquiz meeting run %s"), meeting.code);
+    fprintf(stderr, _("you run it with: %s"),
+            told_command(command, "meeting run %s", meeting.code));
     fputc('\n', stderr);
     if (meeting.one_by_one)
         say_from_how_many(&rules);
@@ -77,11 +80,15 @@ static bool print_meeting(const struct meeting *meeting, void *context, struct e
 
 static bool list(struct meeting_job *job) {
     int count = 0;
+    char command[TOLD_BYTES];
     if (!store_meetings_each(job->store, print_meeting, &count, job->error))
         return false;
-    if (count == 0)
-        fprintf(stderr, "leadquiz: %s\n",
-                _("there is no meeting; make one with: leadquiz meeting new TITLE"));
+    if (count == 0) {
+        fprintf(stderr, "leadquiz: ");
+        fprintf(stderr, _("there is no meeting; make one with: %s"),
+                told_command(command, "meeting new TITLE"));
+        fputc('\n', stderr);
+    }
     return true;
 }
 
@@ -102,22 +109,24 @@ static bool status(struct meeting_job *job) {
 
 static void say_state(const struct meeting *meeting) {
     const char *code = meeting->code;
+    char command[TOLD_BYTES];
     fprintf(stderr, "leadquiz: ");
     switch (meeting->state) {
     case MEETING_LOBBY:
-        fprintf(stderr, _("%s waits in the lobby; open it with: leadquiz meeting open %s"), code,
-                code);
+        fprintf(stderr, _("%s waits in the lobby; open it with: %s"), code,
+                told_command(command, "meeting open %s", code));
         break;
     case MEETING_OPEN:
-        fprintf(stderr, _("%s is open; close it with: leadquiz meeting close %s"), code, code);
+        fprintf(stderr, _("%s is open; close it with: %s"), code,
+                told_command(command, "meeting close %s", code));
         break;
     case MEETING_CLOSED:
-        fprintf(stderr, _("%s is closed; show the result with: leadquiz meeting reveal %s"), code,
-                code);
+        fprintf(stderr, _("%s is closed; show the result with: %s"), code,
+                told_command(command, "meeting reveal %s", code));
         break;
     case MEETING_REVEALED:
-        fprintf(stderr, _("the result of %s is shown; see it with: leadquiz meeting status %s"),
-                code, code);
+        fprintf(stderr, _("the result of %s is shown; see it with: %s"), code,
+                told_command(command, "meeting status %s", code));
         break;
     case MEETING_ENDED: fprintf(stderr, _("%s has ended"), code); break;
     }
@@ -188,12 +197,12 @@ static bool sure_to_delete(const struct meeting *meeting, struct error *error) {
 
 static bool delete_meeting(struct meeting_job *job) {
     const struct meeting *meeting = &job->following.meeting;
+    char command[TOLD_BYTES];
     if (!meeting_job_find(job, operand(job, 1)))
         return false;
     if (meeting->state != MEETING_ENDED)
-        return error_set(job->error, ERROR_INPUT,
-                         _("%s goes on; end it first with: leadquiz meeting end %s"), meeting->code,
-                         meeting->code);
+        return error_set(job->error, ERROR_INPUT, _("%s goes on; end it first with: %s"),
+                         meeting->code, told_command(command, "meeting end %s", meeting->code));
     if (!sure_to_delete(meeting, job->error) || !room_delete(job->store, meeting, job->error))
         return false;
     fprintf(stderr, "leadquiz: ");

@@ -6,6 +6,7 @@
 #include "leadquiz/room.h"
 #include "leadquiz/sheet.h"
 #include "leadquiz/take.h"
+#include "leadquiz/told.h"
 #include "leadquiz/translate.h"
 
 #include <errno.h>
@@ -286,6 +287,7 @@ static void say_end(const struct entering *entering) {
 
 static bool may_enter(const struct entering *entering, struct error *error) {
     const struct meeting *meeting = &entering->meeting;
+    char command[TOLD_BYTES];
     if (meeting->one_by_one)
         return error_set(error, ERROR_INPUT,
                          _("this meeting asks single questions; a sheet is for a whole form"));
@@ -293,9 +295,8 @@ static bool may_enter(const struct entering *entering, struct error *error) {
         return true;
     if (meeting->state == MEETING_LOBBY || meeting->state == MEETING_CLOSED)
         return error_set(error, ERROR_INPUT,
-                         _("rows are taken while the meeting is open; open it with: leadquiz "
-                           "meeting open %s"),
-                         meeting->code);
+                         _("rows are taken while the meeting is open; open it with: %s"),
+                         told_command(command, "meeting open %s", meeting->code));
     return meeting_may_answer(meeting, NOWHERE, 1, error);
 }
 

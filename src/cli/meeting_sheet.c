@@ -4,6 +4,7 @@
 
 #include "leadquiz/room.h"
 #include "leadquiz/sheet_report.h"
+#include "leadquiz/told.h"
 #include "leadquiz/translate.h"
 
 #include <stdio.h>
@@ -22,13 +23,15 @@ static bool print(const struct meeting *meeting, const struct instrument *instru
                   struct error *error) {
     struct sheet_form sheet;
     struct sheet_report report = {&sheet, meeting->code, meeting->title, meeting->named};
+    char command[TOLD_BYTES];
     if (meeting->one_by_one)
         return error_set(error, ERROR_INPUT,
                          _("this meeting asks single questions; a sheet is for a whole form"));
     if (meeting->state == MEETING_ENDED)
         return error_set(error, ERROR_INPUT,
                          _("this meeting has ended and takes no more rows; print the sheets of "
-                           "another one, made with: leadquiz meeting new"));
+                           "another one, made with: %s"),
+                         told_command(command, "meeting new"));
     return sheet_make(instrument, meeting->form, &sheet, error) &&
            write(&report, arguments, format, error);
 }

@@ -3,6 +3,7 @@
 
 #include "leadquiz/clock.h"
 #include "leadquiz/team_report.h"
+#include "leadquiz/told.h"
 #include "leadquiz/translate.h"
 
 #include <errno.h>
@@ -21,6 +22,7 @@ static bool may_see(const struct meeting_job *job) {
 bool meeting_status(struct meeting_job *job) {
     struct following *following = &job->following;
     struct talk talk;
+    char command[TOLD_BYTES];
     talk_init(&talk, stdin, stdout, job->arguments->ascii);
     following->talk = &talk;
     if (!following_count(following))
@@ -32,8 +34,8 @@ bool meeting_status(struct meeting_job *job) {
     else
         following_say_state(following);
     if (meeting->state == MEETING_ENDED && may_see(job))
-        talk_format(&talk, _("To save its report: leadquiz report --meeting %s -o FILE"),
-                    meeting->code);
+        talk_format(&talk, _("To save its report: %s"),
+                    told_command(command, "report --meeting %s -o FILE", meeting->code));
     following_say_counts(following);
     return !may_see(job) || following_reveal(following, PROMPTS_MOST);
 }

@@ -5,6 +5,7 @@
 #include "leadquiz/paths.h"
 #include "leadquiz/report.h"
 #include "leadquiz/text.h"
+#include "leadquiz/told.h"
 #include "leadquiz/translate.h"
 
 #include <errno.h>
@@ -96,6 +97,7 @@ static bool find_person(struct store *store, const struct arguments *arguments,
 static bool find_sitting(struct store *store, const struct arguments *arguments,
                          struct sitting *sitting, struct error *error) {
     int number = 0;
+    char command[TOLD_BYTES];
     if (!text_to_int(arguments->sitting, strlen(arguments->sitting), &number) || number < 1)
         return error_set(error, ERROR_USAGE, _("--sitting takes the number of a sitting, not %s"),
                          arguments->sitting);
@@ -108,8 +110,8 @@ static bool find_sitting(struct store *store, const struct arguments *arguments,
         return error_set(error, ERROR_INPUT, _("sitting %d is not one of %s"), number,
                          arguments->name);
     return sitting->finished > 0 ||
-           error_set(error, ERROR_INPUT,
-                     _("sitting %d is not finished; go on with: leadquiz take --resume"), number);
+           error_set(error, ERROR_INPUT, _("sitting %d is not finished; go on with: %s"), number,
+                     told_command(command, "take --resume"));
 }
 
 /* The full form tells more than the short one. */

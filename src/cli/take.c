@@ -5,6 +5,7 @@
 #include "leadquiz/digest.h"
 #include "leadquiz/file.h"
 #include "leadquiz/take.h"
+#include "leadquiz/told.h"
 #include "leadquiz/translate.h"
 
 #include <stdio.h>
@@ -53,6 +54,7 @@ static bool saves_alone(const struct instrument *instrument, const struct person
 /* What became of the answers, in one line. */
 static void say_kept(const struct take *take, bool again) {
     struct error said; /* cleaned */
+    char command[TOLD_BYTES];
     if (again)
         error_set(&said, ERROR_NONE,
                   _("these are the answers that %s gave within the last hour, so nothing new was "
@@ -64,8 +66,8 @@ static void say_kept(const struct take *take, bool again) {
     else if (saves_alone(take->instrument, &take->person))
         error_set(&said, ERROR_NONE,
                   _("kept for %s alone; averages and the team lead's view can be allowed with: "
-                    "leadquiz results, My data"),
-                  take->person.name);
+                    "%s, My data"),
+                  take->person.name, told_command(command, "results"));
     else
         return;
     fprintf(stderr, "leadquiz: %s\n", said.sentence);

@@ -4,6 +4,7 @@
 #include "way.h"
 
 #include "leadquiz/clock.h"
+#include "leadquiz/told.h"
 #include "leadquiz/translate.h"
 
 #include <stdio.h>
@@ -54,6 +55,7 @@ static enum step offer_sitting(struct entry *entry, const struct sitting *sittin
 static enum step offer(struct entry *entry, const char *name) {
     struct way *way = entry->way;
     struct sitting sitting;
+    char command[TOLD_BYTES];
     if (way->arguments->fresh)
         return STEP_ON;
     switch (take_unfinished(&way->take, name, &sitting, way->error)) {
@@ -62,7 +64,8 @@ static enum step offer(struct entry *entry, const char *name) {
         if (!way->arguments->resume)
             return STEP_ON;
         error_set(way->error, ERROR_INPUT,
-                  _("there is no unfinished sitting to go on with; begin one with: leadquiz take"));
+                  _("there is no unfinished sitting to go on with; begin one with: %s"),
+                  told_command(command, "take"));
         return STEP_FAILED;
     case FOUND: break;
     }

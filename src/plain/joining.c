@@ -3,6 +3,7 @@
 
 #include "leadquiz/arguments.h"
 #include "leadquiz/clock.h"
+#include "leadquiz/told.h"
 #include "leadquiz/translate.h"
 
 #include <stdio.h>
@@ -58,11 +59,12 @@ static enum step find_name(struct seated *seated, char name[NAME_BYTES]) {
 
 static void say_word(struct seated *seated) {
     struct talk *talk = seated->following.talk;
+    char command[TOLD_BYTES];
     talk_format(talk, _("Your seat word is %s."), seated->seat.word);
     talk_format(talk,
                 _("Write it down: with it you come back to this seat, from any terminal, by "
-                  "leadquiz join %s."),
-                seated->following.meeting.code);
+                  "%s."),
+                told_command(command, "join %s", seated->following.meeting.code));
 }
 
 static enum step sit(struct seated *seated) {

@@ -2,6 +2,7 @@
 #include "meeting.h"
 
 #include "leadquiz/clock.h"
+#include "leadquiz/told.h"
 #include "leadquiz/translate.h"
 
 #include <string.h>
@@ -67,9 +68,11 @@ bool following_counted(const struct room_counts *were, const struct room_counts 
 /* ---- what it is at ---- */
 
 void following_say_head(struct following *following) {
+    char command[TOLD_BYTES];
     talk_say(following->talk, following->meeting.title);
     if (following->meeting.state != MEETING_ENDED)
-        talk_format(following->talk, _("To join, type: leadquiz join %s"), following->meeting.code);
+        talk_format(following->talk, _("To join, type: %s"),
+                    told_command(command, "join %s", following->meeting.code));
 }
 
 void following_say_ended(struct following *following) {

@@ -2,6 +2,7 @@
 #include "reviewing.h"
 
 #include "leadquiz/text.h"
+#include "leadquiz/told.h"
 #include "leadquiz/translate.h"
 
 #include <stdio.h>
@@ -18,13 +19,16 @@ static int page_end(const struct reviewing *reviewing, const struct list *list) 
 }
 
 static void say_nobody(struct reviewing *reviewing) {
+    char command[TOLD_BYTES];
     if (reviewing->review.count > 0)
         talk_say(&reviewing->talk, _("Nobody matches. Type a to hear everybody."));
     else
-        talk_say(&reviewing->talk,
-                 _("There is nobody in this list. Everybody decides alone whether their team lead "
-                   "may see their scales, level and wish to lead: when they answer, or later with: "
-                   "leadquiz results. Who allows it stands here from then on."));
+        talk_format(
+            &reviewing->talk,
+            _("There is nobody in this list. Everybody decides alone whether their team lead "
+              "may see their scales, level and wish to lead: when they answer, or later with: "
+              "%s. Who allows it stands here from then on."),
+            told_command(command, "results"));
 }
 
 static void say_head(struct reviewing *reviewing) {

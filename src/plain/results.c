@@ -5,6 +5,7 @@
 #include "leadquiz/arguments.h"
 
 #include "leadquiz/history_page.h"
+#include "leadquiz/told.h"
 #include "leadquiz/translate.h"
 
 #include <stdio.h>
@@ -62,13 +63,15 @@ static enum step find_whose(struct past *past, const struct arguments *arguments
     struct store_filter everybody = {.name = NULL};
     struct store_counts counts;
     struct person person;
+    char command[TOLD_BYTES];
     if (arguments->name != NULL)
         return load_given(past, arguments->name);
     if (!store_count(past->store, &everybody, &counts, past->error))
         return STEP_FAILED;
     if (counts.people == 0) {
-        talk_say(past->talk, _("There are no results here yet. Take the questionnaire first, with: "
-                               "leadquiz take"));
+        talk_format(past->talk,
+                    _("There are no results here yet. Take the questionnaire first, with: %s"),
+                    told_command(command, "take"));
         return STEP_LEAVE;
     }
     switch (store_person_only(past->store, &person, past->error)) {

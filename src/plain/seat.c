@@ -4,6 +4,7 @@
 
 #include "leadquiz/arguments.h"
 #include "leadquiz/clock.h"
+#include "leadquiz/told.h"
 #include "leadquiz/translate.h"
 
 #include <stdlib.h>
@@ -184,7 +185,7 @@ static enum step go_through(struct seated *seated) {
 static bool say_farewell(struct seated *seated) {
     struct following *following = &seated->following;
     struct talk *talk = following->talk;
-    char reply[REPLY_BYTES];
+    char reply[REPLY_BYTES], command[TOLD_BYTES];
     talk_blank(talk);
     if (following->meeting.state == MEETING_ENDED) {
         const struct take *take = &seated->way.take;
@@ -199,9 +200,9 @@ static bool say_farewell(struct seated *seated) {
         return true;
     }
     talk_format(talk,
-                _("Your seat is kept, with what you answered. To come back, type leadquiz join %s "
+                _("Your seat is kept, with what you answered. To come back, type %s "
                   "and your seat word, %s."),
-                following->meeting.code, seated->seat.word);
+                told_command(command, "join %s", following->meeting.code), seated->seat.word);
     enum step step =
         talk_ask(talk,
                  _("Press Enter to go. To give the seat up for good, type the word leave: what you "

@@ -4,35 +4,40 @@
 
 #include "leadquiz/arguments.h"
 
+#include "leadquiz/told.h"
 #include "leadquiz/translate.h"
 
 #include <string.h>
 
 /* Nobody leaves without knowing what has become of their answers. */
 static void say_farewell(struct way *way) {
+    char command[TOLD_BYTES];
+    told_command(command, "take");
     const struct take *take = &way->take;
     talk_blank(&way->talk);
     if (take->result.discarded && take->person.id != 0)
-        talk_say(&way->talk,
-                 _("Nothing of this sitting was kept. Start leadquiz take to begin again."));
+        talk_format(&way->talk, _("Nothing of this sitting was kept. Start %s to begin again."),
+                    command);
     else if (take->result.discarded)
-        talk_say(&way->talk, _("Nothing was kept, not even the code name. Start leadquiz take to "
-                               "begin again."));
+        talk_format(&way->talk,
+                    _("Nothing was kept, not even the code name. Start %s to begin again."),
+                    command);
     else if (take->sitting.id != 0 && quiz_answered(&take->quiz) == 0)
         talk_say(&way->talk, _("No question was answered, so nothing of this sitting is kept."));
     else if (take->sitting.started == 0)
-        talk_say(
+        talk_format(
             &way->talk,
-            _("Nothing was begun, and what was kept before stays kept. Start leadquiz take when you like."));
+            _("Nothing was begun, and what was kept before stays kept. Start %s when you like."),
+            command);
     else if (take->sitting.id == 0)
         talk_say(&way->talk, _("Nothing was kept, as you chose."));
     else if (take->finished)
         talk_format(&way->talk, _("Your result is kept under the name %s."), take->person.name);
     else
         talk_format(&way->talk,
-                    _("Your answers are kept under the name %s. Start leadquiz take again to go on "
+                    _("Your answers are kept under the name %s. Start %s again to go on "
                       "where you left."),
-                    take->person.name);
+                    take->person.name, command);
 }
 
 bool plain_take(const struct instrument *instrument, struct store *store,

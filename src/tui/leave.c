@@ -1,6 +1,7 @@
 /* Leaving a way through before its end. */
 #include "meeting.h"
 
+#include "leadquiz/told.h"
 #include "leadquiz/translate.h"
 
 #include <stdio.h>
@@ -34,6 +35,7 @@ static struct next lose(struct app *app) {
 struct next app_leave(struct app *app) {
     const struct quiz *quiz = &app->take.quiz;
     struct error error;
+    char command[TOLD_BYTES];
     if (app->meet != NULL)
         return (struct next){TURN_PUSH, &screen_seat_leave};
     if (app->take.sitting.id != 0 && quiz_answered(quiz) == 0) {
@@ -44,8 +46,8 @@ struct next app_leave(struct app *app) {
     if (app->take.sitting.id != 0) {
         int at = quiz->position < quiz->route_count ? quiz->position + 1 : quiz->route_count;
         snprintf(app->farewell, sizeof app->farewell,
-                 _("Kept for %s, up to question %d of %d. \"leadquiz take\" goes on there."),
-                 app->take.person.name, at, quiz->route_count);
+                 _("Kept for %s, up to question %d of %d. \"%s\" goes on there."),
+                 app->take.person.name, at, quiz->route_count, told_command(command, "take"));
         return app_out(app);
     }
     app->confirm = (struct confirm){

@@ -1,9 +1,12 @@
 /* What facilitator and projector both show while a room answers: counts alone. */
 #include "meeting.h"
 
+#include "leadquiz/text.h"
+#include "leadquiz/told.h"
 #include "leadquiz/translate.h"
 
 #include <stdio.h>
+#include <string.h>
 
 enum { WORDS_BYTES = 200, FACT_BYTES = 300 };
 
@@ -15,9 +18,24 @@ static void clock_words(const struct app *app, char *out, size_t size) {
         snprintf(out, size, "%lld:%02lld", seconds / 60, seconds % 60);
 }
 
+static void brief_join_words(const struct app *app, char *out, size_t size) {
+    snprintf(out, size, "leadquiz join %s", app->meet->meeting.code);
+}
+
+/* The name of a store gives way to the title. */
+static const char *fitting_fact(const struct app *app, const char *fact, const char *clock,
+                                char brief[WORDS_BYTES]) {
+    int clock_room = clock[0] != '\0' ? text_width(clock) + 3 : 0;
+    bool fits =
+        text_width(app->meet->meeting.title) + 2 + text_width(fact) + clock_room <= app->width;
+    brief_join_words(app, brief, WORDS_BYTES);
+    return !fits && strncmp(fact, brief, strlen(brief)) == 0 ? brief : fact;
+}
+
 void meet_header(struct app *app, const char *fact) {
-    char clock[40], both[FACT_BYTES];
+    char clock[40], both[FACT_BYTES], brief[WORDS_BYTES];
     clock_words(app, clock, sizeof clock);
+    fact = fitting_fact(app, fact, clock, brief);
     if (clock[0] != '\0' && fact[0] != '\0')
         snprintf(both, sizeof both, "%s %s %s", fact, app->glyphs->separator, clock);
     else
@@ -26,7 +44,12 @@ void meet_header(struct app *app, const char *fact) {
 }
 
 void meet_join_words(const struct app *app, char *out, size_t size) {
-    snprintf(out, size, "leadquiz join %s", app->meet->meeting.code);
+    char command[TOLD_BYTES];
+    told_command(command, "join %s", app->meet->meeting.code);
+    if (text_width(command) > app->width - 2 || strlen(command) >= size)
+        brief_join_words(app, out, size);
+    else
+        snprintf(out, size, "%s", command);
 }
 
 void meet_seats_words(const struct app *app, char *out, size_t size) {

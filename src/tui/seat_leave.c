@@ -2,6 +2,7 @@
 #include "meeting.h"
 
 #include "leadquiz/clock.h"
+#include "leadquiz/told.h"
 #include "leadquiz/translate.h"
 
 #include <stdio.h>
@@ -53,9 +54,9 @@ static void draw(struct app *app, void *state) {
 
 static struct next leave_away(struct app *app) {
     const struct meet *meet = app->meet;
-    snprintf(app->farewell, sizeof app->farewell,
-             _("Your seat %s is kept. To come back to it: leadquiz join %s"), meet->seat.word,
-             meet->meeting.code);
+    char command[TOLD_BYTES];
+    snprintf(app->farewell, sizeof app->farewell, _("Your seat %s is kept. To come back to it: %s"),
+             meet->seat.word, told_command(command, "join %s", meet->meeting.code));
     return app_out(app);
 }
 

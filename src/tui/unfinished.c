@@ -5,6 +5,7 @@
 #include "leadquiz/arguments.h"
 
 #include "leadquiz/clock.h"
+#include "leadquiz/told.h"
 #include "leadquiz/translate.h"
 
 #include <stdio.h>
@@ -104,9 +105,11 @@ static struct next handle(struct app *app, void *state, const struct event *even
 /* Nothing to ask: give way at once. */
 static struct next arrive(struct app *app, void *state) {
     const struct unfinished *unfinished = state;
+    char command[TOLD_BYTES];
     if (!unfinished->found && app->arguments->resume && !identified(app)) {
-        error_set(&app->failure, ERROR_INPUT, "%s",
-                  _("there is no unfinished sitting to go on with; begin one with: leadquiz take"));
+        error_set(&app->failure, ERROR_INPUT,
+                  _("there is no unfinished sitting to go on with; begin one with: %s"),
+                  told_command(command, "take"));
         return quit;
     }
     if (!unfinished->found)

@@ -102,4 +102,16 @@ done
 same 'nothing yet: in plain words' \
     'leadquiz: there is no meeting with the code KDGWP; look at the code once more, or ask the facilitator' "$(cat err)"
 
+# Commands that are told work in the store that --db names.
+"$program" --db 'my room.db' meeting new Evening >code 2>err || fail "a new meeting: $(cat err)"
+code=$(cat code)
+same 'told: new' "leadquiz: people join with: leadquiz join $code --db 'my room.db'
+leadquiz: you run it with: leadquiz meeting run $code --db 'my room.db'" "$(cat err)"
+eval "\"$program\" $(sed -n 's/.*with: leadquiz meeting run/meeting status/p' err)" >out 2>err ||
+    fail "what was told does not work: $(cat err)"
+has 'told: status' "To join, type: leadquiz join $code --db 'my room.db'" out
+"$program" --db 'my room.db' --plain take </dev/null >out 2>&1
+"$program" --db 'my room.db' results </dev/null >out 2>err
+has 'told: results' "with: leadquiz take --db 'my room.db'" out
+
 finish
