@@ -196,5 +196,11 @@ void room_sight_words(const struct privacy_rules *rules, const struct meeting *m
  * room would see nothing. "" where all is well; those who are away are not waited for. */
 void room_reveal_words(const struct privacy_rules *rules, const struct meeting *meeting,
                        const struct room_counts *counts, char *out, size_t size);
+/* The same before a meeting begins that nobody is in, and before closing what nobody is done with.
+ */
+void room_open_words(const struct meeting *meeting, const struct room_counts *counts, char *out,
+                     size_t size);
+void room_close_words(const struct meeting *meeting, const struct room_counts *counts, char *out,
+                      size_t size);
 
 #endif

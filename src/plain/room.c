@@ -214,21 +214,26 @@ static enum step end_meeting(struct running *running) {
     return step == STEP_ON && sure ? take_step(running, STEP_END, NOWHERE) : step;
 }
 
-/* Once more where somebody is waited for, or there would be nothing to see. */
-static enum step reveal(struct running *running) {
+/* Once more where there is a reason to wait: somebody is waited for, or there is nobody. */
+static enum step ask_first(struct running *running, enum meeting_step wanted) {
     struct following *following = &running->following;
+    const struct meeting *meeting = &following->meeting;
     char words[WORDS_BYTES];
     bool sure = true;
     enum step step = STEP_ON;
     if (!following_count(following))
         return STEP_FAILED;
-    room_reveal_words(&running->rules, &following->meeting, &following->counts, words,
-                      sizeof words);
+    if (wanted == STEP_OPEN)
+        room_open_words(meeting, &following->counts, words, sizeof words);
+    else if (wanted == STEP_CLOSE)
+        room_close_words(meeting, &following->counts, words, sizeof words);
+    else
+        room_reveal_words(&running->rules, meeting, &following->counts, words, sizeof words);
     if (words[0] != '\0') {
         talk_say(following->talk, words);
         step = talk_ask_sure(following->talk, &sure, following->error);
     }
-    return step == STEP_ON && sure ? take_step(running, STEP_REVEAL, NOWHERE) : step;
+    return step == STEP_ON && sure ? take_step(running, wanted, NOWHERE) : step;
 }
 
 static enum step call_off(struct running *running) {
@@ -251,9 +256,9 @@ static enum step carry_out(struct running *running, enum choice choice) {
     const struct meeting *meeting = &running->following.meeting;
     switch (choice) {
     case CHOICE_NEXT: return take_step(running, STEP_ASK, meeting_next(meeting));
-    case CHOICE_OPEN: return take_step(running, STEP_OPEN, NOWHERE);
-    case CHOICE_CLOSE: return take_step(running, STEP_CLOSE, NOWHERE);
-    case CHOICE_REVEAL: return reveal(running);
+    case CHOICE_OPEN: return ask_first(running, STEP_OPEN);
+    case CHOICE_CLOSE: return ask_first(running, STEP_CLOSE);
+    case CHOICE_REVEAL: return ask_first(running, STEP_REVEAL);
     case CHOICE_AGAIN: return take_step(running, STEP_AGAIN, NOWHERE);
     case CHOICE_PICK: return ask_question(running);
     case CHOICE_WHOLE: return take_step(running, STEP_WHOLE, NOWHERE);

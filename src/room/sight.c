@@ -88,6 +88,25 @@ void room_reveal_words(const struct privacy_rules *rules, const struct meeting *
                      out, size);
 }
 
+void room_open_words(const struct meeting *meeting, const struct room_counts *counts, char *out,
+                     size_t size) {
+    bool empty = meeting->state == MEETING_LOBBY && counts->seats == 0;
+    (void)snprintf(out, size, "%s",
+                   empty ? _("Nobody is in. People can join later too, but a meeting that has begun "
+                             "does not go back to waiting for them.")
+                         : "");
+}
+
+void room_close_words(const struct meeting *meeting, const struct room_counts *counts, char *out,
+                      size_t size) {
+    const char *words = is_vote(meeting)
+                            ? _("Nobody has voted. A vote that is closed takes no more answers "
+                                "until it is opened again.")
+                            : _("Nobody has answered all of it. What is closed takes no more "
+                                "answers until it is opened again.");
+    (void)snprintf(out, size, "%s", counts->done == 0 ? words : "");
+}
+
 /* ---- questions ---- */
 
 static bool asks(const struct order *order, int prompt) {

@@ -99,13 +99,6 @@ static void add(struct run *run, enum door door) {
         run->doors[run->list.count++] = door;
 }
 
-/* Why one may want to wait with the reveal; false: for nothing. */
-static bool reason_to_wait(const struct app *app, char *out, size_t size) {
-    const struct meet *meet = app->meet;
-    room_reveal_words(&meet->rules, &meet->meeting, &meet->counts, out, size);
-    return out[0] != '\0';
-}
-
 static void add_revealed(const struct app *app, struct run *run) {
     const struct meet *meet = app->meet;
     int next = meeting_next(&meet->meeting);
@@ -262,7 +255,7 @@ static void draw_waiting(struct app *app, int rows) {
 static void draw_result(struct app *app, struct run *run, int rows) {
     struct page page;
     int bottom = app->bottom;
-    page_init(&page, app->width, app->glyphs);
+    page_init(&page, paint_room(app), app->glyphs);
     meet_write_result(app, &page);
     app->bottom = app->top + rows;
     paint_scroll(app, &run->scroll, &page);
@@ -317,17 +310,45 @@ static struct next ask_to_end(struct app *app) {
     return (struct next){TURN_PUSH, &screen_confirm};
 }
 
+/* A step that is taken at once where there is no reason to wait. */
+static struct next ask_first(struct app *app, const char *reason, const char *no, const char *yes,
+                             struct next (*act)(struct app *app)) {
+    if (reason[0] == '\0')
+        return act(app);
+    app->confirm = (struct confirm){.no = no, .yes = yes, .act = act};
+    snprintf(app->confirm.question, sizeof app->confirm.question, "%s", reason);
+    return (struct next){TURN_PUSH, &screen_confirm};
+}
+
+static struct next open_it(struct app *app) {
+    return take(app, STEP_OPEN, NOWHERE);
+}
+
+static struct next ask_to_open(struct app *app) {
+    char words[WORDS_BYTES];
+    room_open_words(&app->meet->meeting, &app->meet->counts, words, sizeof words);
+    return ask_first(app, words, _("Wait for people"), _("Begin now"), open_it);
+}
+
+static struct next close_it(struct app *app) {
+    return take(app, STEP_CLOSE, NOWHERE);
+}
+
+static struct next ask_to_close(struct app *app) {
+    char words[WORDS_BYTES];
+    room_close_words(&app->meet->meeting, &app->meet->counts, words, sizeof words);
+    return ask_first(app, words, _("Leave it open"), _("Close it now"), close_it);
+}
+
 static struct next reveal(struct app *app) {
     return take(app, STEP_REVEAL, NOWHERE);
 }
 
 static struct next ask_to_reveal(struct app *app) {
-    if (!reason_to_wait(app, app->confirm.question, sizeof app->confirm.question))
-        return reveal(app);
-    app->confirm.no = _("Wait with the result");
-    app->confirm.yes = _("Reveal the result now");
-    app->confirm.act = reveal;
-    return (struct next){TURN_PUSH, &screen_confirm};
+    const struct meet *meet = app->meet;
+    char words[sizeof app->confirm.question];
+    room_reveal_words(&meet->rules, &meet->meeting, &meet->counts, words, sizeof words);
+    return ask_first(app, words, _("Wait with the result"), _("Reveal the result now"), reveal);
 }
 
 static struct next call_off(struct app *app) {
@@ -355,9 +376,9 @@ static struct next choose(struct app *app, const struct run *run, int number) {
     if (number < 0 || number >= run->list.count)
         return stay;
     switch (run->doors[number]) {
-    case DOOR_OPEN:
-    case DOOR_REOPEN: return take(app, STEP_OPEN, NOWHERE);
-    case DOOR_CLOSE: return take(app, STEP_CLOSE, NOWHERE);
+    case DOOR_OPEN: return ask_to_open(app);
+    case DOOR_REOPEN: return open_it(app);
+    case DOOR_CLOSE: return ask_to_close(app);
     case DOOR_REVEAL: return ask_to_reveal(app);
     case DOOR_NEXT: return take(app, STEP_ASK, meeting_next(&app->meet->meeting));
     case DOOR_AGAIN: return take(app, STEP_AGAIN, NOWHERE);

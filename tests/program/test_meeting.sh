@@ -278,8 +278,10 @@ same "not asked in time" "leadquiz: ts3 was not asked in that time; the seat is 
 # ---- the facilitator and the wall, line by line ----
 run "another" 0 meeting new --short "Line by line"
 code=$(cat out)
-printf '%s\n' 1 "" 1 1 no 1 yes 3 no 3 yes q | "$program" meeting run "$code" >said 2>err || fail "run: $(cat err)"
+printf '%s\n' 1 "" 1 yes "" 1 no 1 yes 1 no 1 yes 3 no 3 yes q | "$program" meeting run "$code" >said 2>err || fail "run: $(cat err)"
 has "run: the code" "To join, type: leadquiz join $code" said
+has "run: nobody is in" "does not go back to waiting for them. Type the word yes to do it; anything else" said
+has "run: nobody is done" "Nobody has answered all of it. What is closed takes no more answers until it is opened again. Type the word yes to do it; anything else" said
 has "run: open" "The questions are open. 0 seats, 0 of them here now. 0 begun, 0 done." said
 has "run: closed" "The questions are closed." said
 has "run: few" "A result is shown from 5 people on; of fewer the room sees nothing." said

@@ -64,6 +64,38 @@ static void test_before_the_reveal(void **state) {
         "cannot be opened again, so nobody goes on with it.");
 }
 
+static void check_open(enum meeting_state state, int seats, const char *sentences) {
+    const struct meeting meeting = {.focus = NOWHERE, .state = state};
+    const struct room_counts counts = {.seats = seats};
+    char words[600];
+    room_open_words(&meeting, &counts, words, sizeof words);
+    assert_string_equal(words, sentences);
+}
+
+static void check_close(int focus, int done, const char *sentences) {
+    const struct meeting meeting = {.focus = focus, .state = MEETING_OPEN};
+    const struct room_counts counts = {.seats = 13, .here = 13, .done = done};
+    char words[600];
+    room_close_words(&meeting, &counts, words, sizeof words);
+    assert_string_equal(words, sentences);
+}
+
+static void test_before_an_empty_step(void **state) {
+    (void)state;
+    check_open(MEETING_LOBBY, 0,
+               "Nobody is in. People can join later too, but a meeting that has begun does not go "
+               "back to waiting for them.");
+    check_open(MEETING_LOBBY, 1, "");
+    check_open(MEETING_CLOSED, 0, "");
+    check_close(NOWHERE, 0,
+                "Nobody has answered all of it. What is closed takes no more answers until it is "
+                "opened again.");
+    check_close(3, 0,
+                "Nobody has voted. A vote that is closed takes no more answers until it is opened "
+                "again.");
+    check_close(3, 1, "");
+}
+
 /* Who is here and done counts apart from who is away and done. */
 static void test_done_and_here(void **state) {
     struct room *room = *state;
@@ -202,6 +234,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_how_many_people),
         cmocka_unit_test(test_before_the_reveal),
+        cmocka_unit_test(test_before_an_empty_step),
         TEST(test_done_and_here),
         TEST(test_away_at_once),
         TEST(test_the_short_form),

@@ -381,6 +381,12 @@ static void test_another_takes_over(void **state) {
 static void test_a_clock_closes(void **state) {
     gathering_open(&gathering, *state, NULL, false);
     struct terminal *facilitator = run(0);
+    press(facilitator, "1", "Nobody is in.");
+    terminal_key(facilitator, VTERM_KEY_ENTER);
+    see(facilitator, "To join, type:");
+    press(facilitator, "1", "2  Begin now");
+    press(facilitator, "2", "Set a clock");
+    press(facilitator, "1", "Nobody has answered all of it.");
     press(facilitator, "1", "Set a clock");
     press(facilitator, "2", "How much time");
     press(facilitator, "1", "One minute more");
