@@ -40,9 +40,9 @@ static void paint_centred(struct app *app, int row, enum role role, const char *
 static int paint_large(struct app *app, int row, int rows, enum role role, const char *text) {
     struct letters letters;
     int count = (int)strlen(text);
-    if (!letters_fit(count, app->columns - 4, rows, &letters))
+    if (!letters_fit(count, app->width, rows, &letters))
         return 0;
-    int column = (app->columns - letters_width(count, &letters)) / 2;
+    int column = app->left + (app->width - letters_width(count, &letters)) / 2;
     letters_paint(app, row, column, &letters, role, text);
     return LETTER_ROWS * letters.down;
 }
@@ -97,10 +97,17 @@ static void draw_open(struct app *app) {
                       _("Closed. The result comes in a moment."));
 }
 
+/* The whole width between one margin for all: a wall is no page to read. */
+static void spread(struct app *app) {
+    app->left = app->columns >= 60 ? 2 : 1;
+    app->width = app->columns - 2 * app->left;
+}
+
 static void draw(struct app *app, void *state) {
     const struct meeting *meeting = &app->meet->meeting;
     char words[WORDS_BYTES];
     (void)state;
+    spread(app);
     meet_join_words(app, words, sizeof words);
     bool over = meeting->state == MEETING_ENDED;
     app->meet->turns = 0;

@@ -200,10 +200,8 @@ struct place {
     int left, width, top, bottom;
 };
 
-/* The whole width, but for a margin. */
 static struct place place_of(const struct app *app) {
-    int margin = app->columns >= 60 ? 3 : 1;
-    return (struct place){margin, app->columns - 2 * margin, app->top, app->bottom - 1};
+    return (struct place){app->left, app->width, app->top, app->bottom - 1};
 }
 
 static int cells_of(double share, int width) {
