@@ -131,6 +131,8 @@ static enum step ask_finish(struct way *way, bool *done) {
         return way_overview(way);
     if (talk_is(reply, 'b'))
         take_back(&way->take, clock_now());
+    else if (!*done)
+        talk_say(&way->talk, _("Please type r, b, o or q."));
     return STEP_ON;
 }
 

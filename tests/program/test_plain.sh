@@ -24,7 +24,7 @@ plain() {
 {
     enter 'made-up wren' 'Made-up Team'
     replies 5 1
-    printf 'r\nf\n\n1\n\nw\nSing in the kitchen.\n\n'
+    printf '2\nr\nf\n\n1\n\nw\nSing in the kitchen.\n\n'
 } | LEADQUIZ_NOW=1750000000 plain
 same 'whole way: exit' 0 $?
 same 'whole way: nothing on standard error' '' "$(cat "$folder/err")"
@@ -33,6 +33,7 @@ has 'limits' 'nobody may use it to hire' "$folder/out"
 has 'consent in its full sentence' 'Save my answers on this computer under the code name I choose.' "$folder/out"
 has 'first question' 'Question 1 of 50. About 7 minutes left.' "$folder/out"
 has 'all answered' 'All questions are answered. Type r for your result' "$folder/out"
+has 'a wrong word at the end' 'Please type r, b, o or q.' "$folder/out"
 has 'level' 'Leader Builder' "$folder/out"
 has 'scale in words' 'Trust: 100 of 100, give or take 7' "$folder/out"
 has 'date offered' 'Type a date like 2025-06-22, or press Enter for that day' "$folder/out"
