@@ -75,7 +75,7 @@ static const char *other_keys(enum letters_are typing) {
 static void draw(struct app *app, void *state) {
     struct help *help = state;
     struct page page;
-    page_init(&page, app->width, app->glyphs);
+    page_init(&page, paint_room(app), app->glyphs);
     for (const char *const *text = app->helped->help; *text != NULL; text++) {
         page_paragraph(&page, ROLE_TEXT, 0, 0, _(*text));
         page_line(&page);

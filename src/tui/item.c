@@ -56,7 +56,7 @@ static void draw(struct app *app, void *state) {
                  app_review_who(app), 0, 0);
     if (!app->questions_known)
         return;
-    page_init(&page, app->width, app->glyphs);
+    page_init(&page, paint_room(app), app->glyphs);
     if (app->question == NOWHERE)
         team_page_leans(&page, &app->review, &app->questions);
     else

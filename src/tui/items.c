@@ -198,13 +198,12 @@ static void paint_rows(struct app *app, struct items *items, int row, int rows) 
         list->top = list->selected;
     if (list->top < list->selected - rows + 1)
         list->top = list->selected - rows + 1;
+    int width = app->width;
+    app->width = paint_room(app);
     for (int i = 0; i < rows && list->top + i < list->count; i++)
         paint_row(app, items, list->top + i, row + i);
-    int edge = app->left + app->width < app->columns ? app->left + app->width : app->columns - 1;
-    if (list->top > 0)
-        paint_text(app, row, edge, 1, ROLE_ACCENT, app->glyphs->more_above);
-    if (list->top + rows < list->count)
-        paint_text(app, row + rows - 1, edge, 1, ROLE_ACCENT, app->glyphs->more_below);
+    app->width = width;
+    paint_more(app, row, rows, list->top > 0, list->top + rows < list->count);
 }
 
 /* What the bar of the question that is marked holds, from left to right. */

@@ -228,7 +228,7 @@ static void draw(struct app *app, void *state) {
         return;
     }
     struct page page;
-    page_init(&page, app->width, app->glyphs);
+    page_init(&page, paint_room(app), app->glyphs);
     bool first = wish_first(app, person);
     write_picture(&page, app, person, first);
     if (!first)

@@ -93,7 +93,7 @@ static void draw_months(struct app *app, struct months_view *view) {
     struct page chart, table;
     int rows = (app->bottom - app->top) / 2;
     page_init(&chart, app->width, app->glyphs);
-    page_init(&table, app->width, app->glyphs);
+    page_init(&table, paint_room(app), app->glyphs);
     if (line != NULL) {
         team_month_line(app->instrument, app->months, app->month_count, view->scale, line);
         if (line->count > 0)

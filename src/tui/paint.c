@@ -328,7 +328,25 @@ static void paint_row(const struct app *app, const struct row *row, bool selecte
     paint_paragraph(app, at, column, app->width - label_column(row), rows, role, row->label);
 }
 
-int paint_list(struct app *app, struct list *list, const struct row *all, int row, int rows) {
+static int more_column(const struct app *app) {
+    int column = app->left + app->width + 1;
+    return column < app->columns ? column : app->columns - 1;
+}
+
+int paint_room(const struct app *app) {
+    int room = more_column(app) - 1 - app->left;
+    return room < app->width ? room : app->width;
+}
+
+void paint_more(const struct app *app, int row, int rows, bool above, bool below) {
+    if (above)
+        paint_text(app, row, more_column(app), 1, ROLE_ACCENT, app->glyphs->more_above);
+    if (below)
+        paint_text(app, row + rows - 1, more_column(app), 1, ROLE_ACCENT, app->glyphs->more_below);
+}
+
+static int paint_rows(struct app *app, struct list *list, const struct row *all, int row,
+                      int rows) {
     list_follow(app, list, all, rows);
     int details = detail_column(app, all, list->count);
     int used = 0;
@@ -344,13 +362,19 @@ int paint_list(struct app *app, struct list *list, const struct row *all, int ro
                    (struct event){.action = ACTION_PICK, .number = i});
         used += height;
     }
-    int edge = app->left + app->width < app->columns ? app->left + app->width : app->columns - 1;
-    bool below = paint_list_height(app, all + list->top, list->count - list->top) > rows;
-    if (list->top > 0)
-        paint_text(app, row, edge, 1, ROLE_ACCENT, app->glyphs->more_above);
-    if (below)
-        paint_text(app, row + rows - 1, edge, 1, ROLE_ACCENT, app->glyphs->more_below);
     return used < rows ? used : rows;
+}
+
+int paint_list(struct app *app, struct list *list, const struct row *all, int row, int rows) {
+    int width = app->width;
+    bool scrolls = paint_list_height(app, all, list->count) > rows;
+    if (scrolls)
+        app->width = paint_room(app);
+    int used = paint_rows(app, list, all, row, rows);
+    bool below = paint_list_height(app, all + list->top, list->count - list->top) > rows;
+    app->width = width;
+    paint_more(app, row, rows, list->top > 0, below);
+    return used;
 }
 
 enum { PAGE = 8 };
@@ -380,16 +404,13 @@ void paint_scroll(struct app *app, struct scroll *scroll, const struct page *pag
     if (scroll->first > scroll->most)
         scroll->first = scroll->most;
     paint_page(app, page, scroll->first, app->top, rows);
-    int column = app->left + app->width < app->columns ? app->left + app->width : app->columns - 1;
-    if (scroll->first > 0) {
-        paint_text(app, app->top, column, 1, ROLE_ACCENT, app->glyphs->more_above);
-        app_region(app, app->top, column - 1, 1, 3, (struct event){.action = ACTION_PAGE_UP});
-    }
-    if (scroll->first < scroll->most) {
-        paint_text(app, app->bottom - 1, column, 1, ROLE_ACCENT, app->glyphs->more_below);
-        app_region(app, app->bottom - 1, column - 1, 1, 3,
-                   (struct event){.action = ACTION_PAGE_DOWN});
-    }
+    int column = more_column(app) - 1;
+    bool above = scroll->first > 0, below = scroll->first < scroll->most;
+    paint_more(app, app->top, rows, above, below);
+    if (above)
+        app_region(app, app->top, column, 1, 2, (struct event){.action = ACTION_PAGE_UP});
+    if (below)
+        app_region(app, app->bottom - 1, column, 1, 2, (struct event){.action = ACTION_PAGE_DOWN});
 }
 
 bool scroll_move(struct scroll *scroll, const struct event *event, int page_rows) {

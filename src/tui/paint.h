@@ -84,6 +84,14 @@ const char *answer_words(const struct instrument *instrument, int prompt, int va
 void answer_line(const struct app *app, const char *text, const char *answer, char *out,
                  size_t size);
 
+/* ---- more above and below ---- */
+
+/* Marks at the right of so many rows. A column stays free before them, where they could be taken
+ * for a letter of the last word. */
+void paint_more(const struct app *app, int row, int rows, bool above, bool below);
+/* The columns of a page or a list that leave room for them. */
+int paint_room(const struct app *app);
+
 /* ---- a page that scrolls ---- */
 
 struct scroll {

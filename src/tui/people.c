@@ -196,14 +196,6 @@ static void draw_nobody(struct app *app, const struct people *people, int row) {
         _("Everybody decides alone whether their team lead may see their scales, level and wish to lead: when they answer, or later under \"My results\", \"my data\". Who allows it stands here from then on."));
 }
 
-static void draw_more(struct app *app, const struct people *people, int row) {
-    int edge = app->left + app->width < app->columns ? app->left + app->width : app->columns - 1;
-    if (people->top > 0)
-        paint_text(app, row, edge, 1, ROLE_ACCENT, app->glyphs->more_above);
-    if (people->top + people->room < people->chosen.count)
-        paint_text(app, row + people->room - 1, edge, 1, ROLE_ACCENT, app->glyphs->more_below);
-}
-
 static void scroll_to_selected(struct people *people) {
     int last = people->chosen.count - people->room;
     if (people->top > people->selected)
@@ -218,6 +210,8 @@ static void scroll_to_selected(struct people *people) {
 
 static void draw_list(struct app *app, struct people *people, int row) {
     bool legend = app->rows >= TALL;
+    int width = app->width;
+    app->width = paint_room(app);
     table_lay_out(app, &people->table);
     table_paint_heads(app, &people->table, row++);
     people->room = app->bottom - row - (legend ? 2 : 0);
@@ -230,7 +224,9 @@ static void draw_list(struct app *app, struct people *people, int row) {
             app_region(app, row + i, app->left, 1, app->width,
                        (struct event){.action = ACTION_PICK, .number = at});
     }
-    draw_more(app, people, row);
+    app->width = width;
+    paint_more(app, row, people->room, people->top > 0,
+               people->top + people->room < people->chosen.count);
     if (legend)
         table_paint_legend(app, app->bottom - 1);
 }

@@ -70,7 +70,7 @@ void person_level(const struct app *app, const struct review_person *person, cha
 void person_verdict(const struct review_person *person, char *out, size_t size);
 /* Whether levels above the person's were not looked at. */
 bool person_open_above(const struct app *app, const struct review_person *person);
-/* "***." for three of four steps; the dash without an answer. */
+/* "###." for three of four steps; the dash without an answer. */
 void person_wish(const struct app *app, const struct review_person *person, char *out, size_t size);
 /* The wish in the words of the questionnaire; NULL without an answer. */
 const char *person_wish_label(const struct app *app, const struct review_person *person);

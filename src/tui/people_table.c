@@ -116,6 +116,8 @@ static void paint_head(struct app *app, const struct table_column *column, int n
     char head[NAME_BYTES];
     shorten(column->head, column->width - narrow, head, sizeof head);
     int used = paint_text(app, row, at, column->width, sorted ? ROLE_STRONG : ROLE_MUTED, head);
+    if (app->glyphs == &glyphs_ascii && used < column->width) /* the mark could be a letter */
+        used++;
     if (sorted)
         paint_text(app, row, at + used, 1, ROLE_ACCENT,
                    app->choice.falling ? marks->most : marks->least);

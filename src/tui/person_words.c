@@ -33,14 +33,14 @@ static const struct marks plain = {
     .fall = "v",
     .likely_rise = "/",
     .likely_fall = "\\",
-    .wish = "*",
+    .wish = "#",
     .no_wish = ".",
-    .firm = "*",
+    .firm = "#",
     .between = "o",
     .partial = "?",
     .upright = "|",
-    .most = ">",
-    .least = "<",
+    .most = "v",
+    .least = "^",
 };
 
 const struct marks *marks_of(const struct app *app) {

@@ -166,7 +166,7 @@ static void draw(struct app *app, void *state) {
     }
     draw_header(app, entry);
     struct page main, rest;
-    page_init(&main, wide ? left_columns(app) : app->width, app->glyphs);
+    page_init(&main, wide ? left_columns(app) : paint_room(app), app->glyphs);
     page_init(&rest, RIGHT_COLUMNS, app->glyphs);
     write_main(&main, entry, entry->sitting.id == app->take.sitting.id && app->meet == NULL);
     if (wide) {
@@ -346,7 +346,7 @@ static const char *const facet_help[] = {
 static void facets_draw(struct app *app, void *state) {
     struct result_view *view = state;
     struct page page;
-    page_init(&page, app->width, app->glyphs);
+    page_init(&page, paint_room(app), app->glyphs);
     const struct history_entry *entry = app_shown(app);
     if (entry != NULL)
         result_page_facets(&page, entry->instrument, &entry->result);

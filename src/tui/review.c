@@ -92,7 +92,7 @@ static void draw_wide(struct app *app, struct review_view *view, struct page *ma
 
 static void draw_pages(struct app *app, struct review_view *view, bool wide) {
     struct page main, rest;
-    page_init(&main, wide ? LEFT_COLUMNS : app->width, app->glyphs);
+    page_init(&main, wide ? LEFT_COLUMNS : paint_room(app), app->glyphs);
     page_init(&rest, RIGHT_COLUMNS, app->glyphs);
     write_main(app, view, &main);
     if (wide) {

@@ -135,6 +135,8 @@ static void paint_rows(struct app *app, struct teams *teams, int row, int rows) 
         teams->top = teams->selected;
     if (teams->top < teams->selected - rows + 1)
         teams->top = teams->selected - rows + 1;
+    int width = app->width;
+    app->width = paint_room(app);
     for (int i = 0; i < rows && teams->top + i < teams->found_count; i++) {
         int number = teams->top + i;
         bool selected = number == teams->selected;
@@ -150,11 +152,8 @@ static void paint_rows(struct app *app, struct teams *teams, int row, int rows) 
         app_region(app, row + i, app->left, 1, app->width,
                    (struct event){.action = ACTION_PICK, .number = number});
     }
-    int edge = app->left + app->width < app->columns ? app->left + app->width : app->columns - 1;
-    if (teams->top > 0)
-        paint_text(app, row, edge, 1, ROLE_ACCENT, app->glyphs->more_above);
-    if (teams->top + rows < teams->found_count)
-        paint_text(app, row + rows - 1, edge, 1, ROLE_ACCENT, app->glyphs->more_below);
+    app->width = width;
+    paint_more(app, row, rows, teams->top > 0, teams->top + rows < teams->found_count);
 }
 
 static void draw(struct app *app, void *state) {

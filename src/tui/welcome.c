@@ -50,7 +50,7 @@ static void paragraphs(struct page *page, enum role role, const struct paragraph
 static void draw_text(struct app *app, struct scroll *scroll, bool about) {
     const struct wording *wording = &app->instrument->wording;
     struct page page;
-    page_init(&page, app->width, app->glyphs);
+    page_init(&page, paint_room(app), app->glyphs);
     paragraphs(&page, ROLE_TEXT, &wording->welcome);
     page_line(&page);
     paragraphs(&page, ROLE_TEXT, &wording->limits);
