@@ -4,6 +4,7 @@
 #include "watch.h"
 
 #include "leadquiz/paths.h"
+#include "leadquiz/told.h"
 #include "leadquiz/translate.h"
 
 #include <stdio.h>
@@ -29,7 +30,7 @@ static const char *shown_counts(const struct store_checked *of, char out[DB_CONT
 
 static bool say_what_came_of_it(const char *path, const struct care_checked *checked,
                                 struct error *error) {
-    char counts[DB_CONTENTS_BYTES];
+    char counts[DB_CONTENTS_BYTES], export[TOLD_BYTES], restore[TOLD_BYTES];
     int64_t other = checked->looked_at.other_before;
     if (other > 0)
         printf(N_("%lld level was worked out when the sittings before it were others than now: one "
@@ -45,13 +46,13 @@ static bool say_what_came_of_it(const char *path, const struct care_checked *che
     }
     return error_set(
         error, ERROR_STORAGE,
-        N_("%lld thing is wrong in %s (%s); save what can be read with leadquiz export "
-           "-o FILE, then put a backup in its place with leadquiz db restore FILE",
-           "%lld things are wrong in %s (%s); save what can be read with leadquiz "
-           "export -o FILE, then put a backup in its place with leadquiz db restore "
-           "FILE",
+        N_("%lld thing is wrong in %s (%s); save what can be read with %s, then put a backup in "
+           "its place with %s",
+           "%lld things are wrong in %s (%s); save what can be read with %s, then put a backup in "
+           "its place with %s",
            checked->problems),
-        (long long)checked->problems, path, counts);
+        (long long)checked->problems, path, counts, told_command(export, "export -o FILE"),
+        told_command(restore, "db restore FILE"));
 }
 
 bool db_check(const struct arguments *arguments, struct error *error) {

@@ -7,6 +7,7 @@
 
 #include "leadquiz/clock.h"
 #include "leadquiz/paths.h"
+#include "leadquiz/told.h"
 #include "leadquiz/translate.h"
 
 #include <stdio.h>
@@ -152,11 +153,12 @@ static void say_counts(const struct merge_counts *counts, const struct merge_say
 
 static bool say_lock(struct store *store, struct store *other, struct error *error) {
     struct lead_lock here, there;
+    char command[TOLD_BYTES];
     if (!store_lock_get(store, &here, error) || !store_lock_get(other, &there, error))
         return false;
     if (here.hash[0] == '\0' && there.hash[0] != '\0')
-        printf("%s\n", _("What came in stood behind a passphrase; this store has none. leadquiz db "
-                         "passphrase sets one."));
+        printf(_("What came in stood behind a passphrase; this store has none. %s sets one.\n"),
+               told_command(command, "db passphrase"));
     return true;
 }
 

@@ -3,6 +3,7 @@
 #include "running.h"
 
 #include "leadquiz/clock.h"
+#include "leadquiz/told.h"
 #include "leadquiz/translate.h"
 
 #include <stdio.h>
@@ -107,14 +108,17 @@ static enum step ask_which(struct reviewing *reviewing, const struct room_listed
 /* One of them, and what was asked of it; read anew each time, for one may have been deleted. */
 static enum step choose(struct reviewing *reviewing) {
     struct room_listed *list = NULL;
+    char command[TOLD_BYTES];
     int count = 0, chosen = NOWHERE;
     enum step step = STEP_BACK;
     if (!room_list_seen(reviewing->store, &list, &count, reviewing->error))
         return STEP_FAILED;
     reviewing_head(reviewing, _("Meetings that have ended, newest first"));
     if (count == 0)
-        talk_say(&reviewing->talk, _("No meeting has ended after a reveal. One is run from the "
-                                     "home screen, or with: leadquiz meeting new"));
+        talk_format(&reviewing->talk,
+                    _("No meeting has ended after a reveal. One is run from the home screen, or "
+                      "with: %s"),
+                    told_command(command, "meeting new"));
     else
         step = ask_which(reviewing, list, count, &chosen);
     if (step == STEP_ON)

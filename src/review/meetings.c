@@ -2,6 +2,7 @@
 #include "internal.h"
 
 #include "leadquiz/store_meeting.h"
+#include "leadquiz/told.h"
 #include "leadquiz/translate.h"
 
 #include <stdio.h>
@@ -100,15 +101,15 @@ static struct review_meeting name_meeting(const struct meeting *meeting) {
 bool review_meeting_find(struct store *store, const char *code, struct review_meeting *found_at,
                          struct error *error) {
     struct meeting meeting;
-    char read[MEETING_CODE_BYTES];
+    char read[MEETING_CODE_BYTES], command[TOLD_BYTES];
     if (!meeting_code_read(code, read, error))
         return false;
     enum found found = store_meeting_find(store, read, &meeting, error);
     if (found == FOUND_NOTHING)
         return error_set(error, ERROR_INPUT,
-                         _("no meeting with the code %s is in this store; leadquiz meeting list "
-                           "names those that are"),
-                         read);
+                         _("no meeting with the code %s is in this store; %s names those "
+                           "that are"),
+                         read, told_command(command, "meeting list"));
     if (found == FOUND)
         *found_at = name_meeting(&meeting);
     return found == FOUND;

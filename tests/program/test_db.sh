@@ -62,7 +62,7 @@ if command -v sqlite3 >/dev/null; then
     grep -qx "sitting 1: the wish to lead is not what was answered" out || fail "not sound: $(cat out)"
     grep -qx "person 2: who may see what does not follow from what they agreed to" out ||
         fail "not sound: $(cat out)"
-    grep -q "^leadquiz: .* things are wrong in wrong.db (2 people, 2 sittings, 2 results worked out anew); save what can be read with leadquiz export -o FILE, then put a backup in its place with leadquiz db restore FILE$" err ||
+    grep -q "^leadquiz: .* things are wrong in wrong.db (2 people, 2 sittings, 2 results worked out anew); save what can be read with leadquiz export -o FILE --db wrong.db, then put a backup in its place with leadquiz db restore FILE --db wrong.db$" err ||
         fail "what to do: $(cat err)"
 fi
 
