@@ -3,6 +3,7 @@
 
 #include "leadquiz/arguments.h"
 
+#include "leadquiz/told.h"
 #include "leadquiz/translate.h"
 
 #include <stdio.h>
@@ -397,6 +398,7 @@ static struct next choose(struct app *app, const struct run *run, int number) {
 
 static void say_farewell(struct app *app) {
     const char *code = app->meet->meeting.code;
+    char command[TOLD_BYTES];
     if (app->meet->meeting.state == MEETING_ENDED)
         return;
     if (app->from_home)
@@ -404,7 +406,8 @@ static void say_farewell(struct app *app) {
                    _("The meeting %s stays as it is. \"Run a meeting\" goes on with it."), code);
     else
         snprintf(app->farewell, sizeof app->farewell,
-                 _("The meeting stays as it is. To go on with it: leadquiz meeting run %s"), code);
+                 _("The meeting stays as it is. To go on with it: %s"),
+                 told_command(command, "meeting run %s", code));
 }
 
 static struct next handle(struct app *app, void *state, const struct event *event) {

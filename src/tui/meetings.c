@@ -5,6 +5,7 @@
 #include "leadquiz/arguments.h"
 
 #include "leadquiz/clock.h"
+#include "leadquiz/told.h"
 #include "leadquiz/translate.h"
 
 #include <stdio.h>
@@ -208,13 +209,16 @@ static void show_past(struct app *app, void *state) {
 
 static void draw_past(struct app *app, void *state) {
     struct meetings *meetings = state;
+    char command[TOLD_BYTES], words[TOLD_BYTES + 200];
     paint_header(app, _(screen_meetings_past.title), "", 0, 0);
     if (meetings->count > 0)
         draw_list(app, meetings);
-    else
-        paint_paragraph(
-            app, app->top, app->left, app->width, app->bottom - app->top, ROLE_TEXT,
-            _("No meeting has ended after a reveal. One is run from the home screen, or with: leadquiz meeting new"));
+    if (meetings->count > 0)
+        return;
+    snprintf(words, sizeof words,
+             _("No meeting has ended after a reveal. One is run from the home screen, or with: %s"),
+             told_command(command, "meeting new"));
+    paint_paragraph(app, app->top, app->left, app->width, app->bottom - app->top, ROLE_TEXT, words);
 }
 
 const struct screen screen_meetings_past = {
