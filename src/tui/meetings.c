@@ -211,10 +211,10 @@ static void draw_past(struct app *app, void *state) {
     struct meetings *meetings = state;
     char command[TOLD_BYTES], words[TOLD_BYTES + 200];
     paint_header(app, _(screen_meetings_past.title), "", 0, 0);
-    if (meetings->count > 0)
+    if (meetings->count > 0) {
         draw_list(app, meetings);
-    if (meetings->count > 0)
         return;
+    }
     snprintf(words, sizeof words,
              _("No meeting has ended after a reveal. One is run from the home screen, or with: %s"),
              told_command(command, "meeting new"));
