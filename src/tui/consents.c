@@ -19,12 +19,16 @@ struct consents {
 };
 
 static const struct hint hints[] = {
+    {ACTION_TOGGLE,
+     {0},
+     MARK("Yes or No|tick"),
+     MARK("Change Yes and No on the line that is marked.")},
     {ACTION_CHOOSE,
-     {ACTION_UP, ACTION_DOWN},
-     MARK("change, go on"),
-     MARK("Change Yes and No, or take the last line to go on. Space does the same.")},
-    {ACTION_TOGGLE, {0}, NULL, MARK("Change Yes and No.")},
+     {0},
+     MARK("next line|next"),
+     MARK("Leave the line as it stands and move to the next; on the last line, go on.")},
     {ACTION_DIGIT, {0}, NULL, MARK("Change the line with this number; the last number goes on.")},
+    {ACTION_DOWN, {ACTION_UP}, NULL, MARK("Move to another line.")},
     HINT_HELP,
     {ACTION_LEAVE, {0}, MARK("back"), MARK("Back to the code name. Nothing has been kept.")},
     HINTS_END,
@@ -32,7 +36,7 @@ static const struct hint hints[] = {
 
 static const char *const help[] = {
     MARK(
-        "Each line is a separate choice, and each is No until you say Yes. You may change your mind at any time."),
+        "Each line is a separate choice, and each is No until you say Yes, with Space, its number or a click. Enter alone changes nothing. You may change your mind at any time."),
     MARK(
         "Without the first Yes nothing is written down: you can take the questionnaire and see your result, but leaving loses it. The others need the first."),
     NULL,
@@ -196,6 +200,19 @@ static struct next choose(struct app *app, struct consents *consents, int number
     return stay;
 }
 
+/* Enter leaves a line as it stands: whoever presses nothing else has agreed to nothing. */
+static struct next go_down(struct app *app, struct consents *consents) {
+    struct list *list = &consents->list;
+    if (list->selected == consents->count)
+        return choose(app, consents, consents->count);
+    list->selected++;
+    if (list->selected == consents->count && !consents->changing &&
+        app->instrument->consents[CONSENT_SAVE] != NULL && !consents->given[CONSENT_SAVE])
+        app_notice(app, ROLE_TEXT, "%s",
+                   _("As it stands nothing is kept. To keep your answers, press 1."));
+    return stay;
+}
+
 static struct next handle(struct app *app, void *state, const struct event *event) {
     struct consents *consents = state;
     if (list_move(&consents->list, event))
@@ -203,8 +220,11 @@ static struct next handle(struct app *app, void *state, const struct event *even
     switch (event->action) {
     case ACTION_DIGIT: return choose(app, consents, event->number - 1);
     case ACTION_PICK: return choose(app, consents, event->number);
-    case ACTION_CHOOSE:
-    case ACTION_TOGGLE: return choose(app, consents, consents->list.selected);
+    case ACTION_CHOOSE: return go_down(app, consents);
+    case ACTION_TOGGLE: /* the last line is no choice between Yes and No */
+        return consents->list.selected == consents->count
+                   ? stay
+                   : choose(app, consents, consents->list.selected);
     case ACTION_BACK:
     case ACTION_LEAVE: return pop;
     default: return stay;

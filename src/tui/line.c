@@ -27,3 +27,23 @@ bool line_type(char *text, size_t size, const struct event *event) {
     default: return false;
     }
 }
+
+/* Past its first grapheme, however wide. */
+static const char *without_first(const char *text) {
+    size_t first = 0;
+    for (int room = 1; first == 0 && room <= text_width(text); room++)
+        first = text_fit(text, room);
+    return text + (first > 0 ? first : strlen(text));
+}
+
+int line_paint(const struct app *app, int row, int column, int field, enum role role,
+               const char *text) {
+    const char *mark = app->glyphs->ellipsis;
+    int used = 0;
+    if (text_width(text) >= field) {
+        used = paint_text(app, row, column, field, ROLE_MUTED, mark);
+        while (text[0] != '\0' && text_width(text) >= field - used)
+            text = without_first(text);
+    }
+    return used + paint_text(app, row, column + used, field - used, role, text);
+}

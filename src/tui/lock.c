@@ -23,17 +23,6 @@ static const char *const help[] = {
     NULL,
 };
 
-/* Where the end of it stands. */
-static int draw_text(const struct app *app, const char *text, int row, int field) {
-    while (text_width(text) >= field) { /* the end of what is typed is what must be seen */
-        size_t first = 0;
-        for (int room = 1; first == 0 && room <= 2; room++)
-            first = text_fit(text, room); /* one grapheme, however wide */
-        text += first > 0 ? first : strlen(text);
-    }
-    return paint_text(app, row, app->left + 2, field, ROLE_STRONG, text);
-}
-
 static int draw_dots(const struct app *app, const char *text, int row, int field) {
     int typed = 0;
     for (size_t rest = strlen(text); rest > 0; typed++)
@@ -50,8 +39,8 @@ void lock_draw(struct app *app, const struct lock *lock, bool seen, const char *
     row += paint_paragraph(app, row, app->left, app->width, 3, ROLE_STRONG, question) + 1;
     int field = app->width - 2 < 40 ? app->width - 2 : 40;
     paint_text(app, row, app->left, 2, ROLE_ACCENT, app->glyphs->pointer);
-    int typed =
-        seen ? draw_text(app, lock->text, row, field) : draw_dots(app, lock->text, row, field);
+    int typed = seen ? line_paint(app, row, app->left + 2, field, ROLE_STRONG, lock->text)
+                     : draw_dots(app, lock->text, row, field);
     paint_repeat(app, row + 1, app->left + 2, field, ROLE_TRACK, app->glyphs->line);
     app->cursor = true;
     app->cursor_row = row;

@@ -155,18 +155,20 @@ static const char *preface(const struct app *app, const struct question_view *vi
 static void draw_preface(struct app *app, const char *text) {
     int row = app->top;
     row += paint_paragraph(app, row, app->left, app->width, app->bottom - row, ROLE_TEXT, text) + 1;
-    paint_text(app, row, app->left, app->width, ROLE_SELECTED, _("Enter: go on"));
+    paint_text(app, row, app->left, app->width, ROLE_SELECTED, _("Enter: to the question"));
+    app->idle = true; /* there is nothing to choose */
     app_region(app, app->top, 0, app->bottom - app->top, app->columns,
                (struct event){.action = ACTION_CHOOSE});
 }
 
 /* False when there is none, and the event is for the question. */
 static bool handle_preface(struct app *app, struct question_view *view, const struct event *event) {
+    bool digit = event->action == ACTION_DIGIT; /* it answers nothing that has not been read */
     const char *text = preface(app, view);
     if (text == NULL || event->action == ACTION_LEAVE || event->action == ACTION_LEFT ||
         event->action == ACTION_BACK || event->action == ACTION_OVERVIEW)
         return false;
-    if (event->action == ACTION_CHOOSE || event->action == ACTION_TOGGLE) {
+    if (event->action == ACTION_CHOOSE || event->action == ACTION_TOGGLE || digit) {
         app->noticed = app->noticed || app->framed;
         app->framed = true;
         view->since = clock_steady();

@@ -63,17 +63,8 @@ static void draw_field(struct app *app, const struct typing *typing, int columns
     row += paint_paragraph(app, row, app->left, app->width, 3, ROLE_STRONG, question) + 1;
     int field = columns + 2 < app->width - 2 ? columns + 2 : app->width - 2;
     paint_text(app, row, app->left, 2, ROLE_ACCENT, app->glyphs->pointer);
-    int width = text_width(typing->text);
-    const char *text = typing->text;
-    while (width >= field) { /* the end of what is typed is what must be seen */
-        size_t first = 0;
-        for (int room = 1; first == 0 && room <= width; room++)
-            first = text_fit(text, room); /* one grapheme, however wide */
-        text += first > 0 ? first : strlen(text);
-        width = text_width(text);
-    }
-    paint_text(app, row, app->left + 2, field, typing->proposed ? ROLE_SELECTED : ROLE_STRONG,
-               text);
+    int width = line_paint(app, row, app->left + 2, field,
+                           typing->proposed ? ROLE_SELECTED : ROLE_STRONG, typing->text);
     paint_repeat(app, row + 1, app->left + 2, field, ROLE_TRACK, app->glyphs->line);
     app->cursor = true;
     app->cursor_row = row;
@@ -96,11 +87,18 @@ static void enter_team(struct app *app, void *state) {
     propose(typing, app->team);
 }
 
-static struct next handle(struct typing *typing, const struct event *event) {
+/* Of letters so many columns are taken, so that all of it is seen to be taken. */
+static struct next handle(struct app *app, struct typing *typing, const struct event *event,
+                          int columns) {
     if (event->action == ACTION_LEAVE)
         return pop;
     if (typing->proposed && event->action == ACTION_TEXT)
         typing->text[0] = '\0';
+    if (event->action == ACTION_TEXT &&
+        text_width(typing->text) + text_width(event->text) > columns) {
+        app_notice(app, ROLE_MUTED, _("At most %d characters fit."), columns);
+        return stay;
+    }
     if (line_type(typing->text, sizeof typing->text, event))
         typing->proposed = false;
     return stay;
@@ -126,7 +124,7 @@ static struct next handle_name(struct app *app, void *state, const struct event 
     struct person person;
     struct error error;
     if (event->action != ACTION_CHOOSE)
-        return handle(state, event);
+        return handle(app, state, event, NAME_COLUMNS_MOST);
     struct next next = done(app, state, _("The code name"), app->name);
     if (next.turn == TURN_POP && store_person_find(app->store, app->name, &person, &error) == FOUND)
         app_notice(
@@ -143,7 +141,7 @@ static struct next handle_team(struct app *app, void *state, const struct event 
     }
     if (event->action == ACTION_CHOOSE)
         return done(app, typing, _("The team name"), app->team);
-    return handle(typing, event);
+    return handle(app, typing, event, NAME_COLUMNS_MOST);
 }
 
 /* ---- whose results ---- */
@@ -158,7 +156,7 @@ static struct next handle_person(struct app *app, void *state, const struct even
     struct error error;
     char name[NAME_BYTES];
     if (event->action != ACTION_CHOOSE)
-        return handle(state, event);
+        return handle(app, state, event, NAME_COLUMNS_MOST);
     if (!text_name(typing->text, _("The code name"), name, &error))
         return unknown(app, typing, &error);
     if (!app_history(app, name))
@@ -178,7 +176,7 @@ static struct next handle_code(struct app *app, void *state, const struct event 
     struct typing *typing = state;
     struct error error;
     if (event->action != ACTION_CHOOSE)
-        return handle(state, event);
+        return handle(app, state, event, NAME_COLUMNS_MOST);
     snprintf(app->code, sizeof app->code, "%s", typing->text);
     if (meet_begin(app, MEET_SEAT, app->code, &error))
         return (struct next){TURN_REPLACE, &screen_seat_door};
@@ -199,7 +197,7 @@ static struct next handle_title(struct app *app, void *state, const struct event
     const struct typing *typing = state;
     struct error error;
     if (event->action != ACTION_CHOOSE)
-        return handle(state, event);
+        return handle(app, state, event, MEETING_TITLE_COLUMNS);
     if (text_typed(typing->text, _("The title"), MEETING_TITLE_COLUMNS, app->meeting_title,
                    sizeof app->meeting_title, &error))
         return pop;
@@ -226,7 +224,7 @@ static struct next handle_seat_name(struct app *app, void *state, const struct e
     struct error error;
     char name[NAME_BYTES];
     if (event->action != ACTION_CHOOSE)
-        return handle(state, event);
+        return handle(app, state, event, NAME_COLUMNS_MOST);
     return text_name(typing->text, _("The code name"), name, &error) ? sit(app, typing, name)
                                                                      : unknown(app, typing, &error);
 }
@@ -240,7 +238,7 @@ static struct next handle_word(struct app *app, void *state, const struct event 
     struct typing *typing = state;
     struct error error;
     if (event->action != ACTION_CHOOSE)
-        return handle(state, event);
+        return handle(app, state, event, NAME_COLUMNS_MOST);
     if (!text_name(typing->text, _("The seat word"), app->meet->word, &error))
         return unknown(app, typing, &error);
     const struct meeting *meeting = &app->meet->meeting;
@@ -266,7 +264,7 @@ static struct next handle_action(struct app *app, void *state, const struct even
     const struct typing *typing = state;
     struct error error;
     if (event->action != ACTION_CHOOSE)
-        return handle(state, event);
+        return handle(app, state, event, LINE_COLUMNS_MOST);
     if (typing->text[0] == '\0')
         app->own_action[0] = '\0';
     else if (!text_typed(typing->text, _("What you typed"), LINE_COLUMNS_MOST, app->own_action,

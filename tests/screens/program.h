@@ -24,7 +24,7 @@ int program_place(struct terminal *terminal);
 bool program_see_place(struct terminal *terminal, int place);
 /* The same, past the pages that come before a question in a small window: what they say stands
  * above PROGRAM_PREFACE. */
-#define PROGRAM_PREFACE "Enter: go on"
+#define PROGRAM_PREFACE "Enter: to the question"
 bool program_see_question(struct terminal *terminal, int place);
 
 /* Wait for a whole frame with `text`, and click its first character. Text that stood there before

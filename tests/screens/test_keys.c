@@ -107,10 +107,8 @@ static void test_wide_graphemes(void **state) {
     for (int i = 0; i < 8; i++)
         terminal_type(terminal, thumb);
     terminal_type(terminal, "owl");
-    assert_true(terminal_see(terminal, "owl"));
-    terminal_key(terminal, VTERM_KEY_ENTER);
-    assert_true(terminal_see(terminal, "The code name is too long; use at most 24 characters"));
-    for (int i = 0; i < 3 + 3; i++)
+    assert_true(terminal_see(terminal, "At most 24 characters fit."));
+    for (int i = 0; i < 3; i++)
         terminal_key(terminal, VTERM_KEY_BACKSPACE);
     terminal_type(terminal, "!");
     assert_true(terminal_see(terminal, "!"));
@@ -122,6 +120,33 @@ static void test_wide_graphemes(void **state) {
     assert_true(terminal_see(terminal, "Your answers, your choice"));
     terminal_type(terminal, "q");
     assert_true(terminal_see(terminal, "Go on as"));
+}
+
+/* In a small window: Enter leads through the consents and agrees to nothing, and a digit on the
+ * page before a question answers nothing. */
+static void test_enter_alone(void **state) {
+    static const char *const arguments[] = {"take", NULL};
+    struct terminal *terminal = program_start(
+        *state, &(struct program_setup){.rows = 12, .columns = 40, .arguments = arguments});
+    static const char *const seen[] = {
+        "Enter",           "Go on as", "\u25b8 1  [ ] No", "\u25b8 2  [ ] No", "\u25b8 3  [ ] No",
+        "\u25b8 4  [ ] No"};
+    for (size_t i = 0; i < sizeof seen / sizeof seen[0]; i++) {
+        assert_true(terminal_see(terminal, seen[i]));
+        terminal_key(terminal, VTERM_KEY_ENTER);
+    }
+    assert_true(terminal_see(terminal, "As it stands nothing is kept."));
+    assert_true(terminal_see(terminal, "\u25b8 5  Go on without keeping anything"));
+    terminal_type(terminal, " ");
+    terminal_key(terminal, VTERM_KEY_ENTER);
+    assert_true(terminal_see(terminal, "1 of 50, not kept"));
+    terminal_type(terminal, "3");
+    assert_true(terminal_see(terminal, PROGRAM_PREFACE));
+    terminal_type(terminal, "5");
+    assert_true(program_see_question(terminal, 2));
+    assert_true(terminal_see(terminal, "0-5 answer"));
+    terminal_type(terminal, "5");
+    assert_true(program_see_place(terminal, 3));
 }
 
 /* Ctrl-W takes back a word and the spaces behind it, Ctrl-U all. */
@@ -143,10 +168,8 @@ static void test_a_name_without_end(void **state) {
     for (int i = 0; i < 60; i++)
         terminal_type(terminal, "\U0001F44D\U0001F3FD");
     terminal_type(terminal, "end");
-    assert_true(terminal_see(terminal, "end"));
-    terminal_key(terminal, VTERM_KEY_ENTER);
-    assert_true(terminal_see(terminal, "The code name"));
-    assert_true(terminal_find(terminal, "Type a code name", NULL, NULL));
+    assert_true(terminal_see(terminal, "At most 24 characters fit."));
+    assert_false(terminal_find(terminal, "end", NULL, NULL));
     terminal_type(terminal, "\033");
     assert_true(terminal_see(terminal, "Go on as"));
 }
@@ -195,6 +218,7 @@ int main(int argc, char **argv) {
         SEAT_TEST(test_arrow_in_two_parts),
         SEAT_TEST(test_click_on_the_digits),
         SEAT_TEST(test_wide_graphemes),
+        SEAT_TEST(test_enter_alone),
         SEAT_TEST(test_words_and_lines_taken_back),
         SEAT_TEST(test_a_name_without_end),
         SEAT_TEST(test_paste_without_end),

@@ -361,6 +361,12 @@ static void test_own_action_taken_back(void **state) {
     press(terminal, "abc", "abc");
     press(terminal, "\033", "Nothing this time");
     press(terminal, "4", "What will you do?");
+    for (int i = 0; i < 12; i++)
+        terminal_type(terminal, "0123456789");
+    press(terminal, "x", "At most 120 characters fit.");
+    assert_true(terminal_see(terminal, "▸ …8901234567890"));
+    press(terminal, "\033", "Nothing this time");
+    press(terminal, "4", "What will you do?");
     press(terminal, "a walk\r", "a walk (by");
     press(terminal, "4", "Something of my own");
     terminal_type(terminal, "5");
