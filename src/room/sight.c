@@ -92,9 +92,10 @@ void room_open_words(const struct meeting *meeting, const struct room_counts *co
                      size_t size) {
     bool empty = meeting->state == MEETING_LOBBY && counts->seats == 0;
     (void)snprintf(out, size, "%s",
-                   empty ? _("Nobody is in. People can join later too, but a meeting that has begun "
-                             "does not go back to waiting for them.")
-                         : "");
+                   empty
+                       ? _("Nobody is in. People can join later too, but a meeting that has begun "
+                           "does not go back to waiting for them.")
+                       : "");
 }
 
 void room_close_words(const struct meeting *meeting, const struct room_counts *counts, char *out,
