@@ -71,6 +71,7 @@ static bool begins_store(enum tui_start start, const struct arguments *arguments
     case TUI_HOME: return true;
     case TUI_TAKE: return !arguments->resume;
     case TUI_JOIN:
+        return arguments->db == NULL || arguments->restricted; /* a guest spelt nothing */
     case TUI_MEETING_RUN: return arguments->db == NULL;
     default: return false;
     }

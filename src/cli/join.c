@@ -243,7 +243,8 @@ static bool join_unattended(const struct arguments *arguments, struct error *err
 
 /* A wrong code is said before the terminal is taken over. */
 static bool look_for(const struct arguments *arguments, struct error *error) {
-    struct meeting_job job = {.arguments = arguments, .error = error};
+    struct meeting_job job = {
+        .arguments = arguments, .error = error, .begins = arguments->restricted};
     if (arguments->operand_count == 0) /* it is asked for */
         return true;
     const struct meeting *meeting = &job.following.meeting;
