@@ -143,7 +143,6 @@ static void test_enter_alone(void **state) {
     terminal_type(terminal, "3");
     assert_true(terminal_see(terminal, PROGRAM_PREFACE));
     terminal_type(terminal, "5");
-    assert_true(program_see_question(terminal, 2));
     assert_true(terminal_see(terminal, "0-5 answer"));
     terminal_type(terminal, "5");
     assert_true(program_see_place(terminal, 3));
