@@ -62,7 +62,7 @@ static void changed_bytes_never_give_half_an_instrument(void **state) {
     char *bytes = malloc(sizeof SAMPLE);
     assert_non_null(bytes);
     uint32_t numbers = 7;
-    for (int round = 0; round < 3000; round++) {
+    for (int round = 0; round < 1000; round++) {
         memcpy(bytes, SAMPLE, sizeof SAMPLE);
         int changes = 1 + (int)(next_number(&numbers) % 3);
         for (int i = 0; i < changes; i++) {
@@ -82,7 +82,7 @@ static void cut_and_doubled_pieces_never_give_half_an_instrument(void **state) {
     char *bytes = malloc(ROOM);
     assert_non_null(bytes);
     uint32_t numbers = 11;
-    for (int round = 0; round < 1000; round++) {
+    for (int round = 0; round < 400; round++) {
         size_t from = next_number(&numbers) % (sizeof SAMPLE - 1);
         size_t to = next_number(&numbers) % (sizeof SAMPLE - 1);
         memcpy(bytes, SAMPLE, from);
