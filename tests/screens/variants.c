@@ -18,8 +18,10 @@ const struct variant large = {.folder = "120x40", .rows = 40, .columns = 120};
 const struct variant no_color = {
     .folder = "no-color", .rows = 24, .columns = 80, .environment = {"NO_COLOR=1"}};
 const struct variant ascii = {.folder = "ascii", .rows = 24, .columns = 80, .argument = "--ascii"};
-const struct variant c_locale = {
-    .folder = "c-locale", .rows = 24, .columns = 80, .environment = {"LC_ALL=C"}};
+const struct variant c_locale = {.folder = "c-locale",
+                                 .rows = 24,
+                                 .columns = 80,
+                                 .environment = {"LC_ALL=C", "TERMINFO=" TERMINFO_DIR}};
 
 enum { WORDS_MOST = 8 };
 
