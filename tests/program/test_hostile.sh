@@ -105,10 +105,12 @@ done
 printf 'id,mo1\n"%s",1\n' $'\u202ered' >"$escape.csv"
 told 'ids' 0 score "$escape.csv"
 for words in '' '--format json'; do
-    printf '"%s","a\u202e","\u200b"\n1,2,3\n2,3,5\n4,4,1\n' "$escape" >"$escape.csv"
+    printf '"x\u200b","a\u202e","\u200b"\n1,2,3\n2,3,5\n4,4,1\n' >"$escape.csv"
     # shellcheck disable=SC2086 # words are wanted
     told "numbers $words" 0 stats --matrix $words "$escape.csv"
 done
+printf '"%s",a,b\n1,2,3\n' "$escape" >"$escape.csv"
+told 'no table' 1 stats --matrix "$escape.csv"
 printf 'a,b\n1,%s\n' "$escape" >"$escape.csv"
 told 'a number that is none' 1 stats --matrix "$escape.csv"
 rm -f "$escape".*
