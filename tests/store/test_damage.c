@@ -157,7 +157,7 @@ static int flip_through(struct fixture *fixture, const struct known *known, size
     char name[128];
     struct bytes sound = bytes_of(fixture->path);
     int count = 0;
-    for (size_t at = 0; at < sound.length && at < most; at += at < 100 ? 3 : 997) {
+    for (size_t at = 0; at < sound.length && at < most; at += at < 100 ? 3 : 757) {
         count += noticed(fixture, known, &sound, at);
         (void)snprintf(name, sizeof name, "%s-wal", fixture->path);
         (void)unlink(name);
