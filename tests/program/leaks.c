@@ -7,6 +7,7 @@
 /* NOLINTBEGIN(bugprone-reserved-identifier,readability-identifier-naming) */
 const char *__lsan_default_suppressions(void);
 const char *__lsan_default_options(void);
+const char *__asan_default_options(void);
 
 const char *__lsan_default_suppressions(void) {
     return "leak:new_prescr\n";
@@ -15,5 +16,11 @@ const char *__lsan_default_suppressions(void) {
 /* Not a word of it on standard error, where the tests expect sentences. */
 const char *__lsan_default_options(void) {
     return "print_suppressions=0";
+}
+
+/* Where memory was asked for is told in short: all of it takes a tenth of a start. To see more,
+ * ASAN_OPTIONS=malloc_context_size=30. */
+const char *__asan_default_options(void) {
+    return "malloc_context_size=2";
 }
 /* NOLINTEND(bugprone-reserved-identifier,readability-identifier-naming) */
