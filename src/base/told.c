@@ -51,6 +51,6 @@ const char *told_command(char out[TOLD_BYTES], const char *words, ...) {
     else
         snprintf(quoted, sizeof quoted, "%s", named);
     if (used + strlen(" --db ") + strlen(quoted) < TOLD_BYTES)
-        snprintf(out + used, TOLD_BYTES - used, " --db %s", quoted);
+        strcpy(stpcpy(out + used, " --db "), quoted);
     return out;
 }

@@ -71,7 +71,8 @@ enum found meet_hold_seat(struct app *app, struct error *error);
 
 /* "12:05" in the header's fact, beside what else stands there. */
 void meet_header(struct app *app, const char *fact);
-/* What to type: "leadquiz join KHSWP", with the --db of the command line where the width has room. */
+/* What to type: "leadquiz join KHSWP", with the --db of the command line where the width has room.
+ */
 void meet_join_words(const struct app *app, char *out, size_t size);
 /* Who is in, how far the room is, as lines and a bar, as far as there is room; returns the rows
  * used, at most 3. */
