@@ -35,13 +35,13 @@ clean() {
 trap clean EXIT
 trap : PIPE # seats may be gone before their keyboards
 
-moment() { read -rt 0.02 <> <(:); }
+moment() { read -rt 0.1 <> <(:); }
 
 # until_it NAME COMMAND...: until the command succeeds, for twenty seconds; 1: it does not
 until_it() {
     local name=$1 i
     shift
-    for ((i = 0; i < 1000; i++)); do
+    for ((i = 0; i < 200; i++)); do
         "$@" && return
         moment
     done
