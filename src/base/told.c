@@ -51,6 +51,6 @@ const char *told_command(char out[TOLD_BYTES], const char *words, ...) {
     else
         snprintf(quoted, sizeof quoted, "%s", named);
     if (used + strlen(" --db ") + strlen(quoted) < TOLD_BYTES)
-        strcpy(stpcpy(out + used, " --db "), quoted);
+        memccpy(stpcpy(out + used, " --db "), quoted, '\0', sizeof quoted);
     return out;
 }
