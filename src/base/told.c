@@ -50,7 +50,8 @@ const char *told_command(char out[TOLD_BYTES], const char *words, ...) {
         quote(named, quoted);
     else
         snprintf(quoted, sizeof quoted, "%s", named);
-    if (used + strlen(" --db ") + strlen(quoted) < TOLD_BYTES)
-        memccpy(stpcpy(out + used, " --db "), quoted, '\0', sizeof quoted);
+    int added = snprintf(out + used, TOLD_BYTES - used, " --db %s", quoted);
+    if (added < 0 || (size_t)added >= TOLD_BYTES - used)
+        out[used] = '\0';
     return out;
 }
