@@ -42,8 +42,8 @@ const char *told_command(char out[TOLD_BYTES], const char *words, ...) {
     va_start(arguments, words);
     int length = vsnprintf(out + used, TOLD_BYTES - used, words, arguments);
     va_end(arguments);
-    if (named == NULL || length < 0 || strlen(named) > NAME_MOST ||
-        text_check(named, strlen(named), NULL) != TEXT_SOUND)
+    if (named == NULL || length < 0 || (size_t)length >= TOLD_BYTES - used ||
+        strlen(named) > NAME_MOST || text_check(named, strlen(named), NULL) != TEXT_SOUND)
         return out;
     used += (size_t)length;
     if (!is_plain(named))
