@@ -25,7 +25,7 @@ static const struct hint hints[] = {
      MARK("Change Yes and No on the line that is marked.")},
     {ACTION_CHOOSE,
      {0},
-     MARK("next line|next"),
+     MARK("go on|next"),
      MARK("Leave the line as it stands and move to the next; on the last line, go on.")},
     {ACTION_DIGIT, {0}, NULL, MARK("Change the line with this number; the last number goes on.")},
     {ACTION_DOWN, {ACTION_UP}, NULL, MARK("Move to another line.")},
