@@ -31,7 +31,7 @@ static bool accent(ucs4_t letter) {
 }
 
 bool text_is_ascii(const char *text) {
-    while (*text > 0)
+    while (*text != '\0' && (*text & 0x80) == 0)
         text++;
     return *text == '\0';
 }
