@@ -74,7 +74,7 @@ at_terminal() {
     local reply=$1 words
     shift
     printf -v words '%q ' "$program" "$@"
-    printf '%s\n' "$reply" | script -qec "$words" /dev/null 2>&1 | tr -d '\r'
+    printf '%s\n' "$reply" | script -E never -qec "$words" /dev/null 2>&1 | tr -d '\r'
 }
 
 # What the store holds, as a number. A program that ended has folded its journal into the one file.
