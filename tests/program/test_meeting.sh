@@ -367,12 +367,12 @@ code=$other
 
 # ---- deleting: a terminal asks, a script has said what it wants ----
 past=$("$program" meeting new "Made-up past" 2>err) && "$program" meeting end "$past" 2>err || fail "past: $(cat err)"
-printf '\n' | script -qec "'$program' meeting delete $past" /dev/null >said
+printf '\n' | script -E never -qec "'$program' meeting delete $past" /dev/null >said
 has "asked" "it cannot be brought back" said
 has "no is no" "nothing was changed" said
 "$program" meeting list >out 2>err
 has "not deleted" "Made-up past" out
-printf 'yes\n' | script -qec "'$program' meeting delete $past" /dev/null >said
+printf 'yes\n' | script -E never -qec "'$program' meeting delete $past" /dev/null >said
 has "deleted" "$past is gone" said
 
 # ---- the lead's passphrase ----

@@ -136,7 +136,7 @@ wrong:7: place 19 has to be answered: it takes 1 to 2
 leadquiz: 0 rows kept, 4 wrong"
 
 # At a terminal it says first what a row is, and shows what it read.
-printf '?\nhallo\n14452-3-4--5-5x43141\n14452-3-4--5-543141\nu\nq\n' | script -qec "'$program' meeting enter $code" /dev/null |
+printf '?\nhallo\n14452-3-4--5-5x43141\n14452-3-4--5-543141\nu\nq\n' | script -E never -qec "'$program' meeting enter $code" /dev/null |
     tr -d '\r' >out
 [ "$(grep -cF "One line a person: 19 digits, in the order of the boxes." out)" = 2 ] ||
     fail "it does not say what a row is: $(cat out)"
