@@ -110,7 +110,7 @@ static unsigned char fold(char byte) {
     return (unsigned char)(byte >= 'A' && byte <= 'Z' ? byte - 'A' + 'a' : byte);
 }
 
-int names_compare_folded(const char *one, const char *other) {
+static int compare_folded(const char *one, const char *other) {
     while (*one != '\0' && fold(*one) == fold(*other)) {
         one++;
         other++;
@@ -120,8 +120,8 @@ int names_compare_folded(const char *one, const char *other) {
 
 int names_compare(const char *one, const char *other) {
     char buffer[FOLDED_BYTES], other_buffer[FOLDED_BYTES];
-    int order = names_compare_folded(text_folded(one, buffer), text_folded(other, other_buffer));
-    return order != 0 ? order : names_compare_folded(one, other);
+    int order = compare_folded(text_folded(one, buffer), text_folded(other, other_buffer));
+    return order != 0 ? order : compare_folded(one, other);
 }
 
 /* How many letters all of the names begin with. */
@@ -155,9 +155,9 @@ static struct place place_of(const char *name, size_t row) {
 
 static int compare_names(const struct review *review, int one, int other) {
     const struct review_person *people = review->people;
-    int order = review->order->folded ? names_compare_folded(names_name(review, one, NULL),
-                                                             names_name(review, other, NULL))
-                                      : 0;
+    int order = review->order->folded
+                    ? compare_folded(names_name(review, one, NULL), names_name(review, other, NULL))
+                    : 0;
     if (order == 0)
         order = names_compare(people[one].name, people[other].name);
     return order != 0 ? order : (one > other) - (one < other);

@@ -7,8 +7,6 @@
 
 /* Below 0 when `one` comes first. Accents count where two are alike without them, case never. */
 int names_compare(const char *one, const char *other);
-/* The same of two that are folded. */
-int names_compare_folded(const char *one, const char *other);
 
 /* The name and the team of somebody as text_folded has them: quick after review_by_name was called,
  * and before it, without a buffer, as they are. */

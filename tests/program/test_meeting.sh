@@ -7,15 +7,6 @@ source=$(realpath "$2")
 cd "$folder" || exit 1
 unset TERM
 
-# run NAME STATUS ARGUMENT...: standard output in out, messages in err
-run() {
-    local name=$1 status=$2 got
-    shift 2
-    "$program" "$@" </dev/null >out 2>err
-    got=$?
-    [ "$got" = "$status" ] || fail "$name: status $got instead of $status: $(cat err)"
-}
-
 # says NAME STATUS SENTENCE ARGUMENT...: nothing but the sentence
 says() {
     local name=$1 status=$2 sentence=$3
